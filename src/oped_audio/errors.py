@@ -1,0 +1,310 @@
+"""The tree of errors: data, a remedy, an exit code.
+
+    OpedAudioError               1
+    ├── SettingsError            2   oped.toml, environment or options
+    ├── InputError               3   the article
+    │   ├── InputMissingError
+    │   ├── NotTextError
+    │   ├── EmptyInputError
+    │   ├── TooLargeError
+    │   └── SameNameError
+    ├── VoiceError               4   engines and voices
+    │   ├── UnknownEngineError
+    │   ├── UnknownVoiceError
+    │   ├── EngineUnavailableError
+    │   └── NarrationError
+    ├── OutputError              5   output and cache folders
+    └── EncodingError            6   ffmpeg
+
+Every error is made from its data, prints as one line, and survives pickling, because errors cross
+from worker processes.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+
+@dataclass(eq=False)
+class OpedAudioError(Exception):
+    """Anything that goes wrong in a way that a user can act on."""
+
+    exit_code: ClassVar[int] = 1
+
+    @property
+    def place(self) -> str:
+        """The file, line, option or folder concerned; empty where there is none."""
+        return ""
+
+    @property
+    def problem(self) -> str:
+        """What is wrong."""
+        return "something went wrong"
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        then = f"; {self.remedy}" if self.remedy else ""
+        return " ".join(f"{where}{self.problem}{then}".split())
+
+    def as_dict(self) -> dict[str, str | int]:
+        """For ``--json``."""
+        return {
+            "error": type(self).__name__,
+            "place": self.place,
+            "problem": self.problem,
+            "remedy": self.remedy,
+            "exit_code": self.exit_code,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+@dataclass(eq=False)
+class SettingsError(OpedAudioError):
+    """A setting that is unknown or has an impossible value."""
+
+    origin: str
+    """The file or option that gave it."""
+    key: str
+    reason: str
+    advice: str = ""
+
+    exit_code: ClassVar[int] = 2
+
+    @property
+    def place(self) -> str:
+        return self.origin
+
+    @property
+    def problem(self) -> str:
+        return f"{self.key}: {self.reason}" if self.key else self.reason
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
+class InputError(OpedAudioError):
+    """An input that cannot become a book."""
+
+    path: str
+
+    exit_code: ClassVar[int] = 3
+
+    @property
+    def place(self) -> str:
+        return self.path
+
+
+@dataclass(eq=False)
+class InputMissingError(InputError):
+    """No such file, or not readable."""
+
+    reason: str
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be read ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "check the name and that you may read it"
+
+
+@dataclass(eq=False)
+class NotTextError(InputError):
+    """A file that is not plain text."""
+
+    reason: str
+    """Such as ``NUL byte at offset 12``."""
+
+    @property
+    def problem(self) -> str:
+        return f"is not plain text ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "save the article as plain text in UTF-8"
+
+
+@dataclass(eq=False)
+class EmptyInputError(InputError):
+    """A file without a paragraph to narrate."""
+
+    reason: str
+
+    @property
+    def problem(self) -> str:
+        return f"has nothing to narrate ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "put the article's paragraphs into it, separated by blank lines"
+
+
+@dataclass(eq=False)
+class TooLargeError(InputError):
+    """More text than an article or book can have."""
+
+    size: int
+    limit: int
+    unit: str
+    """Such as ``bytes``."""
+
+    @property
+    def problem(self) -> str:
+        return f"is too large: {self.size:,} {self.unit}, the limit is {self.limit:,}"
+
+    @property
+    def remedy(self) -> str:
+        return "split it into several files"
+
+
+@dataclass(eq=False)
+class SameNameError(InputError):
+    """Two inputs that would be written into one folder."""
+
+    other: str
+    slug: str
+
+    @property
+    def problem(self) -> str:
+        return f"would overwrite the book of {self.other} (both are named {self.slug})"
+
+    @property
+    def remedy(self) -> str:
+        return "rename one of them"
+
+
+@dataclass(eq=False)
+class VoiceError(OpedAudioError):
+    """An engine or a voice that cannot be used."""
+
+    engine: str
+
+    exit_code: ClassVar[int] = 4
+
+    @property
+    def place(self) -> str:
+        return f"engine {self.engine}"
+
+
+@dataclass(eq=False)
+class UnknownEngineError(VoiceError):
+    """No engine of this name."""
+
+    known: tuple[str, ...]
+
+    @property
+    def problem(self) -> str:
+        return "there is no such engine"
+
+    @property
+    def remedy(self) -> str:
+        return f"use one of {', '.join(self.known)}"
+
+
+@dataclass(eq=False)
+class UnknownVoiceError(VoiceError):
+    """The engine has no voice of this name."""
+
+    voice: str
+    suggestions: tuple[str, ...]
+
+    @property
+    def problem(self) -> str:
+        return f"there is no voice {self.voice!r}"
+
+    @property
+    def remedy(self) -> str:
+        listing = "`oped-audio voices` lists them all"
+        if not self.suggestions:
+            return listing
+        return f"did you mean {' or '.join(self.suggestions)}? {listing}"
+
+
+@dataclass(eq=False)
+class EngineUnavailableError(VoiceError):
+    """The engine, or what it needs, is not installed."""
+
+    reason: str
+    advice: str
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be started ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
+class NarrationError(VoiceError):
+    """The engine failed on an utterance."""
+
+    utterance: str
+    reason: str
+
+    @property
+    def place(self) -> str:
+        return f"engine {self.engine}, utterance {self.utterance}"
+
+    @property
+    def problem(self) -> str:
+        return f"could not be narrated ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "reword the sentence or choose another voice"
+
+
+@dataclass(eq=False)
+class OutputError(OpedAudioError):
+    """A folder that cannot be written to."""
+
+    path: str
+    reason: str
+    advice: str = "choose another folder or free some space"
+
+    exit_code: ClassVar[int] = 5
+
+    @property
+    def place(self) -> str:
+        return self.path
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be written ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
+class EncodingError(OpedAudioError):
+    """ffmpeg did not encode a section."""
+
+    track: str
+    reason: str
+
+    exit_code: ClassVar[int] = 6
+
+    @property
+    def place(self) -> str:
+        return self.track
+
+    @property
+    def problem(self) -> str:
+        return f"could not be encoded ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "run the build again; if it fails again, reinstall imageio-ffmpeg"

@@ -1,0 +1,1 @@
+"""What travels between the stages: frozen dataclasses on the standard library, without I/O."""

@@ -1,0 +1,140 @@
+"""What was spoken: Voice, VoiceSpec, Clip with its Marks, Timeline, Track.
+
+PCM is signed 16-bit little-endian mono; every time is a whole number of samples.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+BYTES_PER_SAMPLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that an engine offers."""
+
+    engine: str
+    id: str
+    """What ``--voice`` takes."""
+    name: str
+    languages: tuple[str, ...]
+    """BCP 47 tags, the first the best."""
+    gender: Literal["female", "male", "neutral"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpec:
+    """Which voice speaks, and how."""
+
+    engine: str
+    voice: str
+    """A Voice's id."""
+    rate_wpm: int
+    """Words a minute."""
+    volume: float
+    """0.0 to 1.0."""
+    pitch: int
+    """0 to 100, 50 being the voice's own."""
+
+
+class MarksFrom(StrEnum):
+    """How exact the marks of a clip are."""
+
+    ENGINE = "engine"
+    ALIGNED = "aligned"
+    ESTIMATED = "estimated"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When a token is heard."""
+
+    token: int
+    """Index among the spoken tokens of the utterance: those with a non-empty ``spoken``."""
+    begin: int
+    """Samples from the start of the clip."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One utterance as sound. It knows nothing of the utterance's place in the article."""
+
+    pcm: bytes
+    sample_rate: int
+    """Hertz."""
+    marks: tuple[Mark, ...]
+    """One a spoken token, ascending, without overlap, inside the clip."""
+    marks_from: MarksFrom
+
+    @property
+    def length(self) -> int:
+        """Samples."""
+        return len(self.pcm) // BYTES_PER_SAMPLE
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A token's place in a track."""
+
+    token: int
+    """Index among all tokens of the utterance."""
+    begin: int
+    """Samples from the start of the track."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimedUtterance:
+    """An utterance's place in a track."""
+
+    utterance: str
+    """Utterance id."""
+    begin: int
+    """Samples from the start of the track."""
+    speech_end: int
+    """Where its clip ends and its pause begins."""
+    end: int
+    """Where the next utterance begins, or the track ends: ends meet begins without a hole."""
+    words: tuple[TimedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When each utterance of a section is heard."""
+
+    sample_rate: int
+    """Hertz."""
+    entries: tuple[TimedUtterance, ...]
+
+    @property
+    def length(self) -> int:
+        """Samples."""
+        return self.entries[-1].end if self.entries else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One section's encoded audio and the times in it."""
+
+    section: str
+    """Section id."""
+    name: str
+    """File name without folder or extension, such as ``01-introduction``."""
+    extension: str
+    """``mp3``"""
+    media_type: str
+    """``audio/mpeg``"""
+    encoded: Path
+    """Where the encoded audio lies until it is shipped."""
+    timeline: Timeline
+    encoder_delay: int
+    """Samples that a decoder plays before the first of the timeline; 0 where the container says
+    how many to drop and decoders obey."""
+
+    @property
+    def file_name(self) -> str:
+        """Name with extension."""
+        return f"{self.name}.{self.extension}"

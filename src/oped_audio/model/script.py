@@ -1,0 +1,69 @@
+"""What will be spoken: Script > Utterance > Token."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+UtteranceRole = Literal[
+    "title", "standfirst", "byline", "heading", "body", "caption", "credit", "quotation", "note"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A written word and what is said for it."""
+
+    begin: int
+    """Characters from the start of the utterance's written form."""
+    end: int
+    spoken: str
+    """Empty for a token that is shown but not said, such as a dash."""
+    phonemes: str | None = None
+    """IPA that overrides the engine's own reading of ``spoken``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence: the unit of synthesis, of the clip store, of a caption group and of a par."""
+
+    id: str
+    """Block id (or heading id), then u and the sentence's number in it (``s03-p02-u1``)."""
+    section: str
+    """Id of the section it belongs to."""
+    block: str
+    """Id of the block (or heading) whose text ``begin`` counts in."""
+    role: UtteranceRole
+    begin: int
+    """Characters from the start of the block's text to the first of ``written``."""
+    written: str
+    """The sentence as the reader sees it."""
+    tokens: tuple[Token, ...]
+    """In order, without overlap; they cover all of ``written`` but the white space."""
+    pause_ms: int
+    """Silence after the sentence."""
+    language: str
+    """BCP 47 tag."""
+
+    @property
+    def spoken(self) -> str:
+        """What an engine is asked to say."""
+        return " ".join(token.spoken for token in self.tokens if token.spoken)
+
+    @property
+    def end(self) -> int:
+        """Characters from the start of the block's text to the end of ``written``."""
+        return self.begin + len(self.written)
+
+    def word_id(self, token: int) -> str:
+        """Id of the token with this index, in XHTML, SMIL and captions."""
+        return f"{self.id}-w{token + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """All that is said of one article, in order."""
+
+    utterances: tuple[Utterance, ...]
+
+    def of_section(self, section: str) -> tuple[Utterance, ...]:
+        """The utterances of one section, in order."""
+        return tuple(u for u in self.utterances if u.section == section)

@@ -1,0 +1,27 @@
+"""Publication -> OutputFiles: one module a format, one line for each in the table below."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+
+from oped_audio.model.publication import OutputFile, Publication
+from oped_audio.publishing.settings import WriterSettings
+
+Writer = Callable[[Publication, WriterSettings], Iterable[OutputFile]]
+"""A format: a pure function. To add one, write a module with such a function and enter it here."""
+
+WRITERS = {
+    "audio": "oped_audio.publishing.audio_files:write",
+    "captions": "oped_audio.publishing.captions:write",
+    "epub": "oped_audio.publishing.epub:write",
+}
+
+
+def publish(
+    publication: Publication, formats: Sequence[str], settings: WriterSettings
+) -> Iterator[tuple[str, OutputFile]]:
+    """Yield each file of the chosen formats with the name of its format."""
+    for name in formats:
+        module, function = WRITERS[name].split(":")
+        write: Writer = getattr(import_module(module), function)
+        for file in write(publication, settings):
+            yield name, file

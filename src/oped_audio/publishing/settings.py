@@ -1,0 +1,34 @@
+"""What a user may choose about captions and the EPUB."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionSettings:
+    """Limits of a cue (Netflix Timed Text Style Guide: 42 characters, 2 lines, 5/6 s to 7 s)."""
+
+    line_length: int = 42
+    """Characters."""
+    lines: int = 2
+    longest_ms: int = 7000
+    shortest_ms: int = 833
+
+    def __post_init__(self) -> None:
+        if not 10 <= self.line_length <= 200:
+            raise ValueError("line_length must be 10 to 200 characters")
+        if not 1 <= self.lines <= 4:
+            raise ValueError("lines must be 1 to 4")
+        if not 1000 <= self.longest_ms <= 60_000:
+            raise ValueError("longest_ms must be 1000 to 60000")
+        if not 0 <= self.shortest_ms <= self.longest_ms:
+            raise ValueError("shortest_ms must be 0 to longest_ms")
+
+
+@dataclass(frozen=True, slots=True)
+class WriterSettings:
+    """What the writers of formats are told."""
+
+    highlight: Literal["sentence", "word"] = "sentence"
+    """How much lights up at a time in the EPUB."""
+    captions: CaptionSettings = field(default_factory=CaptionSettings)

@@ -1,1 +1,1 @@
-"""."""
+"""Clips -> Tracks: laid on a timeline, joined, encoded."""

@@ -10,6 +10,8 @@ from typing import Literal
 
 BYTES_PER_SAMPLE = 2
 
+Gender = Literal["female", "male", "neutral"]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -21,7 +23,7 @@ class Voice:
     name: str
     languages: tuple[str, ...]
     """BCP 47 tags, the first the best."""
-    gender: Literal["female", "male", "neutral"] | None = None
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""."""
+"""Text -> Clip: one module an engine, all behind the Protocol in engine.py."""

@@ -1,0 +1,128 @@
+"""The only reader and writer of the cache folder: bytes by the key of what they were made of.
+
+An entry is a file and, beside it, the digest of its content. It is complete from the moment it has
+its name, is verified whenever it is read, and goes when the folder grows over its cap and nothing
+else has been unused for longer. Nothing here is needed: what is missing is made again.
+"""
+
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from oped_audio.errors import OutputError
+
+_DIGEST = ".sha256"
+_UNFINISHED = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentStore:
+    """A folder of entries of one kind."""
+
+    folder: Path
+    suffix: str
+    """Of an entry's file name, such as ``.clip``."""
+
+    def find(self, key: str) -> Path | None:
+        """The entry's file, verified and marked as just used; None if there is none.
+
+        Raises DamagedEntryError, having removed the entry, if it is not what was stored.
+        """
+        path = self.path(key)
+        try:
+            expected = path.with_suffix(_DIGEST).read_text()
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unusable(path, error) from error
+        if found != expected:
+            path.unlink(missing_ok=True)
+            raise DamagedEntryError(str(path))
+        with suppress(OSError):
+            os.utime(path)
+        return path
+
+    def read(self, key: str) -> bytes | None:
+        """The entry's content, as ``find`` gives its file."""
+        path = self.find(key)
+        return path.read_bytes() if path else None
+
+    @contextmanager
+    def writing(self, key: str) -> Iterator[Path]:
+        """Give a file to write, which becomes the entry when the block ends without an error.
+
+        Raises OutputError if the folder cannot be written.
+        """
+        path = self.path(key)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield unfinished
+            with unfinished.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            beside = unfinished.with_name(f"{unfinished.name}{_DIGEST}{_UNFINISHED}")
+            beside.write_text(digest)
+            unfinished.replace(path)
+            beside.replace(path.with_suffix(_DIGEST))
+        except OSError as error:
+            raise _unusable(path, error) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def path(self, key: str) -> Path:
+        """Where the entry lies, whether or not it is there."""
+        return self.folder / key[:2] / f"{key}{self.suffix}"
+
+
+class DamagedEntryError(Exception):
+    """An entry's content is not what was stored. The argument is its path."""
+
+
+def tidy(folder: Path, cap_bytes: int) -> None:
+    """Cut the cache to its cap, least recently used out first; sweep what dead runs left."""
+    entries = []
+    with suppress(OSError):
+        for path in folder.rglob("*"):
+            if path.name.endswith(_UNFINISHED):
+                _sweep(path)
+            elif path.suffix != _DIGEST and path.is_file():
+                status = path.stat()
+                entries.append((status.st_mtime_ns, status.st_size, path))
+    total = sum(size for _, size, _ in entries)
+    for _, size, path in sorted(entries):
+        if total <= cap_bytes:
+            return
+        path.unlink(missing_ok=True)
+        path.with_suffix(_DIGEST).unlink(missing_ok=True)
+        total -= size
+
+
+def _sweep(path: Path) -> None:
+    writer = next((part for part in path.name.split(".") if part.isdecimal()), None)
+    if writer is not None and not _is_running(int(writer)):
+        path.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":  # there, signal 0 is not a question
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _unusable(path: Path, error: OSError) -> OutputError:
+    reason = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
+    advice = "choose another cache folder with --cache, or free some space"
+    return OutputError(str(path.parent), reason, advice)

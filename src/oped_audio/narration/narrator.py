@@ -1,0 +1,103 @@
+"""Utterances, section by section -> Narrations: their clips, from the store or newly spoken."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+
+from oped_audio.content_store import DamagedEntryError
+from oped_audio.model.audio import Clip, VoiceSpec
+from oped_audio.model.script import Utterance
+from oped_audio.narration.clip_store import ClipStore, clip_key
+from oped_audio.narration.workers import narrate
+
+BATCH = 8
+"""Utterances a call: enough that handing them over costs little, few enough to share well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """What was spoken of one section."""
+
+    section: str
+    clips: tuple[Clip, ...]
+    """One an utterance, in order."""
+    keys: tuple[str, ...]
+    """Of the clips, in the store."""
+    new: int
+    """How many were spoken now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    section: str
+    keys: tuple[str, ...]
+    stored: dict[str, Clip]
+    calls: list[tuple[list[str], Future[list[Clip]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Narrates sections, a few ahead of the one that is asked for."""
+
+    store: ClipStore
+    executor: Executor
+    spec: VoiceSpec
+    fingerprint: str
+    """Of the engine."""
+    ahead: int
+    """Sections that are handed out while an earlier one is waited for."""
+    on_damage: Callable[[str], None]
+    """Told of each damaged clip."""
+
+    def narrations(
+        self, sections: Iterable[tuple[str, Sequence[Utterance]]]
+    ) -> Iterator[Narration]:
+        """Yield each section's narration, in order. Raises VoiceError, OutputError."""
+        pending: deque[_Pending] = deque()
+        for section, utterances in sections:
+            pending.append(self._begin(section, utterances))
+            if len(pending) > self.ahead:
+                yield self._finish(pending.popleft())
+        while pending:
+            yield self._finish(pending.popleft())
+
+    def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
+        keys = tuple(clip_key(u, self.spec, self.fingerprint) for u in utterances)
+        stored: dict[str, Clip] = {}
+        missing: dict[str, Utterance] = {}
+        for key, utterance in zip(keys, utterances, strict=True):
+            if key in stored or key in missing:
+                continue
+            clip = self._stored(key)
+            if clip is None:
+                missing[key] = utterance
+            else:
+                stored[key] = clip
+        calls = []
+        waiting = list(missing)
+        for first in range(0, len(waiting), BATCH):
+            batch = waiting[first : first + BATCH]
+            call = self.executor.submit(narrate, [missing[key] for key in batch], self.spec)
+            calls.append((batch, call))
+        return _Pending(section, keys, stored, calls)
+
+    def _finish(self, pending: _Pending) -> Narration:
+        clips = dict(pending.stored)
+        for batch, call in pending.calls:
+            for key, clip in zip(batch, call.result(), strict=True):
+                self.store.put(key, clip)
+                clips[key] = clip
+        return Narration(
+            pending.section,
+            tuple(clips[key] for key in pending.keys),
+            pending.keys,
+            len(clips) - len(pending.stored),
+        )
+
+    def _stored(self, key: str) -> Clip | None:
+        try:
+            return self.store.get(key)
+        except DamagedEntryError as error:
+            self.on_damage(str(error))
+            return None

@@ -1,0 +1,126 @@
+"""Publication -> the metadata of the package document, as data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.timecode import clock_value
+from oped_audio.publishing.epub.pages import Highlight
+
+IDENTIFIER_ID = "publication-id"
+ACTIVE_CLASS = "-epub-media-overlay-active"
+CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+
+# EPUB Accessibility 1.1, section 2, as the W3C's authoring guide applies it to synchronised text
+# and audio. No alternativeText: the book's only picture is its cover.
+_ACCESS_MODES = ("textual",)
+_SUFFICIENT_MODES = ("textual", "auditory")
+_FEATURES = (
+    "synchronizedAudioText",
+    "tableOfContents",
+    "readingOrder",
+    "structuralNavigation",
+    "displayTransformability",
+)
+_HAZARDS = ("none",)
+
+
+@dataclass(frozen=True, slots=True)
+class DublinCore:
+    """A ``dc:`` element."""
+
+    name: str
+    """Without the prefix."""
+    value: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A ``meta`` element."""
+
+    name: str
+    value: str
+    refines: str | None = None
+    """Id of the element that it is about; None for the whole book."""
+    scheme: str | None = None
+    language: str | None = None
+    """BCP 47 tag."""
+
+
+Entry = DublinCore | Property
+
+
+def entries(
+    publication: Publication, durations_ms: Mapping[str, int], highlight: Highlight
+) -> tuple[Entry, ...]:
+    """All metadata but ``dcterms:modified``; durations by the overlay's id in the manifest."""
+    metadata = publication.metadata
+    narrator = _narrator(metadata)
+    return (
+        *_bibliographic(metadata, narrator),
+        *_overlays(durations_ms, narrator),
+        *_accessibility(_summary(publication, narrator, highlight)),
+    )
+
+
+def _bibliographic(metadata: Metadata, narrator: str) -> Iterator[Entry]:
+    """EPUB 3.3, 5.5.3; roles are MARC relators."""
+    yield DublinCore("identifier", metadata.identifier, IDENTIFIER_ID)
+    yield DublinCore("title", metadata.title)
+    yield DublinCore("language", metadata.language)
+    if metadata.author:
+        yield DublinCore("creator", metadata.author, "author")
+        yield Property("role", "aut", refines="author", scheme="marc:relators")
+    yield DublinCore("contributor", narrator, "narrator")
+    yield Property("role", "nrt", refines="narrator", scheme="marc:relators")
+    for name, value in (
+        ("date", metadata.date),
+        ("source", metadata.source),
+        ("rights", metadata.rights),
+        ("publisher", metadata.publisher),
+    ):
+        if value:
+            yield DublinCore(name, value)
+
+
+def _overlays(durations_ms: Mapping[str, int], narrator: str) -> Iterator[Entry]:
+    """EPUB 3.3, 9.3.5.2 and 9.3.4."""
+    for overlay, duration in durations_ms.items():
+        yield Property("media:duration", clock_value(duration), refines=overlay)
+    yield Property("media:duration", clock_value(sum(durations_ms.values())))
+    yield Property("media:narrator", narrator)
+    yield Property("media:active-class", ACTIVE_CLASS)
+
+
+def _accessibility(summary: str) -> Iterator[Entry]:
+    for name, values in (
+        ("accessMode", _ACCESS_MODES),
+        ("accessModeSufficient", _SUFFICIENT_MODES),
+        ("accessibilityFeature", _FEATURES),
+        ("accessibilityHazard", _HAZARDS),
+    ):
+        for value in values:
+            yield Property(f"schema:{name}", value)
+    yield Property("schema:accessibilitySummary", summary, language="en")
+    yield Property("dcterms:conformsTo", CONFORMS_TO)
+
+
+def _narrator(metadata: Metadata) -> str:
+    voice = metadata.narrator
+    return f"{voice.name} (synthetic voice, {voice.engine})"
+
+
+def _summary(publication: Publication, narrator: str, highlight: Highlight) -> str:
+    unit = {"sentence": "sentence by sentence", "word": "word by word"}[highlight]
+    blocks = (block for section in publication.document.sections for block in section.blocks)
+    captions = any(block.kind == "figure" for block in blocks)
+    sentences = (
+        f"The whole text is read aloud by {narrator} and highlighted {unit} as it is heard.",
+        "Every section can be reached from the table of contents and by its heading.",
+        "Text size, font, spacing and colours can be changed.",
+        "Captions of pictures are kept; the pictures themselves are not in the book."
+        if captions
+        else "There are no pictures apart from the cover, which shows title and author.",
+    )
+    return " ".join(sentences)

@@ -1,0 +1,125 @@
+"""The only writer into the output folder: each file is complete or the one before, never half.
+
+A file is written under a temporary name beside its place and renamed; one that would not change is
+left alone; what an earlier build left and this one no longer makes goes at the end.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO
+
+from oped_audio.errors import OutputError
+from oped_audio.model.publication import OutputFile
+
+MANIFEST = "manifest.json"
+_UNFINISHED = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file that now lies in the output folder."""
+
+    path: str
+    """Relative to the folder, with forward slashes."""
+    format: str
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFile]:
+    """Write the files, each given with the name of its format. Raises OutputError."""
+    with _telling(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.rglob(f".*{_UNFINISHED}"):
+            path.unlink(missing_ok=True)
+    return [_save(folder, name, file) for name, file in files]
+
+
+def save_manifest(
+    folder: Path, manifest: dict[str, Any], saved: Iterable[SavedFile], formats: Iterable[str]
+) -> SavedFile:
+    """Write the manifest and remove what the last one listed of these formats and is made no more.
+
+    Files of formats that were not built this time stay, and stay listed. Raises OutputError.
+    """
+    now = {file.path: file for file in saved}
+    before = {entry["path"]: entry for entry in _listed(folder / MANIFEST)}
+    stale = [path for path in before.keys() - now.keys() if before[path]["format"] in set(formats)]
+    kept = [before[path] for path in before.keys() - now.keys() - set(stale)]
+    entries = [
+        {"path": f.path, "format": f.format, "bytes": f.size, "sha256": f.sha256}
+        for f in now.values()
+    ]
+    listing = sorted([*entries, *kept], key=lambda entry: str(entry["path"]))
+    text = json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2) + "\n"
+    file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode()))
+    with _telling(folder):
+        for path in stale:
+            (folder / path).unlink(missing_ok=True)
+    return file
+
+
+def _listed(manifest: Path) -> list[dict[str, Any]]:
+    """The files that a manifest names, but for names that lead out of its folder."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        files = json.loads(manifest.read_bytes())["files"]
+        return [file for file in files if _is_inside(str(file["path"])) and file["format"]]
+    return []
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts
+
+
+def _save(folder: Path, name: str, file: OutputFile) -> SavedFile:
+    target = folder / file.path
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}{_UNFINISHED}")
+    with _telling(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with unfinished.open("w+b") as stream:
+                _pour(file, stream)
+                size = stream.seek(0, os.SEEK_END)
+                stream.seek(0)
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            if not _holds(target, size, digest):
+                unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return SavedFile(file.path, name, size, digest)
+
+
+def _pour(file: OutputFile, stream: BinaryIO) -> None:
+    if isinstance(file.content, bytes):
+        stream.write(file.content)
+    elif isinstance(file.content, Path):
+        with file.content.open("rb") as source:
+            shutil.copyfileobj(source, stream, 1 << 20)
+    else:
+        file.content(stream)
+
+
+def _holds(target: Path, size: int, digest: str) -> bool:
+    if not target.is_file() or target.stat().st_size != size:
+        return False
+    with target.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == digest
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn what the operating system says into an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        reason = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
+        raise OutputError(str(path), reason) from error

@@ -1,0 +1,38 @@
+"""Clips as engines give them -> clips that begin and end with the same short silence."""
+
+from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Mark
+
+THRESHOLD = 50
+"""Of 32,768: -56 dBFS, below which nothing is heard."""
+ROOM_MS = 15
+"""Kept before the first sound and after the last, so that no cut falls into speech."""
+
+
+def trim(clip: Clip) -> Clip:
+    """Cut silence at both ends to ROOM_MS, or add what is missing, and move the marks with it.
+
+    A clip without sound becomes twice ROOM_MS of silence.
+    """
+    import numpy as np
+
+    room = clip.sample_rate * ROOM_MS // 1000
+    loud = np.flatnonzero(np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32)) > THRESHOLD)
+    first, last = (int(loud[0]), int(loud[-1]) + 1) if loud.size else (0, 0)
+    begin, end = max(first - room, 0), min(last + room, clip.length)
+    lead = bytes(BYTES_PER_SAMPLE * (room - (first - begin)))
+    tail = bytes(BYTES_PER_SAMPLE * (room - (end - last)))
+    if not loud.size:
+        begin, end, lead, tail = (
+            0,
+            0,
+            bytes(BYTES_PER_SAMPLE * room),
+            bytes(BYTES_PER_SAMPLE * room),
+        )
+    pcm = lead + clip.pcm[BYTES_PER_SAMPLE * begin : BYTES_PER_SAMPLE * end] + tail
+    shift = len(lead) // BYTES_PER_SAMPLE - begin
+    length = len(pcm) // BYTES_PER_SAMPLE
+    marks = tuple(
+        Mark(m.token, *(min(max(at + shift, 0), length) for at in (m.begin, m.end)))
+        for m in clip.marks
+    )
+    return Clip(pcm, clip.sample_rate, marks, clip.marks_from)

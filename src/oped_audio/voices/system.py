@@ -1,0 +1,83 @@
+"""The engine ``pyttsx3``: espeak-ng on Linux, elsewhere the voices of the operating system."""
+
+import sys
+
+from oped_audio.errors import NarrationError
+from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
+from oped_audio.model.script import Utterance
+from oped_audio.voices.engine import Engine
+from oped_audio.voices.espeak_process import Speaker, SpeechFailedError
+from oped_audio.voices.platform_driver import PlatformEngine
+from oped_audio.voices.silence import trim
+from oped_audio.voices.timing import marks_from_sounds
+
+_ADVICE = "run `pip install espeakng-loader`, or install espeak-ng with the system's packages"
+_VARIANTS: tuple[tuple[str, Gender], ...] = (
+    *((f"f{n}", "female") for n in range(1, 6)),
+    *((f"m{n}", "male") for n in range(1, 9)),
+)
+_GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
+
+
+def open_engine() -> Engine:
+    """Open the engine for this platform. Raises EngineUnavailableError when it is first used."""
+    if sys.platform.startswith("linux"):
+        return EspeakEngine()
+    return PlatformEngine()
+
+
+class EspeakEngine:
+    """espeak-ng through pyttsx3, with the begin and end of every word in samples."""
+
+    def __init__(self) -> None:
+        self._speaker = Speaker(_ADVICE)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
+        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-1"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Every language, and for each the female and male variants, as in ``en-us+f3``."""
+        plain = [
+            _voice(*row)
+            for row in self._speaker.introduction.voices
+            if not row[0].startswith("mb/")
+        ]
+        variants = [
+            Voice(v.engine, f"{v.id}+{suffix}", f"{v.name}, {suffix}", v.languages, gender)
+            for v in plain
+            for suffix, gender in _VARIANTS
+        ]
+        plain.sort(key=lambda voice: (voice.languages, voice.id))
+        return (*plain, *variants)
+
+    def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
+        """Say the utterance."""
+        words = [token.spoken for token in utterance.tokens if token.spoken]
+        sample_rate = self._speaker.introduction.sample_rate
+        if not words:
+            return trim(Clip(b"", sample_rate, (), MarksFrom.ENGINE))
+        try:
+            speech = self._speaker.say(" ".join(words), spec)
+        except SpeechFailedError as error:
+            raise NarrationError("pyttsx3", utterance.id, str(error)) from error
+        marks = marks_from_sounds(words, speech.sounds, len(speech.pcm) // BYTES_PER_SAMPLE)
+        return trim(Clip(speech.pcm, sample_rate, tuple(marks), MarksFrom.ENGINE))
+
+    def close(self) -> None:
+        """End the speaking process."""
+        self._speaker.close()
+
+
+def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str | None) -> Voice:
+    tags = tuple(_tag(language) for language in languages)
+    if tags == ("en-US",):
+        tags = ("en-US", "en")
+    return Voice("pyttsx3", identifier.rpartition("/")[2], name, tags, _GENDERS.get(gender))
+
+
+def _tag(language: str) -> str:
+    """``en-us`` -> ``en-US``, the usual case of BCP 47."""
+    first, *rest = language.split("-")
+    return "-".join([first, *(part.upper() if len(part) == 2 else part for part in rest)])

@@ -1,0 +1,94 @@
+"""What an engine reports of time -> Marks. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oped_audio.model.audio import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A phoneme or pause that an engine produced."""
+
+    position: int
+    """Characters from the start of the spoken text to the word it belongs to."""
+    begin: int
+    """Samples."""
+    is_pause: bool
+
+
+def spans(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each word lies in the words joined by single spaces."""
+    found = []
+    begin = 0
+    for word in words:
+        found.append((begin, begin + len(word)))
+        begin += len(word) + 1
+    return found
+
+
+def marks_from_sounds(words: Sequence[str], sounds: Sequence[Sound], length: int) -> list[Mark]:
+    """Marks for words joined by single spaces, from the sounds made of them.
+
+    A word has the sounds whose position lies in it. Words without a sound of their own, which the
+    engine ran together with a neighbour ("of the"), share that neighbour's time by their lengths.
+    """
+    heard = [_extent(span, sounds, length) for span in spans(words)]
+    marks: list[Mark] = []
+    for group in _groups(heard):
+        begin, end = next((extent for i in group if (extent := heard[i])), (0, length))
+        marks += _share(group, [words[i] for i in group], begin, end)
+    return _ascending(marks, length)
+
+
+def estimated_marks(words: Sequence[str], begin: int, end: int) -> list[Mark]:
+    """Marks that share the samples from begin to end by the lengths of the words."""
+    return _share(range(len(words)), words, begin, end)
+
+
+def _extent(span: tuple[int, int], sounds: Sequence[Sound], length: int) -> tuple[int, int] | None:
+    own = [
+        index
+        for index, sound in enumerate(sounds)
+        if span[0] <= sound.position < span[1] and not sound.is_pause
+    ]
+    if not own:
+        return None
+    after = own[-1] + 1
+    return sounds[own[0]].begin, sounds[after].begin if after < len(sounds) else length
+
+
+def _groups(heard: Sequence[tuple[int, int] | None]) -> list[list[int]]:
+    """Each heard word with the unheard ones after it; leading unheard ones join the first heard."""
+    groups: list[list[int]] = []
+    any_heard = False
+    for index, extent in enumerate(heard):
+        if not groups or (extent is not None and any_heard):
+            groups.append([index])
+        else:
+            groups[-1].append(index)
+        any_heard = any_heard or extent is not None
+    return groups
+
+
+def _share(tokens: Sequence[int], words: Sequence[str], begin: int, end: int) -> list[Mark]:
+    total = sum(len(word) for word in words)
+    marks = []
+    done = 0
+    for token, word in zip(tokens, words, strict=True):
+        first = begin + (end - begin) * done // total
+        done += len(word)
+        marks.append(Mark(token, first, begin + (end - begin) * done // total))
+    return marks
+
+
+def _ascending(marks: Sequence[Mark], length: int) -> list[Mark]:
+    """Cut overlaps, so that each mark begins where the one before has ended, or later."""
+    result = []
+    earliest = 0
+    for mark in marks:
+        begin = min(max(mark.begin, earliest), length)
+        end = min(max(mark.end, begin), length)
+        result.append(Mark(mark.token, begin, end))
+        earliest = end
+    return result

@@ -1,0 +1,88 @@
+"""Metadata: exactly what is true of the book."""
+
+from dataclasses import replace
+
+from oped_audio.publishing.epub.metadata import DublinCore, Property, entries
+
+
+def described(publication, highlight="sentence"):
+    return entries(publication, {"overlay-s00": 1500, "overlay-s01": 3_600_250}, highlight)
+
+
+def values(publication, name):
+    return [e.value for e in described(publication) if isinstance(e, Property) and e.name == name]
+
+
+def test_accessibility_claims_are_exactly_these(publication):
+    claims = [
+        (entry.name, entry.value)
+        for entry in described(publication)
+        if isinstance(entry, Property)
+        and entry.name.startswith(("schema:", "dcterms:", "a11y:"))
+        and entry.name != "schema:accessibilitySummary"
+    ]
+    assert claims == [
+        ("schema:accessMode", "textual"),
+        ("schema:accessModeSufficient", "textual"),
+        ("schema:accessModeSufficient", "auditory"),
+        ("schema:accessibilityFeature", "synchronizedAudioText"),
+        ("schema:accessibilityFeature", "tableOfContents"),
+        ("schema:accessibilityFeature", "readingOrder"),
+        ("schema:accessibilityFeature", "structuralNavigation"),
+        ("schema:accessibilityFeature", "displayTransformability"),
+        ("schema:accessibilityHazard", "none"),
+        ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"),
+    ]
+
+
+def test_the_summary_tells_voice_unit_and_pictures(publication):
+    (summary,) = values(publication, "schema:accessibilitySummary")
+    assert "Beep (synthetic voice, tone)" in summary
+    assert "sentence by sentence" in summary
+    assert "the pictures themselves are not in the book" in summary
+    document = replace(publication.document, sections=publication.document.sections[2:])
+    bare = entries(replace(publication, document=document), {}, "word")
+    assert "word by word" in bare[-2].value
+    assert "no pictures apart from the cover" in bare[-2].value
+
+
+def test_durations_narrator_and_active_class(publication):
+    durations = [
+        (entry.refines, entry.value)
+        for entry in described(publication)
+        if isinstance(entry, Property) and entry.name == "media:duration"
+    ]
+    assert durations == [
+        ("overlay-s00", "0:00:01.500"),
+        ("overlay-s01", "1:00:00.250"),
+        (None, "1:00:01.750"),
+    ]
+    assert values(publication, "media:narrator") == ["Beep (synthetic voice, tone)"]
+    assert values(publication, "media:active-class") == ["-epub-media-overlay-active"]
+
+
+def test_bibliographic_entries(publication):
+    found = [(e.name, e.value) for e in described(publication) if isinstance(e, DublinCore)]
+    assert found == [
+        ("identifier", "urn:sha256:0123456789abcdef"),
+        ("title", "Small things, well made"),
+        ("language", "en"),
+        ("creator", "Ada Byron"),
+        ("contributor", "Beep (synthetic voice, tone)"),
+        ("date", "2026-01-05"),
+        ("source", "https://example.org/op-ed"),
+        ("rights", "© 2026 Ada Byron"),
+        ("publisher", "Example Press"),
+    ]
+    roles = [(e.refines, e.value) for e in described(publication) if e.name == "role"]
+    assert roles == [("author", "aut"), ("narrator", "nrt")]
+
+
+def test_what_is_unknown_is_left_out(publication):
+    metadata = replace(
+        publication.metadata, author=None, date=None, source=None, rights=None, publisher=None
+    )
+    found = entries(replace(publication, metadata=metadata), {}, "sentence")
+    assert [e.name for e in found if isinstance(e, DublinCore)] == [
+        *("identifier", "title", "language", "contributor")
+    ]

@@ -1,1 +1,37 @@
-"""Turns an article into a talking book."""
+"""Turns an article into a talking book: narrated, captioned, synchronised, accessible.
+
+    import oped_audio
+    from pathlib import Path
+
+    report = oped_audio.build([Path("input")], Path("output"))
+
+The names below are the whole public interface; each is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from oped_audio.errors import OpedAudioError
+    from oped_audio.model.progress import Report
+    from oped_audio.pipeline import build, outline, say, script, voices
+    from oped_audio.settings import Settings
+
+__all__ = ["OpedAudioError", "Report", "Settings", "build", "outline", "say", "script", "voices"]
+
+_HOMES = {
+    "OpedAudioError": "oped_audio.errors",
+    "Report": "oped_audio.model.progress",
+    "Settings": "oped_audio.settings",
+    "build": "oped_audio.pipeline",
+    "outline": "oped_audio.pipeline",
+    "say": "oped_audio.pipeline",
+    "script": "oped_audio.pipeline",
+    "voices": "oped_audio.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

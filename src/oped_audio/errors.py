@@ -14,7 +14,8 @@
     │   ├── EngineUnavailableError
     │   └── NarrationError
     ├── OutputError              5   output and cache folders
-    └── EncodingError            6   ffmpeg
+    ├── EncodingError            6   ffmpeg
+    └── InternalError            1   a bug of ours
 
 Every error is made from its data, prints as one line, and survives pickling, because errors cross
 from worker processes.
@@ -308,3 +309,24 @@ class EncodingError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return "run the build again; if it fails again, reinstall imageio-ffmpeg"
+
+
+@dataclass(eq=False)
+class InternalError(OpedAudioError):
+    """Something that should not have happened."""
+
+    source: str
+    """The article that was being built."""
+    reason: str
+
+    @property
+    def place(self) -> str:
+        return self.source
+
+    @property
+    def problem(self) -> str:
+        return f"met an error in oped-audio itself ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "please report it with the article"

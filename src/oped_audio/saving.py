@@ -59,7 +59,9 @@ def save_manifest(
         for f in now.values()
     ]
     listing = sorted([*entries, *kept], key=lambda entry: str(entry["path"]))
-    text = json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2) + "\n"
+    text = (
+        json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2, default=str) + "\n"
+    )
     file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode()))
     with _telling(folder):
         for path in stale:

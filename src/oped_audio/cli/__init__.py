@@ -1,1 +1,57 @@
-"""."""
+"""The command ``oped-audio``: one file a subcommand; each parses, calls the API, prints."""
+
+import sys
+from importlib.metadata import version as version_of
+from typing import Annotated
+
+import typer
+
+from oped_audio.cli.build import build
+from oped_audio.cli.outline import outline
+from oped_audio.cli.say import say
+from oped_audio.cli.script import script
+from oped_audio.cli.voices import voices
+from oped_audio.errors import OpedAudioError
+
+_EXIT_CODES = """
+Exit codes: 0 all is well; 1 several articles failed for different reasons, or an error in
+oped-audio itself; 2 a wrong option or setting; 3 an article that cannot be read or has no text;
+4 a voice or engine; 5 a folder that cannot be written; 6 ffmpeg; 130 stopped with Ctrl-C.
+"""
+
+app = typer.Typer(
+    help="Turn articles into talking books: EPUB 3 with synchronised narration, MP3s, captions.",
+    epilog=" ".join(_EXIT_CODES.split()),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, outline, script, voices, say):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"oped-audio {version_of('oped-audio')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take what comes before the command."""
+
+
+def main() -> None:
+    """Run the command line and exit with its code; what goes wrong is one line."""
+    try:
+        app()
+    except OpedAudioError as error:
+        typer.echo(f"oped-audio: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
+        sys.exit(130)

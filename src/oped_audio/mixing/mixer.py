@@ -9,7 +9,7 @@ from pathlib import Path
 from oped_audio.content_store import ContentStore, DamagedEntryError
 from oped_audio.mixing.encoding import DELAY, EXTENSION, MEDIA_TYPE, Encoder
 from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import Clip, Timeline, Track
+from oped_audio.model.audio import Clip, Track
 from oped_audio.model.script import Utterance
 
 _VERSION = 1

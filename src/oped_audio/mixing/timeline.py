@@ -42,6 +42,6 @@ def _pause(utterance: Utterance, sample_rate: int) -> int:
 
 
 def _words(utterance: Utterance, clip: Clip, begin: int) -> Iterator[TimedWord]:
-    spoken = [index for index, token in enumerate(utterance.tokens) if token.spoken]
+    spoken = utterance.spoken_tokens
     for mark in clip.marks:
         yield TimedWord(spoken[mark.token], begin + mark.begin, begin + mark.end)

@@ -116,6 +116,11 @@ class Timeline:
         """Samples."""
         return self.entries[-1].end if self.entries else 0
 
+    @property
+    def seconds(self) -> float:
+        """The length in seconds, for people; writers count samples."""
+        return self.length / self.sample_rate
+
 
 @dataclass(frozen=True, slots=True)
 class Track:

@@ -29,6 +29,9 @@ class Metadata:
     source: str | None = None
     rights: str | None = None
     publisher: str | None = None
+    certified_by: str | None = None
+    """Who certifies that the book is accessible."""
+    certifier_credential: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

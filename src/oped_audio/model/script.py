@@ -1,5 +1,6 @@
 """What will be spoken: Script > Utterance > Token."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,8 +46,33 @@ class Utterance:
 
     @property
     def spoken(self) -> str:
-        """What an engine is asked to say."""
-        return " ".join(token.spoken for token in self.tokens if token.spoken)
+        """What an engine is asked to say; words are apart where the written ones are."""
+        return "".join(text for _, text in self._pieces())
+
+    @property
+    def spoken_tokens(self) -> tuple[int, ...]:
+        """Indexes of the tokens that are said."""
+        return tuple(index for index, token in enumerate(self.tokens) if token.spoken)
+
+    @property
+    def spoken_spans(self) -> tuple[tuple[int, int], ...]:
+        """Where in ``spoken`` each of the ``spoken_tokens`` lies."""
+        spans = []
+        position = 0
+        for is_token, text in self._pieces():
+            if is_token:
+                spans.append((position, position + len(text)))
+            position += len(text)
+        return tuple(spans)
+
+    def _pieces(self) -> Iterator[tuple[bool, str]]:
+        before: Token | None = None
+        for token in self.tokens:
+            if token.spoken:
+                if before and self.written[before.end : token.begin]:
+                    yield False, " "
+                yield True, token.spoken
+                before = token
 
     @property
     def end(self) -> int:

@@ -24,7 +24,9 @@ def clip_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
         "engine": fingerprint,
         "spec": asdict(spec),
         "language": utterance.language,
-        "spoken": [[t.spoken, t.phonemes] for t in utterance.tokens if t.spoken],
+        "spoken": utterance.spoken,
+        "spans": utterance.spoken_spans,
+        "phonemes": [utterance.tokens[index].phonemes for index in utterance.spoken_tokens],
     }
     canonical = json.dumps(asked, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

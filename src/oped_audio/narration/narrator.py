@@ -1,12 +1,12 @@
 """Utterances, section by section -> Narrations: their clips, from the store or newly spoken."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from oped_audio.content_store import DamagedEntryError
-from oped_audio.model.audio import Clip, VoiceSpec
+from oped_audio.model.audio import Clip, MarksFrom, VoiceSpec
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.workers import narrate
@@ -26,6 +26,11 @@ class Narration:
     """Of the clips, in the store."""
     new: int
     """How many were spoken now."""
+
+    @property
+    def marks_from(self) -> MarksFrom:
+        """The least exact of the clips'."""
+        return max((clip.marks_from for clip in self.clips), key=list(MarksFrom).index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Narrator:
     """Sections that are handed out while an earlier one is waited for."""
     on_damage: Callable[[str], None]
     """Told of each damaged clip."""
+    on_clips: Callable[[str, int], None]
+    """Told how many more utterances of a section have their clips."""
 
     def narrations(
         self, sections: Iterable[tuple[str, Sequence[Utterance]]]
@@ -84,16 +91,21 @@ class Narrator:
 
     def _finish(self, pending: _Pending) -> Narration:
         clips = dict(pending.stored)
+        self._tell(pending, pending.stored)
         for batch, call in pending.calls:
             for key, clip in zip(batch, call.result(), strict=True):
                 self.store.put(key, clip)
                 clips[key] = clip
+            self._tell(pending, batch)
         return Narration(
             pending.section,
             tuple(clips[key] for key in pending.keys),
             pending.keys,
             len(clips) - len(pending.stored),
         )
+
+    def _tell(self, pending: _Pending, ready: Collection[str]) -> None:
+        self.on_clips(pending.section, sum(key in ready for key in pending.keys))
 
     def _stored(self, key: str) -> Clip | None:
         try:

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -19,10 +20,20 @@ def narrate(utterances: Sequence[Utterance], spec: VoiceSpec) -> list[Clip]:
     return [engine.speak(utterance, spec) for utterance in utterances]
 
 
-@functools.cache
+_OPEN: dict[str, Engine] = {}
+
+
 def engine_of_process(name: str) -> Engine:
     """The one engine of this name in this process, opened when first asked for."""
-    return open_engine(name)
+    if name not in _OPEN:
+        _OPEN[name] = open_engine(name)
+    return _OPEN[name]
+
+
+def close_engines() -> None:
+    """Free the engines that this process holds."""
+    while _OPEN:
+        _OPEN.popitem()[1].close()
 
 
 class SerialExecutor(Executor):
@@ -52,6 +63,7 @@ def open_executor(jobs: int) -> Executor:
 
 
 def _follow_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

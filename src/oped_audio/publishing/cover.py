@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
 
+VERSION = 1
+"""Raise it when the same title and author give another picture."""
+
 WIDTH, HEIGHT = 1600, 2560
 """Pixels; so are all measures below."""
 _MARGIN = 170

@@ -1,7 +1,33 @@
-"""What a user may choose about captions and the EPUB."""
+"""What a user may choose about the book, its captions and its EPUB."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class BookSettings:
+    """What is said about the book where the article does not say it, or says it otherwise."""
+
+    title: str = ""
+    author: str = ""
+    language: str = "en"
+    """BCP 47 tag of the article's language."""
+    date: str = ""
+    """When the article was published: ``2026``, ``2026-01`` or ``2026-01-05``."""
+    source: str = ""
+    """Where the article was published: an address or a name."""
+    rights: str = ""
+    publisher: str = ""
+    modified: datetime | None = None
+    """When the book was last changed; SOURCE_DATE_EPOCH where this is not set."""
+    certified_by: str = ""
+    """Who certifies that the book is accessible, if someone does."""
+    certifier_credential: str = ""
+
+    def __post_init__(self) -> None:
+        if self.date:
+            _check_date(self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +58,13 @@ class WriterSettings:
     highlight: Literal["sentence", "word"] = "sentence"
     """How much lights up at a time in the EPUB."""
     captions: CaptionSettings = field(default_factory=CaptionSettings)
+
+
+def _check_date(date: str) -> None:
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            datetime.strptime(date, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        return
+    raise ValueError("date must be written as 2026-01-05, 2026-01 or 2026")

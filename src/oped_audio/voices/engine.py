@@ -77,4 +77,7 @@ def choose_voice(engine: str, voices: tuple[Voice, ...], wanted: str, language: 
             if tag in (spoken.casefold() for spoken in voice.languages):
                 return voice
         tag = tag.rpartition("-")[0]
+    for voice in voices:
+        if "mul" in voice.languages:
+            return voice
     raise UnknownVoiceError(engine, f"for language {language}", ())

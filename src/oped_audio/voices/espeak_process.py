@@ -8,6 +8,7 @@ ends when the pipe closes, however its parent died.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -98,6 +99,7 @@ class Speaker:
 
 def main(descriptor: int) -> None:
     """Introduce the speaker, then answer requests until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     pipe: Connection[Any, Any] = Connection(descriptor)
     try:
         version, sample_rate = register()

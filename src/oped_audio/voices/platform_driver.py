@@ -48,8 +48,7 @@ class PlatformEngine:
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance."""
-        words = [token.spoken for token in utterance.tokens if token.spoken]
-        if not words:
+        if not utterance.spoken_tokens:
             return trim(Clip(b"", SAMPLE_RATE, (), MarksFrom.ESTIMATED))
         self._engine.setProperty("voice", spec.voice)
         self._engine.setProperty("rate", spec.rate_wpm)
@@ -58,14 +57,14 @@ class PlatformEngine:
             self._engine.setProperty("pitch", spec.pitch)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "utterance.wav")
-            self._engine.save_to_file(" ".join(words), str(path))
+            self._engine.save_to_file(utterance.spoken, str(path))
             self._engine.runAndWait()
             try:
                 pcm = _decode(path)
             except (OSError, subprocess.CalledProcessError) as error:
                 raise NarrationError("pyttsx3", utterance.id, str(error)) from error
         silent = trim(Clip(pcm, SAMPLE_RATE, (), MarksFrom.ESTIMATED))
-        marks = estimated_marks(words, 0, silent.length)
+        marks = estimated_marks(utterance.spoken_spans, silent.length)
         return Clip(silent.pcm, SAMPLE_RATE, tuple(marks), MarksFrom.ESTIMATED)
 
     def close(self) -> None:

@@ -54,15 +54,15 @@ class EspeakEngine:
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance."""
-        words = [token.spoken for token in utterance.tokens if token.spoken]
         sample_rate = self._speaker.introduction.sample_rate
-        if not words:
+        if not utterance.spoken_tokens:
             return trim(Clip(b"", sample_rate, (), MarksFrom.ENGINE))
         try:
-            speech = self._speaker.say(" ".join(words), spec)
+            speech = self._speaker.say(utterance.spoken, spec)
         except SpeechFailedError as error:
             raise NarrationError("pyttsx3", utterance.id, str(error)) from error
-        marks = marks_from_sounds(words, speech.sounds, len(speech.pcm) // BYTES_PER_SAMPLE)
+        length = len(speech.pcm) // BYTES_PER_SAMPLE
+        marks = marks_from_sounds(utterance.spoken_spans, speech.sounds, length)
         return trim(Clip(speech.pcm, sample_rate, tuple(marks), MarksFrom.ENGINE))
 
     def close(self) -> None:

@@ -17,33 +17,27 @@ class Sound:
     is_pause: bool
 
 
-def spans(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each word lies in the words joined by single spaces."""
-    found = []
-    begin = 0
-    for word in words:
-        found.append((begin, begin + len(word)))
-        begin += len(word) + 1
-    return found
+Span = tuple[int, int]
+"""Where a word lies in the spoken text."""
 
 
-def marks_from_sounds(words: Sequence[str], sounds: Sequence[Sound], length: int) -> list[Mark]:
-    """Marks for words joined by single spaces, from the sounds made of them.
+def marks_from_sounds(spans: Sequence[Span], sounds: Sequence[Sound], length: int) -> list[Mark]:
+    """Marks for the words at these places in the spoken text, from the sounds made of it.
 
     A word has the sounds whose position lies in it. Words without a sound of their own, which the
     engine ran together with a neighbour ("of the"), share that neighbour's time by their lengths.
     """
-    heard = [_extent(span, sounds, length) for span in spans(words)]
+    heard = [_extent(span, sounds, length) for span in spans]
     marks: list[Mark] = []
     for group in _groups(heard):
         begin, end = next((extent for i in group if (extent := heard[i])), (0, length))
-        marks += _share(group, [words[i] for i in group], begin, end)
+        marks += _share(group, [spans[i] for i in group], begin, end)
     return _ascending(marks, length)
 
 
-def estimated_marks(words: Sequence[str], begin: int, end: int) -> list[Mark]:
-    """Marks that share the samples from begin to end by the lengths of the words."""
-    return _share(range(len(words)), words, begin, end)
+def estimated_marks(spans: Sequence[Span], length: int) -> list[Mark]:
+    """Marks that share the clip's samples by the lengths of the words."""
+    return _share(range(len(spans)), spans, 0, length)
 
 
 def _extent(span: tuple[int, int], sounds: Sequence[Sound], length: int) -> tuple[int, int] | None:
@@ -71,14 +65,14 @@ def _groups(heard: Sequence[tuple[int, int] | None]) -> list[list[int]]:
     return groups
 
 
-def _share(tokens: Sequence[int], words: Sequence[str], begin: int, end: int) -> list[Mark]:
-    total = sum(len(word) for word in words)
+def _share(tokens: Sequence[int], spans: Sequence[Span], begin: int, end: int) -> list[Mark]:
+    total = sum(last - first for first, last in spans)
     marks = []
     done = 0
-    for token, word in zip(tokens, words, strict=True):
-        first = begin + (end - begin) * done // total
-        done += len(word)
-        marks.append(Mark(token, first, begin + (end - begin) * done // total))
+    for token, (first, last) in zip(tokens, spans, strict=True):
+        at = begin + (end - begin) * done // total
+        done += last - first
+        marks.append(Mark(token, at, begin + (end - begin) * done // total))
     return marks
 
 

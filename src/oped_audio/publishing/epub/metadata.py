@@ -61,6 +61,7 @@ def entries(
         *_bibliographic(metadata, narrator),
         *_overlays(durations_ms, narrator),
         *_accessibility(_summary(publication, narrator, highlight)),
+        *_certification(publication.metadata),
     )
 
 
@@ -104,6 +105,16 @@ def _accessibility(summary: str) -> Iterator[Entry]:
             yield Property(f"schema:{name}", value)
     yield Property("schema:accessibilitySummary", summary, language="en")
     yield Property("dcterms:conformsTo", CONFORMS_TO)
+
+
+def _certification(metadata: Metadata) -> Iterator[Entry]:
+    """EPUB Accessibility 1.1, 4.3: only what someone has certified."""
+    for name, value in (
+        ("certifiedBy", metadata.certified_by),
+        ("certifierCredential", metadata.certifier_credential),
+    ):
+        if value:
+            yield Property(f"a11y:{name}", value)
 
 
 def _narrator(metadata: Metadata) -> str:

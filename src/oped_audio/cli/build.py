@@ -1,0 +1,102 @@
+"""``oped-audio build``: articles in, talking books out."""
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+import oped_audio
+from oped_audio.cli.console import Bars, Display, Lines, Quiet
+from oped_audio.cli.options import Engine, Json, Language, Pitch, Rate, Voice, Volume, given
+
+if TYPE_CHECKING:
+    from oped_audio.model.progress import Report
+
+
+class Part(StrEnum):
+    """What ``--only`` takes."""
+
+    AUDIO = "audio"
+    CAPTIONS = "captions"
+    EPUB = "epub"
+
+
+def build(  # noqa: PLR0913 - typer makes an option of each
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Articles, or folders of articles.", show_default="input"),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Where a folder for each book is made.")
+    ] = Path("output"),
+    only: Annotated[
+        list[Part] | None,
+        typer.Option(help="Make only this; repeat for more. [default: all]", show_default=False),
+    ] = None,
+    highlight: Annotated[
+        Literal["sentence", "word"] | None,
+        typer.Option(help="What lights up in the EPUB as it is heard.", show_default="sentence"),
+    ] = None,
+    engine: Engine = None,
+    voice: Voice = None,
+    rate: Rate = None,
+    volume: Volume = None,
+    pitch: Pitch = None,
+    language: Language = None,
+    title: Annotated[str | None, typer.Option(help="The title, where the file's is wrong.")] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote the article.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(help="How many things to do at a time.", show_default="all cores")
+    ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(help="Where narrated sentences are kept.", show_default="yours")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Turn articles into talking books.
+
+    Each article becomes a folder with an EPUB 3, an MP3 and captions for each section. What was
+    narrated before is not narrated again. Options can be kept in oped.toml beside the articles.
+    """
+    options = {
+        "build.formats": tuple(part.value for part in only) if only else None,
+        "build.jobs": jobs,
+        "epub.highlight": highlight,
+        "voice.engine": engine,
+        "voice.voice": voice,
+        "voice.rate_wpm": rate,
+        "voice.volume": volume,
+        "voice.pitch": pitch,
+        "book.language": language,
+        "book.title": title,
+        "book.author": author,
+        "cache.folder": str(cache) if cache else None,
+    }
+    display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
+    with display:
+        report = oped_audio.build(inputs or [Path("input")], output, given(options), display)
+    if as_json:
+        typer.echo(json.dumps(_report(report), ensure_ascii=False, indent=2))
+    elif len(report.books) + len(report.failures) > 1:
+        _close(report)
+    if report.exit_code:
+        raise typer.Exit(report.exit_code)
+
+
+def _close(report: "Report") -> None:
+    typer.echo(f"{len(report.books)} books made, {len(report.failures)} articles failed")
+    for failure in report.failures:
+        typer.echo(f"  failed: {failure.error}")
+
+
+def _report(report: "Report") -> dict[str, Any]:
+    return {
+        "books": [{**asdict(book), "folder": str(book.folder)} for book in report.books],
+        "failures": [
+            {"source": failure.source, **failure.error.as_dict()} for failure in report.failures
+        ],
+    }

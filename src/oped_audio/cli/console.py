@@ -1,0 +1,114 @@
+"""How the progress of a build is shown: bars on a terminal, plain lines elsewhere."""
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol, Self
+
+import typer
+
+from oped_audio.model.progress import (
+    ArticleStarted,
+    Book,
+    Event,
+    Failure,
+    SectionDone,
+    SectionStarted,
+    SentencesNarrated,
+    Warned,
+)
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+
+class Display(AbstractContextManager["Display"], Protocol):
+    """Is told of everything that happens in a build, and shows it."""
+
+    def __call__(self, event: Event) -> None:
+        """Show the event."""
+
+
+class Quiet(Display):
+    """Shows failures only, on standard error; for ``--json``."""
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is open."""
+
+    def __call__(self, event: Event) -> None:
+        """Show failures and warnings."""
+        if isinstance(event, Failure):
+            typer.echo(f"oped-audio: {event.error}", err=True)
+        elif isinstance(event, Warned):
+            typer.echo(f"oped-audio: warning: {event.source}: {event.message}", err=True)
+
+
+class Lines(Quiet):
+    """One line for whatever is finished."""
+
+    def __call__(self, event: Event) -> None:
+        """Show the event."""
+        super().__call__(event)
+        if isinstance(event, ArticleStarted):
+            typer.echo(f"{event.source}: {event.title}")
+        elif isinstance(event, SectionDone):
+            typer.echo(f"  {event.label}: {minutes(event.seconds)}")
+        elif isinstance(event, Book):
+            typer.echo(summary(event))
+
+
+class Bars(Quiet):
+    """A bar a section, filled sentence by sentence; the last step is encoding."""
+
+    def __init__(self) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(*columns, transient=True)
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, event: Event) -> None:
+        """Show the event."""
+        if isinstance(event, SectionStarted):
+            total = event.sentences + 1
+            self._tasks[event.section] = self._progress.add_task(_short(event.label), total=total)
+        elif isinstance(event, SentencesNarrated):
+            self._progress.advance(self._tasks[event.section], event.sentences)
+        elif isinstance(event, SectionDone):
+            self._progress.advance(self._tasks[event.section])
+        elif isinstance(event, Book | Failure | ArticleStarted):
+            self._clear()
+        if isinstance(event, ArticleStarted):
+            self._progress.console.print(event.title, style="bold", markup=False)
+        elif isinstance(event, Book):
+            self._progress.console.print(summary(event), markup=False, highlight=False)
+        super().__call__(event)
+
+    def _clear(self) -> None:
+        for task in self._tasks.values():
+            self._progress.remove_task(task)
+        self._tasks.clear()
+
+
+def summary(book: Book) -> str:
+    """What an editor wants to know of a finished book, in one line."""
+    return (
+        f"  -> {book.folder}: {book.sections} sections, {book.sentences} sentences, "
+        f"{book.words:,} words, {minutes(book.audio_seconds)} of audio, "
+        f"{book.new_clips} new clips, {len(book.files)} files, {book.seconds:.1f} s"
+    )
+
+
+def minutes(seconds: float) -> str:
+    """``8:05 min``"""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02} min"
+
+
+def _short(label: str) -> str:
+    return f"{label[:39]}…" if len(label) > 40 else f"{label:40}"

@@ -1,0 +1,309 @@
+"""The one place that knows the order of the stages: articles in, books out."""
+
+import hashlib
+import os
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from oped_audio import scripting
+from oped_audio.content_store import ContentStore, DamagedEntryError, tidy
+from oped_audio.errors import InternalError, OpedAudioError, SameNameError
+from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.mixer import Mixer
+from oped_audio.mixing.tags import tags
+from oped_audio.mixing.timeline import lay, sound
+from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec
+from oped_audio.model.document import Block, Document, Section, Span
+from oped_audio.model.naming import slug, track_name
+from oped_audio.model.progress import (
+    ArticleStarted,
+    Book,
+    Failure,
+    Listener,
+    Report,
+    SectionDone,
+    SectionStarted,
+    SentencesNarrated,
+    Warned,
+)
+from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.script import Script, Utterance
+from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.narrator import Narration, Narrator
+from oped_audio.narration.settings import VoiceSettings
+from oped_audio.narration.workers import close_engines, engine_of_process, narrate, open_executor
+from oped_audio.publishing import publish
+from oped_audio.publishing.cover import VERSION as COVER_VERSION
+from oped_audio.publishing.cover import cover
+from oped_audio.publishing.description import describe, settle
+from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.manifest import manifest
+from oped_audio.publishing.settings import WriterSettings
+from oped_audio.reading import INPUT_SUFFIXES, read
+from oped_audio.reading.settings import ReadingSettings
+from oped_audio.saving import save, save_manifest
+from oped_audio.settings import Settings, Values, load
+from oped_audio.voices.engine import choose_voice
+
+_WORTH_PROCESSES = 100_000
+"""Characters of script from which starting narrating processes pays."""
+
+
+def outline(source: Path, options: Values) -> Document:
+    """Read an article. Raises InputError, SettingsError."""
+    return _read(source, load(source, slug(source.stem), options).settings)
+
+
+def script(source: Path, options: Values) -> Script:
+    """Read an article and decide what is spoken. Raises InputError, SettingsError."""
+    settings = load(source, slug(source.stem), options).settings
+    return scripting.script(_read(source, settings), settings.pauses)
+
+
+def voices(engine: str) -> tuple[Voice, ...]:
+    """The voices of an engine. Raises VoiceError."""
+    try:
+        return engine_of_process(engine).voices()
+    finally:
+        close_engines()
+
+
+def say(text: str, options: Values) -> tuple[bytes, int]:
+    """Speak a text that is no article: PCM and its sample rate. Raises VoiceError."""
+    settings = load(None, "", options).settings
+    paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
+    section = Section("s01", "introduction", None, (paragraph,))
+    document = Document("", None, None, settings.book.language, (section,))
+    utterances = scripting.script(document, settings.pauses).of_section(section.id)
+    try:
+        voice = _voice(settings.voice, document.language)
+        clips = narrate(utterances, _spec(settings.voice, voice))
+    finally:
+        close_engines()
+    timeline = lay(utterances, clips)
+    return sound(timeline, clips), timeline.sample_rate
+
+
+def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listener) -> Report:
+    """Make a book of each input: a file, or every article in a folder.
+
+    An article that fails does not keep the others from being built. ``options`` outweigh oped.toml
+    and the environment; ``listen`` is told of everything as it happens.
+    """
+    books: list[Book] = []
+    failures: list[Failure] = []
+    caches: dict[Path, int] = {}
+    claimed: dict[str, Path] = {}
+    try:
+        for source in _articles(inputs):
+            name = slug(source.stem)
+            try:
+                _claim(claimed, name, source)
+                settings = load(source, name, options).settings
+                caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
+                books.append(_Build(source, output / name, settings, listen).run())
+                listen(books[-1])
+            except OpedAudioError as error:
+                failures.append(Failure(str(source), error))
+                listen(failures[-1])
+            except Exception as error:  # noqa: BLE001 - the others are still to be built
+                reason = f"{type(error).__name__}: {error}"
+                failures.append(Failure(str(source), InternalError(str(source), reason)))
+                listen(failures[-1])
+    finally:
+        close_engines()
+        for cache, cap_bytes in caches.items():
+            tidy(cache, cap_bytes)
+    return Report(tuple(books), tuple(failures))
+
+
+def _articles(inputs: Sequence[Path]) -> Iterator[Path]:
+    for given in inputs:
+        if given.is_dir():
+            yield from sorted(
+                path
+                for path in given.iterdir()
+                if path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+            )
+        else:
+            yield given
+
+
+def _claim(claimed: dict[str, Path], name: str, source: Path) -> None:
+    if name in claimed:
+        raise SameNameError(str(source), str(claimed[name]), name)
+    claimed[name] = source
+
+
+def _read(source: Path, settings: Settings) -> Document:
+    document = read(source, ReadingSettings(language=settings.book.language))
+    return settle(document, settings.book)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """What narration and mixing made of one section."""
+
+    track: Track
+    new: int
+    """Clips that were spoken now."""
+    marks_from: MarksFrom
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """One article's way through the stages."""
+
+    source: Path
+    folder: Path
+    settings: Settings
+    listen: Listener
+
+    def run(self) -> Book:
+        started = time.perf_counter()
+        engine_of_process(self.settings.voice.engine)  # first: it starts up meanwhile
+        document = _read(self.source, self.settings)
+        text = scripting.script(document, self.settings.pauses)
+        self.listen(ArticleStarted(str(self.source), document.title, len(document.pages)))
+        voice = _voice(self.settings.voice, document.language)
+        metadata = describe(document, self.settings.book, voice)
+        picture = self._cover(metadata)
+        sounds = list(self._sounds(document, text, metadata, picture))
+        publication = Publication(
+            slug=self.folder.name,
+            metadata=metadata,
+            document=document,
+            script=text,
+            tracks=tuple(done.track for done in sounds),
+            cover=picture.read_bytes(),
+            marks_from=max((s.marks_from for s in sounds), key=list(MarksFrom).index),
+        )
+        files = self._save(publication)
+        return Book(
+            source=str(self.source),
+            folder=self.folder,
+            title=document.title,
+            sections=len(document.pages),
+            sentences=len(text.utterances),
+            words=sum(len(utterance.spoken_tokens) for utterance in text.utterances),
+            audio_seconds=sum(done.track.timeline.seconds for done in sounds),
+            new_clips=sum(done.new for done in sounds),
+            files=files,
+            seconds=time.perf_counter() - started,
+        )
+
+    def _sounds(
+        self, document: Document, text: Script, metadata: Metadata, picture: Path
+    ) -> Iterator[_Sound]:
+        """Narrate the sections one after the other, while those that are narrated are encoded."""
+        jobs = self.settings.build.jobs or os.cpu_count() or 1
+        pages = document.pages
+        spoken = {page.id: text.of_section(page.id) for page in pages}
+        size = sum(len(utterance.written) for utterance in text.utterances)
+        with ExitStack() as stack:
+            executor = open_executor(jobs if size >= _WORTH_PROCESSES else 1)
+            stack.callback(executor.shutdown, cancel_futures=True)
+            encoders = ThreadPoolExecutor(jobs)
+            stack.callback(encoders.shutdown, cancel_futures=True)
+            narrator = self._narrator(metadata, executor, jobs)
+            mixer = self._mixer(picture)
+            waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
+            narrations = narrator.narrations(self._announced(pages, spoken, document.language))
+            for number, narration in enumerate(narrations):
+                label = labels(document.language).of(pages[number])
+                name = _name(number, pages[number])
+                tagged = tags(metadata, label, number + 1, len(pages))
+                utterances = spoken[narration.section]
+                future = encoders.submit(
+                    mixer.mix, name, utterances, narration.clips, narration.keys, tagged
+                )
+                waiting.append((label, narration, future))
+                if len(waiting) > jobs:
+                    yield self._encoded(*waiting.popleft())
+            while waiting:
+                yield self._encoded(*waiting.popleft())
+
+    def _announced(
+        self,
+        pages: Sequence[Section],
+        spoken: dict[str, tuple[Utterance, ...]],
+        language: str,
+    ) -> Iterator[tuple[str, tuple[Utterance, ...]]]:
+        for page in pages:
+            label = labels(language).of(page)
+            sentences = len(spoken[page.id])
+            self.listen(SectionStarted(str(self.source), page.id, label, sentences))
+            yield page.id, spoken[page.id]
+
+    def _encoded(self, label: str, narration: Narration, future: Future[Track]) -> _Sound:
+        track = future.result()
+        self.listen(SectionDone(str(self.source), track.section, label, track.timeline.seconds))
+        return _Sound(track, narration.new, narration.marks_from)
+
+    def _narrator(self, metadata: Metadata, executor: Executor, jobs: int) -> Narrator:
+        return Narrator(
+            store=ClipStore(self.settings.cache.path),
+            executor=executor,
+            spec=_spec(self.settings.voice, metadata.narrator),
+            fingerprint=engine_of_process(metadata.narrator.engine).fingerprint,
+            ahead=jobs,
+            on_damage=self._warn_damage,
+            on_clips=lambda section, sentences: self.listen(
+                SentencesNarrated(str(self.source), section, sentences)
+            ),
+        )
+
+    def _mixer(self, picture: Path) -> Mixer:
+        cache = self.settings.cache.path
+        digest = hashlib.sha256(picture.read_bytes()).hexdigest()
+        encoder = Encoder(self.settings.audio, picture, cache)
+        return Mixer(ContentStore(cache / "tracks", ".mp3"), encoder, digest, self._warn_damage)
+
+    def _cover(self, metadata: Metadata) -> Path:
+        """The cover's file, which encoding needs, drawn now or when the title was last seen."""
+        store = ContentStore(self.settings.cache.path / "covers", ".jpg")
+        asked = f"{COVER_VERSION}\n{metadata.title}\n{metadata.author}"
+        key = hashlib.sha256(asked.encode()).hexdigest()
+        try:
+            found = store.find(key)
+        except DamagedEntryError as error:
+            self._warn_damage(str(error))
+            found = None
+        if found is None:
+            with store.writing(key) as path:
+                path.write_bytes(cover(metadata.title, metadata.author))
+        return store.path(key)
+
+    def _save(self, publication: Publication) -> tuple[str, ...]:
+        settings = self.settings
+        writing = WriterSettings(settings.epub.highlight, settings.captions)
+        saved = save(self.folder, publish(publication, settings.build.formats, writing))
+        content = hashlib.sha256(self.source.read_bytes()).hexdigest()
+        told = asdict(settings)
+        for machine_bound in ("cache", "build"):
+            del told[machine_bound]
+        about = manifest(publication, self.source.name, content, told)
+        last = save_manifest(self.folder, about, saved, settings.build.formats)
+        return tuple(file.path for file in (*saved, last))
+
+    def _warn_damage(self, path: str) -> None:
+        self.listen(Warned(str(self.source), f"{path} was damaged and is made again"))
+
+
+def _voice(wanted: VoiceSettings, language: str) -> Voice:
+    available = engine_of_process(wanted.engine).voices()
+    return choose_voice(wanted.engine, available, wanted.voice, language)
+
+
+def _spec(wanted: VoiceSettings, voice: Voice) -> VoiceSpec:
+    return VoiceSpec(voice.engine, voice.id, wanted.rate_wpm, wanted.volume, wanted.pitch)
+
+
+def _name(number: int, page: Section) -> str:
+    roles = {"title": "title", "introduction": "introduction"}
+    return track_name(number, roles.get(page.role) or page.heading or page.role)

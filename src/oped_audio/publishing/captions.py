@@ -1,0 +1,45 @@
+"""Publication -> captions as WebVTT and SubRip, for each track and for the whole article."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from oped_audio.model.audio import Track
+from oped_audio.model.publication import OutputFile, Publication
+from oped_audio.publishing.cues import Cue, cues
+from oped_audio.publishing.settings import WriterSettings
+from oped_audio.publishing.srt import srt
+from oped_audio.publishing.webvtt import webvtt
+
+
+def write(publication: Publication, settings: WriterSettings) -> Iterator[OutputFile]:
+    """Yield ``captions/NN-name.vtt`` and ``.srt`` for each track, and both for the article.
+
+    The article's accompany its tracks played one after the other.
+    """
+    whole: list[Cue] = []
+    start = Fraction(0)
+    for track in publication.tracks:
+        timeline = track.timeline
+        spoken = publication.script.of_section(track.section)
+        delay = Fraction(track.encoder_delay, timeline.sample_rate)
+        alone = list(cues(spoken, timeline, settings.captions, delay))
+        yield from _files(track.name, alone, publication)
+        whole += cues(spoken, timeline, settings.captions, start)
+        start += Fraction(timeline.length, timeline.sample_rate)
+    yield from _files(_article_name(publication.slug, publication.tracks), whole, publication)
+
+
+def _files(name: str, shown: Sequence[Cue], publication: Publication) -> Iterator[OutputFile]:
+    metadata = publication.metadata
+    vtt = webvtt(shown, metadata.title, metadata.language)
+    yield OutputFile(f"captions/{name}.vtt", vtt.encode())
+    yield OutputFile(f"captions/{name}.srt", srt(shown).encode())
+
+
+def _article_name(slug: str, tracks: Sequence[Track]) -> str:
+    """The slug, unless a track has that name: some file systems do not tell case apart."""
+    taken = {track.name.casefold() for track in tracks}
+    name = slug
+    while name.casefold() in taken:
+        name += "-article"
+    return name

@@ -1,0 +1,44 @@
+"""Document and settings -> what is said about the book. Pure."""
+
+import hashlib
+import json
+import uuid
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+
+from oped_audio.model.audio import Voice
+from oped_audio.model.document import Document
+from oped_audio.model.publication import Metadata
+from oped_audio.publishing.settings import BookSettings
+
+UNDATED = datetime(2026, 11, 24, tzinfo=UTC)
+"""Stands as the date of change where nothing tells one, so that equal builds give equal bytes."""
+
+_NAMESPACE = uuid.UUID("6f6d8a1e-6c7a-5d0e-9d1c-7a3f0f5b2c41")
+
+
+def settle(document: Document, book: BookSettings) -> Document:
+    """The document with the title and the byline that the settings give it."""
+    return replace(
+        document, title=book.title or document.title, byline=book.author or document.byline
+    )
+
+
+def describe(document: Document, book: BookSettings, voice: Voice) -> Metadata:
+    """The metadata of the book; the identifier is made from all that is written in it."""
+    written = json.dumps(asdict(document), sort_keys=True, ensure_ascii=True)
+    digest = hashlib.sha256(f"{written}{book.source}".encode()).hexdigest()
+    return Metadata(
+        title=document.title,
+        author=document.byline,
+        language=document.language,
+        identifier=uuid.uuid5(_NAMESPACE, digest).urn,
+        modified=book.modified.astimezone(UTC) if book.modified else UNDATED,
+        narrator=voice,
+        date=book.date or None,
+        source=book.source or None,
+        rights=book.rights or None,
+        publisher=book.publisher or None,
+        certified_by=book.certified_by or None,
+        certifier_credential=book.certifier_credential or None,
+    )

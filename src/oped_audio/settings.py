@@ -1,0 +1,198 @@
+"""The only reader of oped.toml and of the environment -> one frozen tree of Settings.
+
+What comes later wins: defaults, oped.toml in the working directory, oped.toml beside the input, its
+table for this article, the environment, the command line.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from oped_audio.errors import SettingsError
+from oped_audio.mixing.settings import AudioSettings
+from oped_audio.narration.settings import VoiceSettings
+from oped_audio.publishing.settings import BookSettings, CaptionSettings
+from oped_audio.scripting.settings import PauseSettings
+
+FILE_NAME = "oped.toml"
+ARTICLES = "articles"
+"""The table in oped.toml that holds, by slug, settings for one article."""
+
+Format = Literal["audio", "captions", "epub"]
+
+
+@dataclass(frozen=True, slots=True)
+class EpubSettings:
+    """The EPUB."""
+
+    highlight: Literal["sentence", "word"] = "sentence"
+    """How much lights up at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """What is made, and with how much of the machine."""
+
+    formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    jobs: int = 0
+    """Processes and encoders at a time; 0 for one a processor core."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.jobs <= 256:
+            raise ValueError("jobs must be 0 to 256")
+
+
+@dataclass(frozen=True, slots=True)
+class CacheSettings:
+    """Where finished clips and tracks are kept, so that nothing is narrated twice."""
+
+    folder: str = ""
+    """Empty for the user's own cache folder."""
+    cap_mb: int = 4096
+    """Megabytes; what has been unused longest goes first."""
+
+    def __post_init__(self) -> None:
+        if self.cap_mb < 1:
+            raise ValueError("cap_mb must be at least 1")
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        if self.folder:
+            return Path(self.folder).expanduser()
+        import platformdirs
+
+        return platformdirs.user_cache_path("oped-audio", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a user may choose; each field is a table of oped.toml."""
+
+    book: BookSettings = field(default_factory=BookSettings)
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
+    pauses: PauseSettings = field(default_factory=PauseSettings)
+    audio: AudioSettings = field(default_factory=AudioSettings)
+    captions: CaptionSettings = field(default_factory=CaptionSettings)
+    epub: EpubSettings = field(default_factory=EpubSettings)
+    build: BuildSettings = field(default_factory=BuildSettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)
+
+
+Values = Mapping[str, Any]
+"""Nested, as in oped.toml, by table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Values from one origin."""
+
+    origin: str
+    """Named in errors, such as ``input/oped.toml`` or ``command line``."""
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Settings, and where each value that is not a default came from."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    """By dotted key, such as ``voice.rate_wpm``."""
+
+
+def load(source: Path | None, slug: str, options: Values) -> Resolved:
+    """The settings for an article whose file is ``source`` (None: standard input).
+
+    ``options`` are those of the command line. Raises SettingsError.
+    """
+    folders = [Path()]
+    if source is not None and source.parent.resolve() != Path.cwd():
+        folders.append(source.parent)
+    layers = [
+        layer
+        for folder in folders
+        if (folder / FILE_NAME).is_file()
+        for layer in file_layers(folder / FILE_NAME, slug)
+    ]
+    return resolve([*layers, *environment_layers(os.environ), Layer("command line", options)])
+
+
+def file_layers(path: Path, slug: str) -> list[Layer]:
+    """An oped.toml's values for all articles, then those for this one. Raises SettingsError."""
+    try:
+        values = tomllib.loads(path.read_text("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(str(path), "", f"is not valid TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(str(path), "", f"cannot be read: {error}") from error
+    articles = values.pop(ARTICLES, {})
+    layers = [Layer(str(path), values)]
+    if isinstance(articles, dict) and isinstance(articles.get(slug), dict):
+        layers.append(Layer(f"{path} [{ARTICLES}.{slug}]", articles[slug]))
+    return layers
+
+
+def environment_layers(environment: Mapping[str, str]) -> list[Layer]:
+    """OPED_AUDIO_CACHE and SOURCE_DATE_EPOCH. Raises SettingsError."""
+    layers = []
+    if cache := environment.get("OPED_AUDIO_CACHE"):
+        layers.append(Layer("OPED_AUDIO_CACHE", {"cache": {"folder": cache}}))
+    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+        try:
+            modified = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            reason = f"{epoch!r} is not a number of seconds"
+            raise SettingsError("SOURCE_DATE_EPOCH", "", reason) from error
+        layers.append(Layer("SOURCE_DATE_EPOCH", {"book": {"modified": modified}}))
+    return layers
+
+
+def resolve(layers: Sequence[Layer]) -> Resolved:
+    """Merge the layers, later ones over earlier ones, and validate once. Raises SettingsError."""
+    merged: dict[str, dict[str, Any]] = {}
+    origins: dict[str, str] = {}
+    tables = {f.name: _keys(f.default_factory) for f in fields(Settings)}
+    for layer in layers:
+        for table, values in layer.values.items():
+            _check_known(layer.origin, table, tables)
+            if not isinstance(values, Mapping):
+                raise SettingsError(layer.origin, table, "must be a table", f"write [{table}]")
+            for key, value in values.items():
+                _check_known(
+                    layer.origin, f"{table}.{key}", [f"{table}.{k}" for k in tables[table]]
+                )
+                merged.setdefault(table, {})[key] = value
+                origins[f"{table}.{key}"] = layer.origin
+    return Resolved(_validate(merged, origins), origins)
+
+
+def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Settings).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"][:2])
+        reason = first["msg"].removeprefix("Value error, ")
+        within = [found for name, found in origins.items() if name.startswith(f"{key}.")]
+        origin = origins.get(key) or (within[-1] if within else key)
+        raise SettingsError(origin, key, reason) from None
+
+
+def _check_known(origin: str, name: str, known: Sequence[str] | Mapping[str, Any]) -> None:
+    if name in known:
+        return
+    close = get_close_matches(name, list(known), 1, 0.5)
+    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
+    raise SettingsError(origin, name, "there is no such setting", advice)
+
+
+def _keys(table: Any) -> list[str]:
+    return [f.name for f in fields(table)] if is_dataclass(table) else []

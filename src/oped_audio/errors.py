@@ -4,6 +4,7 @@
     ├── SettingsError            2   oped.toml, environment or options
     ├── InputError               3   the article
     │   ├── InputMissingError
+    │   ├── NoArticlesError
     │   ├── NotTextError
     │   ├── EmptyInputError
     │   ├── TooLargeError
@@ -116,6 +117,21 @@ class InputMissingError(InputError):
     @property
     def remedy(self) -> str:
         return "check the name and that you may read it"
+
+
+@dataclass(eq=False)
+class NoArticlesError(InputError):
+    """A folder without an article in it."""
+
+    suffixes: tuple[str, ...]
+
+    @property
+    def problem(self) -> str:
+        return "holds no article"
+
+    @property
+    def remedy(self) -> str:
+        return f"put articles into it, as files that end in {' or '.join(self.suffixes)}"
 
 
 @dataclass(eq=False)

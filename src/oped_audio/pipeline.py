@@ -12,7 +12,7 @@ from pathlib import Path
 
 from oped_audio import scripting
 from oped_audio.content_store import ContentStore, DamagedEntryError, tidy
-from oped_audio.errors import InternalError, OpedAudioError, SameNameError
+from oped_audio.errors import InternalError, NoArticlesError, OpedAudioError, SameNameError
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
@@ -99,21 +99,23 @@ def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listene
     failures: list[Failure] = []
     caches: dict[Path, int] = {}
     claimed: dict[str, Path] = {}
+
+    def make(source: Path) -> Book:
+        name = slug(source.stem)
+        if name in claimed:
+            raise SameNameError(str(source), str(claimed[name]), name)
+        claimed[name] = source
+        settings = load(source, name, options).settings
+        caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
+        return _Build(source, output / name, settings, listen).run()
+
     try:
         for source in _articles(inputs):
-            name = slug(source.stem)
             try:
-                _claim(claimed, name, source)
-                settings = load(source, name, options).settings
-                caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
-                books.append(_Build(source, output / name, settings, listen).run())
+                books.append(make(source))
                 listen(books[-1])
-            except OpedAudioError as error:
-                failures.append(Failure(str(source), error))
-                listen(failures[-1])
             except Exception as error:  # noqa: BLE001 - the others are still to be built
-                reason = f"{type(error).__name__}: {error}"
-                failures.append(Failure(str(source), InternalError(str(source), reason)))
+                failures.append(Failure(str(source), _told(error, source)))
                 listen(failures[-1])
     finally:
         close_engines()
@@ -122,25 +124,26 @@ def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listene
     return Report(tuple(books), tuple(failures))
 
 
+def _told(error: Exception, source: Path) -> OpedAudioError:
+    if isinstance(error, OpedAudioError):
+        return error
+    return InternalError(str(source), f"{type(error).__name__}: {error}")
+
+
 def _articles(inputs: Sequence[Path]) -> Iterator[Path]:
+    """The files to build; a folder without an article stands for itself, and fails to be read."""
     for given in inputs:
-        if given.is_dir():
-            yield from sorted(
-                path
-                for path in given.iterdir()
-                if path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
-            )
-        else:
-            yield given
+        found = sorted(filter(_is_article, given.iterdir())) if given.is_dir() else []
+        yield from found or [given]
 
 
-def _claim(claimed: dict[str, Path], name: str, source: Path) -> None:
-    if name in claimed:
-        raise SameNameError(str(source), str(claimed[name]), name)
-    claimed[name] = source
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
 
 
 def _read(source: Path, settings: Settings) -> Document:
+    if source.is_dir():
+        raise NoArticlesError(str(source), tuple(sorted(INPUT_SUFFIXES)))
     document = read(source, ReadingSettings(language=settings.book.language))
     return settle(document, settings.book)
 

@@ -96,7 +96,8 @@ def _save(folder: Path, name: str, file: OutputFile) -> SavedFile:
             if not _holds(target, size, digest):
                 unfinished.replace(target)
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
     return SavedFile(file.path, name, size, digest)
 
 

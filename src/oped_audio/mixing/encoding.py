@@ -55,16 +55,17 @@ class Encoder:
             data=pcm, sample_width=BYTES_PER_SAMPLE, frame_rate=sample_rate, channels=1
         )
         try:
-            segment.export(
-                str(target),
-                format=EXTENSION,
-                codec="libmp3lame",
-                bitrate=f"{self.settings.bitrate_kbps}k",
-                parameters=_PARAMETERS,
-                tags=dict(tags),
-                id3v2_version="3",
-                cover=str(self.cover),
-            ).close()
+            with target.open("w+b") as file:
+                segment.export(
+                    file,
+                    format=EXTENSION,
+                    codec="libmp3lame",
+                    bitrate=f"{self.settings.bitrate_kbps}k",
+                    parameters=_PARAMETERS,
+                    tags=dict(tags),
+                    id3v2_version="3",
+                    cover=str(self.cover),
+                )
         except pydub.CouldntEncodeError as error:
             raise EncodingError(target.name, str(error).strip().splitlines()[-1]) from error
 

@@ -6,12 +6,12 @@ from itertools import accumulate
 
 from oped_audio.publishing.phrases import Piece, columns
 
-_CUE = 600
+_CUE = 500
 """Cost of a cue, and below of a line; in the same unit as Piece.break_cost."""
-_LINE = 300
-_EMPTY = 1000
+_LINE = 150
+_EMPTY = 600
 """Cost of a line's room left empty, squared: so lines are even and no word stands alone."""
-_SHORT = 1500
+_SHORT = 2500
 """Cost of a cue that is gone before it can be read."""
 _FAST = 500
 """Cost of a cue that must be read faster than people like to."""

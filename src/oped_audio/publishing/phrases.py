@@ -10,11 +10,21 @@ from oped_audio.model.audio import TimedUtterance
 from oped_audio.model.script import Utterance
 from oped_audio.publishing.phrase_words import PhraseWords, phrase_words
 
-STRONG, WEAK, PHRASE, PLAIN, NAME, CLING, GLUED = 0, 80, 200, 450, 650, 1100, 5000
-"""What a break costs: after a semicolon; after a comma or closing quote; before a conjunction or
-preposition; between any words; inside a name or beside a number; after an article, a preposition or
-an abbreviation; where none should be (Netflix Timed Text Style Guide, General Requirements, line
-treatment)."""
+# What a break costs (Netflix Timed Text Style Guide, General Requirements, line treatment).
+STRONG = 0
+"""After a semicolon, a colon, a dash or the end of a quoted sentence."""
+WEAK = 80
+"""After a comma or a closing quote."""
+PHRASE = 200
+"""Before a conjunction or preposition."""
+PLAIN = 450
+"""Between any other words."""
+NAME = 650
+"""Inside a name, beside a number, or between the characters of a script without spaces."""
+CLING = 1100
+"""After an article, a preposition or an abbreviation, and inside a word that fills a line."""
+GLUED = 5000
+"""Where none should be."""
 
 _PART = re.compile(r"(?:\S|[\u00a0\u2007\u202f])+")
 _FORCED_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -59,9 +69,12 @@ def pieces(utterance: Utterance, entry: TimedUtterance, line_length: int) -> tup
     times = _token_times(utterance, entry)
     parts = list(_parts(utterance, line_length))
     result: list[Piece] = []
-    for (_, _, last_end), (token, begin, end) in pairwise([(0, 0, 0), *parts]):
+    for (last_token, _, last_end), (token, begin, end) in pairwise([(-1, 0, 0), *parts]):
         space = written[last_end:begin] if result else ""
-        cost = _break_cost(written, last_end, begin, words) if result else STRONG
+        if token == last_token and not space:
+            cost = CLING
+        else:
+            cost = _break_cost(written, last_end, begin, words) if result else STRONG
         shown = " " if _FORCED_BREAK.search(space) else space
         heard = _share(utterance, token, begin, times), _share(utterance, token, end, times)
         result.append(Piece(written[begin:end], shown, *heard, cost))
@@ -152,7 +165,7 @@ def _cost_without_space(before: str, after: str) -> int:
     if "Lo" not in (last, first) and columns(before[-1]) == 1:
         return GLUED
     cost = _cost_after(before)
-    return PLAIN if cost is None else cost
+    return NAME if cost is None else cost
 
 
 def _cost_after(before: str) -> int | None:

@@ -1,0 +1,61 @@
+# `make` builds the articles in input/ into output/; `make help` lists the rest.
+# The first call makes .venv from the lock files, which needs Python 3.11 or newer and nothing else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.run-stamp
+DEV := .venv/.dev-stamp
+ARGS ?=
+
+.DEFAULT_GOAL := audiobook
+.PHONY: audiobook epub audio captions test lint bench lock clean help
+
+audiobook: $(RUN)  ## Turn every article in input/ into a talking book in output/ (the default)
+	$(BIN)/oped-audio build $(ARGS)
+
+epub: $(RUN)  ## Make only the EPUBs
+	$(BIN)/oped-audio build --only epub $(ARGS)
+
+audio: $(RUN)  ## Make only the audio files
+	$(BIN)/oped-audio build --only audio $(ARGS)
+
+captions: $(RUN)  ## Make only the captions
+	$(BIN)/oped-audio build --only captions $(ARGS)
+
+test: $(DEV)  ## Run all tests, with EPUBCheck, and measure their coverage
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m coverage report --fail-under=90 --format=total
+	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
+
+lint: $(DEV)  ## Check style, types and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEV)  ## Compare the build with the bare tools, as ratios
+	$(BIN)/python bench/build_ratio.py
+
+lock: $(DEV)  ## Write the lock files anew from pyproject.toml
+	$(BIN)/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements/run.txt
+	$(BIN)/python -m uv pip compile pyproject.toml --group build --group lint --group test --group lock --universal \
+		--python-version 3.11 --constraints requirements/run.txt --quiet \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements/dev.txt
+
+clean:  ## Remove the environment and what was built; articles and the cache stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+help:  ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(RUN): requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(RUN) requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,275 @@
+"""The words that an article's parts are known by, by language. Pure data.
+
+Another language joins with one more Vocabulary and a line in ``_VOCABULARIES``; a language without
+one is read with the English words.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All in lower case, unless said otherwise."""
+
+    about_author: str
+    """The heading given to an author's note that has none, written as it is shown."""
+    about_author_headings: frozenset[str]
+    bylines: tuple[str, ...]
+    """What stands before the author's name, longest first."""
+    the_author: tuple[str, ...]
+    """How an author's note begins that gives no name."""
+    present_verbs: frozenset[str]
+    past_verbs: frozenset[str]
+    be: frozenset[str]
+    after_be: frozenset[str]
+    """With which ``is`` says what a person is."""
+    adverbs: frozenset[str]
+    roles: frozenset[str]
+    first_person: frozenset[str]
+    """Words that an author's note never has; written as they are."""
+    note_starts: tuple[str, ...]
+    """Of a publisher's paragraph after the author's note."""
+    not_standfirst_starts: tuple[str, ...]
+    continuations: frozenset[str]
+    """First words of a sentence that goes on from the one before."""
+    conjunction: str
+    name_suffixes: frozenset[str]
+    titles: frozenset[str]
+    """Before names, with or without a full stop."""
+    particles: frozenset[str]
+    small_words: frozenset[str]
+    """That a heading with capitals leaves small."""
+    abbreviations: frozenset[str]
+    """After which a full stop ends no sentence; without it."""
+    months: frozenset[str]
+    calendar: frozenset[str]
+    """Other words in a line that gives a date."""
+    furniture: tuple[str, ...]
+    """How lines begin that belong to a web page or a table, not to the article."""
+    salutations: tuple[str, ...]
+    questions: frozenset[str]
+    """First words of a question."""
+    pointing: frozenset[str]
+    """Words that mean something said before, which a heading has no need of."""
+    answers: frozenset[str]
+    """First words of a paragraph that answers the question before it."""
+    pictures: tuple[str, ...]
+    """What a credit calls the picture; singular and plural."""
+    sources: tuple[str, ...]
+    """Between it and the name of who made it."""
+    agencies: frozenset[str]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.strip().splitlines())
+
+
+ENGLISH = Vocabulary(
+    about_author="About the author",
+    about_author_headings=frozenset(
+        _lines("""about the author
+        about the authors
+        about the writer
+        about the contributor
+        the author
+        the authors""")
+    ),
+    bylines=("commentary by", "written by", "opinion by", "words by", "text by", "by"),
+    the_author=("the author", "the writer", "the columnist", "the authors", "the writers"),
+    present_verbs=_words(
+        """is are teaches teach writes write works work serves serve has have holds hold directs
+        direct leads lead chairs chair edits edit covers cover reports lives live studies study
+        researches heads head runs run hosts contributes specialises specializes practises
+        practices advises lectures manages farms coordinates"""
+    ),
+    past_verbs=_words(
+        """was were served taught worked wrote led founded co-founded cofounded directed held
+        headed edited reported covered studied retired chaired"""
+    ),
+    be=_words("is are was were"),
+    after_be=_words("a an the at one currently now also author editor co-author"),
+    adverbs=_words("currently now also formerly previously both recently"),
+    roles=_words(
+        """academic activist adviser advisor ambassador analyst anthropologist architect artist
+        associate astronomer attorney author authors barrister biologist broadcaster campaigner
+        candidate chair chairman chairwoman chancellor chief chemist climatologist co-author
+        co-founder columnist commentator commissioner conductor consultant contributor coordinator
+        correspondent councillor councilor critic dean demographer deputy designer diplomat
+        director doctor ecologist economist editor educator engineer engineers entrepreneur
+        epidemiologist executive farmer fellow fellows filmmaker founder geographer governor head
+        historian historians host journalist judge lawyer lecturer legislator librarian linguist
+        manager mathematician mayor member minister musician novelist nurse officer partner
+        philosopher photographer physician physicist pilot planner playwright poet president
+        principal producer professor professors psychologist publisher reader reporter researcher
+        researchers scholar scholars scientist scientists secretary senator sociologist solicitor
+        specialist spokesperson strategist student students surgeon teacher teachers technologist
+        translator treasurer trustee urbanist veterinarian winner writer writers"""
+    ),
+    first_person=_words("we our us my me you your we’re we've we’ve we're"),
+    note_starts=_lines("""copyright
+        ©
+        the views expressed
+        the views and opinions
+        views expressed
+        the opinions expressed
+        opinions expressed
+        this article was
+        this article first
+        this article originally
+        this piece was
+        this essay was
+        originally published
+        first published
+        a version of this
+        translated by
+        follow
+        contact
+        for more
+        disclaimer"""),
+    not_standfirst_starts=_lines("""editor’s note
+        editor's note
+        editors’ note
+        editors' note
+        dear
+        note:
+        correction"""),
+    continuations=_words(
+        """but and yet so however he she they his her their instead still nor or then therefore
+        thus moreover furthermore meanwhile nevertheless nonetheless consequently"""
+    ),
+    conjunction="and",
+    name_suffixes=_words("jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs"),
+    titles=_words("dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep"),
+    particles=_words(
+        "de la van von der den del della da di do dos das du bin ibn al el le ten ter y e zu af of"
+    ),
+    small_words=_words(
+        """a an and as at but by for from in into nor of off on onto or over per so than that the
+        to up via vs with without"""
+    ),
+    abbreviations=_words(
+        """mr mrs ms dr prof st no vs jr sr inc co corp ltd gov sen rep gen col capt rev hon jan
+        feb mar apr jun jul aug sep sept oct nov dec fig vol ch pp ed etc approx dept mt ft"""
+    ),
+    months=_words(
+        """january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sep sept oct nov dec"""
+    ),
+    calendar=_words(
+        """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
+        fri sat sun published updated posted last on at am pm gmt utc est et bst st nd rd th of"""
+    ),
+    furniture=_lines("""advertisement
+        sponsored
+        share this
+        read more
+        read next
+        read also
+        also read
+        see also
+        related
+        subscribe
+        sign up
+        listen to
+        watch:
+        more from
+        recommended
+        most read
+        continue reading
+        figure
+        fig.
+        table
+        chart
+        source:
+        sources:
+        note:
+        notes:
+        photo:"""),
+    salutations=("dear", "to the editor", "to the people", "to whom", "sincerely", "yours"),
+    questions=_words(
+        """what who whom whose which why how where when is are was were can could should would will
+        do does did must has have"""
+    ),
+    pointing=_words(
+        """it its this that these those they them their he him his she her we us our you your i me
+        my such"""
+    ),
+    answers=_words(
+        """no not yes yeah because perhaps maybe hardly none nobody nothing never certainly
+        of-course simple simply exactly absolutely well only nowhere neither probably both"""
+    ),
+    pictures=_lines("""photo credit
+        image credit
+        picture credit
+        video still
+        photos
+        photo
+        photographs
+        photograph
+        photography
+        pictures
+        picture
+        images
+        image
+        illustrations
+        illustration
+        artwork
+        graphics
+        graphic
+        cartoon
+        credits
+        credit
+        screenshot"""),
+    sources=("courtesy of", "courtesy", "by", "from", "via", "©"),
+    agencies=frozenset(
+        _lines("""afp
+        ansa
+        ap
+        associated press
+        the associated press
+        alamy
+        anadolu
+        bloomberg
+        cfp
+        china daily
+        cna
+        dpa
+        efe
+        epa
+        flickr
+        getty
+        getty images
+        ians
+        imago
+        istock
+        kyodo
+        magnum
+        pa
+        pa wire
+        pexels
+        pti
+        reuters
+        shutterstock
+        sipa
+        tass
+        ullstein
+        unsplash
+        upi
+        vcg
+        wikimedia commons
+        xinhua
+        yonhap
+        zuma""")
+    ),
+)
+
+_VOCABULARIES = {"en": ENGLISH}
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """The words for a BCP 47 tag."""
+    return _VOCABULARIES.get(language.partition("-")[0].lower(), ENGLISH)

@@ -1,0 +1,76 @@
+"""A build killed in the middle, and the one after it."""
+
+import json
+import signal
+import subprocess
+import time
+import zipfile
+
+import pytest
+
+
+@pytest.mark.parametrize("clips_before", [1, 12, 30])
+def test_kill_9_leaves_nothing_half_and_the_next_build_goes_on(
+    clips_before, built, command, oped_audio_run, tmp_path
+):
+    out, cache = tmp_path / "out", tmp_path / "cache"
+    arguments = ["build", str(built.article), "-o", str(out), "--cache", str(cache)]
+    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while len(list(cache.rglob("*.clip"))) < clips_before and time.monotonic() < deadline:
+        time.sleep(0.002)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    finished = len(list(cache.rglob("*.clip")))
+    assert finished >= clips_before
+
+    for path in out.rglob("*.epub"):
+        assert zipfile.ZipFile(path).testzip() is None
+    for path in out.rglob("*.mp3"):
+        assert path.read_bytes() == (built.folder / "audio" / path.name).read_bytes()
+
+    done = oped_audio_run(*arguments, "--json")
+    assert done.code == 0
+    (book,) = json.loads(done.out)["books"]
+    assert book["new_clips"] <= book["sentences"] - clips_before
+    ours = {p.relative_to(out / built.folder.name): p for p in out.rglob("*") if p.is_file()}
+    theirs = {p.relative_to(built.folder): p for p in built.folder.rglob("*") if p.is_file()}
+    assert ours.keys() == theirs.keys()
+    assert all(path.read_bytes() == theirs[name].read_bytes() for name, path in ours.items())
+
+
+def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
+    arguments = [
+        "build",
+        str(built.article),
+        "-o",
+        str(tmp_path),
+        "--cache",
+        str(tmp_path / "cache"),
+    ]
+    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL)
+    while not list(tmp_path.rglob("*.clip")):
+        time.sleep(0.002)
+    speakers = children(process.pid)
+    assert speakers
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 10
+    while (left := speakers & running()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not left
+
+
+def children(parent: int) -> set[str]:
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(parent)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return {line.split()[0] for line in listed.stdout.splitlines() if "espeak_process" in line}
+
+
+def running() -> set[str]:
+    listed = subprocess.run(["ps", "-eo", "pid="], capture_output=True, text=True, check=True)
+    return set(listed.stdout.split())

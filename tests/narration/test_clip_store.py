@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+import pytest
+
+from oped_audio.content_store import DamagedEntryError
+from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
+from oped_audio.narration.clip_store import ClipStore, clip_key
+
+SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
+CLIP = Clip(b"\x01\x00\n\x00", 22_050, (Mark(0, 0, 2),), MarksFrom.ALIGNED)
+
+
+def test_gives_back_the_clip_that_was_put(tmp_path):
+    store = ClipStore(tmp_path)
+    assert store.get("ab12") is None
+    store.put("ab12", CLIP)
+    assert store.get("ab12") == CLIP
+
+
+def test_a_clip_of_another_form_is_damaged(tmp_path):
+    store = ClipStore(tmp_path)
+    with store._entries.writing("ab12") as path:
+        path.write_bytes(b"{}\n")
+    with pytest.raises(DamagedEntryError):
+        store.get("ab12")
+
+
+def test_the_key_does_not_depend_on_place_or_written_form(utterance):
+    said = utterance("Hello there.")
+    moved = replace(said, id="s09-p09-u9", section="s09", begin=7, pause_ms=9, role="heading")
+    quoted = replace(
+        said,
+        written="“Hello there.”",
+        tokens=(replace(said.tokens[0], begin=0, end=6), replace(said.tokens[1], begin=7, end=14)),
+    )
+    key = clip_key(said, SPEC, "engine-1")
+    assert clip_key(moved, SPEC, "engine-1") == key
+    assert clip_key(quoted, SPEC, "engine-1") == key
+
+
+def test_the_key_depends_on_all_that_can_be_heard(utterance):
+    said = utterance("Hello there.")
+    word = said.tokens[0]
+    keys = {
+        clip_key(said, SPEC, "engine-1"),
+        clip_key(said, SPEC, "engine-2"),
+        clip_key(said, replace(SPEC, rate_wpm=180), "engine-1"),
+        clip_key(said, replace(SPEC, voice="other"), "engine-1"),
+        clip_key(replace(said, language="fr"), SPEC, "engine-1"),
+        clip_key(utterance("Hello here."), SPEC, "engine-1"),
+        clip_key(
+            replace(said, tokens=(replace(word, phonemes="hɛˈloʊ"), said.tokens[1])),
+            SPEC,
+            "engine-1",
+        ),
+        clip_key(
+            replace(said, tokens=(replace(word, end=12, spoken="Hello there."),)), SPEC, "engine-1"
+        ),
+    }
+    assert len(keys) == 8

@@ -1,0 +1,41 @@
+"""SubRip: numbered blocks, plain text."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oped_audio.publishing.cues import Cue, CueWord
+from oped_audio.publishing.srt import srt
+
+BLOCK = re.compile(
+    r"(\d+)\n(\d{2,}:[0-5]\d:[0-5]\d,\d{3}) --> (\d{2,}:[0-5]\d:[0-5]\d,\d{3})\n((?:.+\n)+)"
+)
+
+
+def test_a_file():
+    cues = [
+        Cue("a", 0, 999, ((CueWord("", "1", 0), CueWord(" ", "<", 300), CueWord(" ", "2", 600)),)),
+        Cue("b", 1000, 3_723_004, ((CueWord("", "R&D", 1000),), (CueWord("", "pays.", 2000),))),
+    ]
+    assert srt(cues) == (
+        "1\n00:00:00,000 --> 00:00:00,999\n1 < 2\n\n2\n00:00:01,000 --> 01:02:03,004\nR&D\npays.\n"
+    )
+
+
+def test_no_cues():
+    assert srt([]) == ""
+
+
+WORD = st.text(st.characters(exclude_categories=("Z", "C")), min_size=1)
+LINES = st.lists(WORD, min_size=1, max_size=4).map(
+    lambda texts: tuple((CueWord("", text, 0),) for text in texts)
+)
+
+
+@given(st.lists(LINES, min_size=1))
+def test_every_file_has_all_cues_numbered_from_one(texts):
+    cues = [Cue(f"u{n}", n * 1000, n * 1000 + 900, lines) for n, lines in enumerate(texts)]
+    blocks = [BLOCK.fullmatch(f"{block}\n") for block in srt(cues)[:-1].split("\n\n")]
+    assert [int(block[1]) for block in blocks] == list(range(1, len(cues) + 1))
+    assert [block[4] for block in blocks] == [f"{cue.text}\n" for cue in cues]

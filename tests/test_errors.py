@@ -1,0 +1,52 @@
+import json
+import pickle
+
+import pytest
+
+from oped_audio import errors
+
+ALL = [
+    errors.SettingsError(
+        "oped.toml", "voice.rat", "there is no such setting", "did you mean rate?"
+    ),
+    errors.InputMissingError("a.txt", "No such file"),
+    errors.NoArticlesError("input", (".txt",)),
+    errors.NotTextError("a.txt", "NUL byte at offset 12"),
+    errors.EmptyInputError("a.txt", "only headings"),
+    errors.TooLargeError("a.txt", 30_000_000, 20_000_000, "bytes"),
+    errors.SameNameError("b/a.txt", "a.txt", "a"),
+    errors.UnknownEngineError("x", ("pyttsx3", "tone")),
+    errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),
+    errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
+    errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
+    errors.OutputError("out", "no space left"),
+    errors.EncodingError("01-introduction", "killed"),
+    errors.InternalError("a.txt", "ValueError: no"),
+]
+
+
+@pytest.mark.parametrize("error", ALL, ids=lambda error: type(error).__name__)
+def test_is_one_line_with_place_problem_and_remedy_and_survives_pickling(error):
+    text = str(error)
+    assert "\n" not in text
+    assert error.problem in text
+    assert error.remedy in text
+    assert error.place in text
+    assert error.remedy
+    assert str(pickle.loads(pickle.dumps(error))) == text
+    assert json.loads(json.dumps(error.as_dict()))["exit_code"] == error.exit_code > 0
+
+
+def test_a_line_break_in_the_data_stays_out_of_the_message():
+    assert str(errors.InputMissingError("a\nb.txt", "gone")).startswith("a b.txt: cannot be read")
+
+
+def test_every_error_is_tried_here():
+    leaves = set()
+    waiting = [errors.OpedAudioError]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if not kind.__subclasses__():
+            leaves.add(kind)
+    assert leaves == {type(error) for error in ALL}

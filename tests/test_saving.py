@@ -1,0 +1,97 @@
+import errno
+import json
+import os
+
+import pytest
+
+from oped_audio.errors import OutputError
+from oped_audio.model.publication import OutputFile
+from oped_audio.saving import MANIFEST, save, save_manifest
+
+
+def files(**contents):
+    for name, content in contents.items():
+        yield "audio", OutputFile(name, content)
+
+
+def test_writes_bytes_files_and_what_is_poured(tmp_path):
+    source = tmp_path / "source"
+    source.write_bytes(b"file")
+    given = {"a/b": b"bytes", "c": source, "d": lambda stream: stream.write(b"poured")}
+    saved = save(tmp_path / "out", files(**given))
+    assert (tmp_path / "out/a/b").read_bytes() == b"bytes"
+    assert (tmp_path / "out/c").read_bytes() == b"file"
+    assert (tmp_path / "out/d").read_bytes() == b"poured"
+    assert [(file.path, file.size) for file in saved] == [("a/b", 5), ("c", 4), ("d", 6)]
+
+
+def test_an_unchanged_file_is_left_alone(tmp_path):
+    save(tmp_path, files(a=b"one", b=b"two"))
+    os.utime(tmp_path / "a", (1, 1))
+    os.utime(tmp_path / "b", (1, 1))
+    save(tmp_path, files(a=b"one", b=b"TWO"))
+    assert (tmp_path / "a").stat().st_mtime == 1
+    assert (tmp_path / "b").stat().st_mtime > 1
+
+
+def test_a_failure_while_pouring_leaves_the_old_file_and_nothing_else(tmp_path):
+    save(tmp_path, files(a=b"old"))
+
+    def fail(stream):
+        stream.write(b"new but ha")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OutputError, match="no space left") as caught:
+        save(tmp_path, files(a=fail))
+    assert caught.value.exit_code == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_what_a_killed_build_left_unfinished_is_removed(tmp_path):
+    (tmp_path / "audio").mkdir()
+    left = tmp_path / "audio" / ".01.mp3.4242.unfinished"
+    left.write_bytes(b"half")
+    save(tmp_path, files())
+    assert not left.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="Not a directory"):
+        save(tmp_path / "file" / "out", files(a=b""))
+
+
+def test_the_manifest_lists_files_and_what_is_made_no_more_goes(tmp_path):
+    saved = save(tmp_path, files(old=b"1", same=b"2"))
+    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"])
+    saved = save(tmp_path, files(same=b"2", new=b"3"))
+    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"])
+    assert {path.name for path in tmp_path.iterdir()} == {"same", "new", MANIFEST}
+    listed = json.loads((tmp_path / MANIFEST).read_text())["files"]
+    assert [entry["path"] for entry in listed] == ["new", "same"]
+    assert listed[0]["bytes"] == 1
+
+
+def test_files_of_formats_that_were_not_built_stay_and_stay_listed(tmp_path):
+    book = [("epub", OutputFile("x.epub", b"book"))]
+    save_manifest(tmp_path, {}, save(tmp_path, [*book, *files(a=b"1")]), ["epub", "audio"])
+    save_manifest(tmp_path, {}, save(tmp_path, files(b=b"2")), ["audio"])
+    listed = json.loads((tmp_path / MANIFEST).read_text())["files"]
+    assert [entry["path"] for entry in listed] == ["b", "x.epub"]
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"files": 1}', '{"files": [{"path": "../victim", "format": "audio"}]}'],
+)
+def test_a_damaged_or_hostile_manifest_does_no_harm(tmp_path, content):
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / MANIFEST).write_text(content)
+    save_manifest(folder, {}, save(folder, files(a=b"1")), ["audio"])
+    assert victim.read_text() == "precious"
+    assert len(json.loads((folder / MANIFEST).read_text())["files"]) == 1

@@ -1,0 +1,115 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from oped_audio.errors import SettingsError
+from oped_audio.settings import Layer, Settings, environment_layers, file_layers, load, resolve
+
+
+def of(**tables):
+    return resolve([Layer("test", tables)]).settings
+
+
+def test_nothing_given_gives_the_defaults():
+    assert resolve([]).settings == Settings()
+
+
+def test_later_layers_win_and_origins_are_remembered():
+    resolved = resolve(
+        [
+            Layer("oped.toml", {"voice": {"rate_wpm": 150, "pitch": 40}}),
+            Layer("command line", {"voice": {"rate_wpm": 200}}),
+        ]
+    )
+    assert resolved.settings.voice.rate_wpm == 200
+    assert resolved.settings.voice.pitch == 40
+    assert resolved.origins == {"voice.rate_wpm": "command line", "voice.pitch": "oped.toml"}
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        (
+            {"voice": {"rate": 1}},
+            r"voice\.rate: there is no such setting; did you mean voice\.rate_wpm",
+        ),
+        ({"vioce": {}}, r"vioce: there is no such setting; did you mean voice\?"),
+        ({"zzz": {}}, "known are book, voice"),
+        ({"voice": 3}, r"voice: must be a table; write \[voice\]"),
+        ({"voice": {"rate_wpm": "fast"}}, r"test: voice\.rate_wpm: .*valid integer"),
+        ({"voice": {"rate_wpm": 20}}, "rate_wpm must be 80 to 450"),
+        ({"voice": {"volume": 2.0}}, "volume must be"),
+        ({"voice": {"pitch": 200}}, "pitch must be"),
+        ({"pauses": {"sentence_ms": -1}}, "sentence_ms must be 0 to 10000"),
+        ({"audio": {"bitrate_kbps": 65}}, "bitrate_kbps must be one of"),
+        ({"captions": {"lines": 9}}, "lines must be 1 to 4"),
+        ({"captions": {"line_length": 3}}, "line_length must be"),
+        ({"captions": {"longest_ms": 3}}, "longest_ms must be"),
+        ({"captions": {"shortest_ms": 30_000}}, "shortest_ms must be"),
+        ({"epub": {"highlight": "letter"}}, "epub.highlight"),
+        ({"build": {"formats": ["epub", "pdf"]}}, "build.formats"),
+        ({"build": {"jobs": -1}}, "jobs must be"),
+        ({"cache": {"cap_mb": 0}}, "cap_mb must be"),
+        ({"book": {"date": "5 January"}}, "date must be written as"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line_with_its_origin(tables, message):
+    with pytest.raises(SettingsError, match=message) as caught:
+        of(**tables)
+    assert str(caught.value).startswith("test: ")
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-01", "2026-01-05"])
+def test_dates_may_be_partial(date):
+    assert of(book={"date": date}).book.date == date
+
+
+def test_a_file_has_settings_for_all_and_for_one_article(tmp_path, monkeypatch):
+    path = tmp_path / "oped.toml"
+    path.write_text(
+        '[book]\nlanguage = "en-GB"\nmodified = 2026-01-05T10:00:00Z\n'
+        '[articles.storks.book]\ntitle = "Storks"\n[articles.other.book]\ntitle = "Other"\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    book = load(Path("storks.txt"), "storks", {}).settings.book
+    assert (book.title, book.language) == ("Storks", "en-GB")
+    assert book.modified == datetime(2026, 1, 5, 10, tzinfo=UTC)
+
+
+def test_the_file_beside_the_input_outweighs_the_one_in_the_working_directory(
+    tmp_path, monkeypatch
+):
+    (tmp_path / "oped.toml").write_text("[voice]\nrate_wpm = 100\npitch = 10\n")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/oped.toml").write_text("[voice]\nrate_wpm = 120\n")
+    monkeypatch.chdir(tmp_path)
+    voice = load(Path("in/a.txt"), "a", {"voice": {"volume": 0.5}}).settings.voice
+    assert (voice.rate_wpm, voice.pitch, voice.volume) == (120, 10, 0.5)
+
+
+@pytest.mark.parametrize("content", [b"[voice\n", b"\xff\xfe"])
+def test_a_file_that_is_not_toml_is_told(tmp_path, content):
+    path = tmp_path / "oped.toml"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match=r"oped\.toml"):
+        file_layers(path, "a")
+
+
+def test_the_environment_gives_cache_and_date():
+    layers = environment_layers({"OPED_AUDIO_CACHE": "/c", "SOURCE_DATE_EPOCH": "0", "HOME": "/h"})
+    settings = resolve(layers).settings
+    assert settings.cache.path == Path("/c")
+    assert settings.book.modified == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("epoch", ["today", "9" * 30])
+def test_a_date_that_is_no_number_of_seconds_is_told(epoch):
+    with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH"):
+        environment_layers({"SOURCE_DATE_EPOCH": epoch})
+
+
+def test_the_cache_is_the_users_own_where_none_is_named():
+    assert "oped-audio" in str(Settings().cache.path)

@@ -1,0 +1,118 @@
+"""What every engine must keep to, ours and others'."""
+
+import subprocess
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from oped_audio.model.audio import Clip, VoiceSpec
+from oped_audio.voices.engine import choose_voice, open_engine
+from oped_audio.voices.silence import THRESHOLD
+
+PLANES = "a é Ж 中 \U0001f600 \U00020000 \U000e0041 \U000f0000 \u202e \ufdd0 z"
+
+
+@pytest.fixture(scope="module", params=["pyttsx3", "tone"])
+def engine(request):
+    opened = open_engine(request.param)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def spec(engine):
+    voice = choose_voice("engine", engine.voices(), "", "en")
+    return VoiceSpec(voice.engine, voice.id, 175, 1.0, 50)
+
+
+def loudness(pcm: bytes) -> np.ndarray:
+    return np.abs(np.frombuffer(pcm, "<i2").astype(int))
+
+
+def check(clip: Clip, tokens: int) -> None:
+    assert clip.sample_rate >= 8000
+    assert len(clip.pcm) % 2 == 0
+    assert [mark.token for mark in clip.marks] == list(range(tokens))
+    times = [time for mark in clip.marks for time in (mark.begin, mark.end)]
+    assert times == sorted(times)
+    assert all(0 <= time <= clip.length for time in times)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.",
+        "The visit of the president, in 2026, was short; he left.",
+        "Of the people, by the people, for the people.",
+        "“Quoted,” she said — and left.",
+        "- -",
+        "😀 ☃ §",
+        PLANES,
+        "<break time='9s'/> [[h@loU]] & <speak> &amp; </speak>",
+        "他 说 了",
+        " ".join(["word"] * 2000),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_one_mark_a_token_in_order_inside_the_clip(engine, spec, utterance, text):
+    said = utterance(text)
+    check(engine.speak(said, spec), len(said.spoken_tokens))
+
+
+def test_words_take_time(engine, spec, utterance):
+    clip = engine.speak(utterance("Ten green bottles hanging on the wall."), spec)
+    assert all(mark.end - mark.begin > clip.sample_rate // 100 for mark in clip.marks)
+
+
+def test_nothing_to_say_is_a_short_silence(engine, spec, utterance):
+    silent = replace(
+        utterance("* *"),
+        tokens=tuple(replace(token, spoken="") for token in utterance("* *").tokens),
+    )
+    clip = engine.speak(silent, spec)
+    check(clip, 0)
+    assert 0 < clip.length < clip.sample_rate // 10
+    assert not loudness(clip.pcm).any()
+
+
+def test_begins_and_ends_in_silence_but_not_for_long(engine, spec, utterance):
+    clip = engine.speak(utterance("Silence is golden."), spec)
+    loud = np.flatnonzero(loudness(clip.pcm) > THRESHOLD)
+    shortest, longest = clip.sample_rate * 10 // 1000, clip.sample_rate * 30 // 1000
+    assert shortest <= loud[0] <= longest
+    assert shortest <= clip.length - 1 - loud[-1] <= longest
+
+
+def test_depends_on_nothing_but_the_request(engine, spec, utterance):
+    first = engine.speak(utterance("The same sentence, again."), spec)
+    engine.speak(utterance("Something else altogether!"), replace(spec, rate_wpm=300))
+    assert engine.speak(utterance("The same sentence, again."), spec) == first
+
+
+def test_rate_volume_and_pitch_are_obeyed(engine, spec, utterance):
+    said = utterance("How fast, how loud and how high is this sentence?")
+    normal = engine.speak(said, spec)
+    fast = engine.speak(said, replace(spec, rate_wpm=350))
+    soft = engine.speak(said, replace(spec, volume=0.5))
+    high = engine.speak(said, replace(spec, pitch=90))
+    assert fast.length < 0.7 * normal.length
+    assert loudness(soft.pcm).max() < 0.8 * loudness(normal.pcm).max()
+    assert high.pcm != normal.pcm
+
+
+def test_voices_are_named_once(engine):
+    ids = [voice.id for voice in engine.voices()]
+    assert ids
+    assert len(ids) == len(set(ids))
+
+
+def test_close_frees_what_it_holds():
+    def children() -> str:
+        return subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+
+    engine = open_engine("pyttsx3")
+    engine.voices()
+    running = children().count("espeak_process")
+    engine.close()
+    assert children().count("espeak_process") < running

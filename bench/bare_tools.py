@@ -11,6 +11,7 @@ import sys
 import wave
 from pathlib import Path
 
+import espeakng_loader
 import imageio_ffmpeg
 
 RATE_WPM = 175
@@ -32,8 +33,6 @@ def _program(text: Path, wav: Path) -> None:
 
 
 def _library():
-    import espeakng_loader
-
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     data = str(Path(espeakng_loader.get_data_path()).parent).encode()
     sample_rate = library.espeak_Initialize(2, 1000, data, 0)

@@ -48,15 +48,19 @@ def test_an_entry_whose_digest_is_missing_is_not_there(store):
 
 
 def test_a_failed_write_leaves_nothing(store):
-    with pytest.raises(ValueError, match="stop"), store.writing(KEY) as path:
-        path.write_bytes(b"half")
-        raise ValueError("stop")
+    def write():
+        with store.writing(KEY) as path:
+            path.write_bytes(b"half")
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        write()
     assert store.read(KEY) is None
     assert [p for p in store.folder.rglob("*") if p.is_file()] == []
 
 
 def test_a_full_disk_is_told(store):
-    with pytest.raises(OutputError, match="no space left.*--cache"), store.writing(KEY):
+    with pytest.raises(OutputError, match=r"no space left.*--cache"), store.writing(KEY):
         raise OSError(errno.ENOSPC, "No space left on device")
 
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
@@ -39,7 +39,7 @@ from oped_audio.narration.settings import VoiceSettings
 from oped_audio.narration.workers import close_engines, engine_of_process, narrate, open_executor
 from oped_audio.publishing import publish
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
-from oped_audio.publishing.cover import cover
+from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe, settle
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.manifest import manifest
@@ -101,6 +101,8 @@ def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listene
     claimed: dict[str, Path] = {}
 
     def make(source: Path) -> Book:
+        if source.is_dir():
+            raise NoArticlesError(str(source), tuple(sorted(INPUT_SUFFIXES)))
         name = slug(source.stem)
         if name in claimed:
             raise SameNameError(str(source), str(claimed[name]), name)
@@ -131,7 +133,7 @@ def _told(error: Exception, source: Path) -> OpedAudioError:
 
 
 def _articles(inputs: Sequence[Path]) -> Iterator[Path]:
-    """The files to build; a folder without an article stands for itself, and fails to be read."""
+    """The files to build; a folder without an article stands for itself."""
     for given in inputs:
         found = sorted(filter(_is_article, given.iterdir())) if given.is_dir() else []
         yield from found or [given]
@@ -142,8 +144,6 @@ def _is_article(path: Path) -> bool:
 
 
 def _read(source: Path, settings: Settings) -> Document:
-    if source.is_dir():
-        raise NoArticlesError(str(source), tuple(sorted(INPUT_SUFFIXES)))
     document = read(source, ReadingSettings(language=settings.book.language))
     return settle(document, settings.book)
 
@@ -175,8 +175,8 @@ class _Build:
         self.listen(ArticleStarted(str(self.source), document.title, len(document.pages)))
         voice = _voice(self.settings.voice, document.language)
         metadata = describe(document, self.settings.book, voice)
-        picture = self._cover(metadata)
-        sounds = list(self._sounds(document, text, metadata, picture))
+        picture, small = self._pictures(metadata)
+        sounds = list(self._sounds(document, text, metadata, small))
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
@@ -267,10 +267,14 @@ class _Build:
         encoder = Encoder(self.settings.audio, picture, cache)
         return Mixer(ContentStore(cache / "tracks", ".mp3"), encoder, digest, self._warn_damage)
 
-    def _cover(self, metadata: Metadata) -> Path:
-        """The cover's file, which encoding needs, drawn now or when the title was last seen."""
+    def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
+        """The cover and its thumbnail, drawn now or when this title was last seen."""
+        asked = f"{COVER_VERSION} {metadata.title} {metadata.author}"
+        picture = self._picture(asked, lambda: cover(metadata.title, metadata.author))
+        return picture, self._picture(f"thumbnail {asked}", lambda: thumbnail(picture.read_bytes()))
+
+    def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
         store = ContentStore(self.settings.cache.path / "covers", ".jpg")
-        asked = f"{COVER_VERSION}\n{metadata.title}\n{metadata.author}"
         key = hashlib.sha256(asked.encode()).hexdigest()
         try:
             found = store.find(key)
@@ -279,7 +283,7 @@ class _Build:
             found = None
         if found is None:
             with store.writing(key) as path:
-                path.write_bytes(cover(metadata.title, metadata.author))
+                path.write_bytes(draw())
         return store.path(key)
 
     def _save(self, publication: Publication) -> tuple[str, ...]:

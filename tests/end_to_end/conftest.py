@@ -46,7 +46,12 @@ def oped_audio_run(command) -> Callable[..., Run]:
 
     def run(*arguments: object, **options: object) -> Run:
         done = subprocess.run(
-            [command, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options
+            [command, *map(str, arguments)],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            **options,
         )
         return Run(done.returncode, done.stdout, done.stderr)
 

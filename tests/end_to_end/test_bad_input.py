@@ -7,7 +7,7 @@ import pytest
 
 PROSE = (
     "The storks came back to the valley in the spring of 2024, and nobody had expected them.\n\n"
-    "They built their nests on the chimneys of the old brick works, which had stood empty for years."
+    "They built their nests on the chimneys of the old brick works, which had been empty a while."
 )
 TITLED = f"The return of the storks\n\n{PROSE}\n"
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 
 import imageio_ffmpeg
 import numpy as np
@@ -128,5 +129,5 @@ def test_clips_ascend_without_hole_and_end_within_the_audio(built, beeped):
         for audio, clips in by_audio.items():
             assert clips[0].begin == 0
             assert all(clip.end > clip.begin for clip in clips)
-            assert all(a.end == b.begin for a, b in zip(clips, clips[1:], strict=False))
+            assert all(a.end == b.begin for a, b in pairwise(clips))
             assert 0 <= sounds[audio].size / 22_050 - clips[-1].end < 0.1

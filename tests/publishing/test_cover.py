@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from oped_audio.publishing.cover import HEIGHT, PALETTES, WIDTH, cover
+from oped_audio.publishing.cover import HEIGHT, PALETTES, WIDTH, cover, thumbnail
 from oped_audio.publishing.lettering import Box, drawable, fit
 
 BOX = Box(width=1200, height=600, sizes=range(200, 39, -20), leading=1.2, longest=300)
@@ -105,3 +105,8 @@ def test_a_box_too_low_for_the_text_ends_in_an_ellipsis():
 
 def test_nothing_takes_no_lines():
     assert fit("", BOX).lines == ()
+
+
+def test_the_thumbnail_is_the_cover_made_small():
+    with Image.open(BytesIO(thumbnail(cover("Storks", "Ada Byron")))) as small:
+        assert (small.format, small.size) == ("JPEG", (480, 768))

@@ -109,7 +109,7 @@ def test_voices_are_named_once(engine):
 
 def test_close_frees_what_it_holds():
     def children() -> str:
-        return subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
+        return subprocess.check_output(["ps", "-eo", "args"], text=True)
 
     engine = open_engine("pyttsx3")
     engine.voices()

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,4 +53,4 @@ def test_estimates_fill_the_clip(lengths, length):
     marks = estimated_marks(list(spans(lengths)), length)
     assert marks[0].begin == 0
     assert marks[-1].end == length
-    assert all(a.end == b.begin for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a.end == b.begin for a, b in pairwise(marks))

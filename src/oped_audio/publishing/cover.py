@@ -54,6 +54,15 @@ PALETTES = (
 )
 
 
+def thumbnail(picture: bytes) -> bytes:
+    """The cover at 480 by 768 pixels, for audio files."""
+    from PIL import Image
+
+    stream = BytesIO()
+    Image.open(BytesIO(picture)).resize((480, 768)).save(stream, "JPEG", quality=_QUALITY)
+    return stream.getvalue()
+
+
 def cover(title: str, author: str | None) -> bytes:
     """A cover of 1600 by 2560 pixels. Text that the font cannot draw is left out."""
     from PIL import Image, ImageDraw

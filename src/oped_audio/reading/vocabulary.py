@@ -57,6 +57,10 @@ class Vocabulary:
     """What a credit calls the picture; singular and plural."""
     sources: tuple[str, ...]
     """Between it and the name of who made it."""
+    bare_sources: tuple[str, ...]
+    """The same where the picture is not mentioned."""
+    picture_kinds: tuple[str, ...]
+    """What may stand before the name of the picture."""
     agencies: frozenset[str]
 
 
@@ -145,7 +149,7 @@ ENGLISH = Vocabulary(
     name_suffixes=_words("jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs"),
     titles=_words("dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep"),
     particles=_words(
-        "de la van von der den del della da di do dos das du bin ibn al el le ten ter y e zu af of"
+        "de la van von der den del della da di do dos das du bin ibn al el le ten ter y e zu af"
     ),
     small_words=_words(
         """a an and as at but by for from in into nor of off on onto or over per so than that the
@@ -225,6 +229,8 @@ ENGLISH = Vocabulary(
         credit
         screenshot"""),
     sources=("courtesy of", "courtesy", "by", "from", "via", "©"),
+    bare_sources=("courtesy of", "courtesy"),
+    picture_kinds=("file", "cover", "main", "top", "lead", "header", "handout", "staff", "archive"),
     agencies=frozenset(
         _lines("""afp
         ansa

@@ -12,6 +12,8 @@ _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“�
 _AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]]) +(?=[^\W\d_a-zà-ÿ])")
 _PHRASE_ENDS = (re.compile(r"[;:](?=\s)"), re.compile(r"[,—–](?=\s)"), re.compile(r"\S(?=\s)"))
 _WORD = re.compile(r"\w")
+_WHITE = re.compile(r"\s")  # one for one; sentencex panics on some no-break spaces
+_UNFINISHED = {"fr": re.compile(r"(?:^|\s)(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.\s*$")}
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -28,14 +30,20 @@ def sentences(text: str, language: str) -> list[Span]:
 
 
 def _segments(text: str, offset: int, language: str) -> Iterator[Span]:
+    """What sentencex takes for sentences, but for those that it ends after an abbreviation."""
     import sentencex
 
-    parts = sentencex.segment(language.split("-")[0].lower(), text)
-    if "".join(parts) != text:
-        parts = [text]
-    for part in parts:
-        yield offset, offset + len(part)
-        offset += len(part)
+    primary = language.split("-")[0].lower()
+    unfinished = _UNFINISHED.get(primary)
+    begin = end = offset
+    parts = sentencex.segment(primary, _WHITE.sub(" ", text))
+    for part in parts if sum(map(len, parts)) == len(text) else [text]:
+        end += len(part)
+        if not (unfinished and unfinished.search(part)):
+            yield begin, end
+            begin = end
+    if begin < offset + len(text):
+        yield begin, offset + len(text)
 
 
 def _inside(text: str, begin: int, end: int, language: str) -> Iterator[Span]:

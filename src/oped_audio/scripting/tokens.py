@@ -21,6 +21,7 @@ _CUT = re.compile(
     rf"(?<=—)(?=[\w{_OPENING}])"
     rf"|(?<=[^{_OPENING}])(?=[{_UNSPACED}])(?![{_JOINING}])"
     rf"|(?<=[{_UNSPACED}])(?=[\w{_OPENING}])(?![{_UNSPACED}])"
+    rf"|(?<=[，。！？：；、])(?=[{_OPENING}])"
 )
 
 

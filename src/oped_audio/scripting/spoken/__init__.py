@@ -8,7 +8,7 @@ knows is said as it is written, without quotation marks and brackets.
 from collections.abc import Callable, Sequence
 
 from oped_audio.scripting.spoken.dates import dates
-from oped_audio.scripting.spoken.marks import plain, tie_dashes
+from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.money import money
 from oped_audio.scripting.spoken.numerals import numerals
 from oped_audio.scripting.spoken.titles import titles
@@ -26,4 +26,4 @@ def spoken_forms(tokens: Sequence[str], language: str) -> list[str]:
     while len(forms) < len(tokens):
         found = next((f for rule in rules if (f := rule(tokens, len(forms)))), None)
         forms += found or (plain(tokens[len(forms)]),)
-    return tie_dashes(tokens, forms)
+    return add_pauses(tokens, forms)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _UNSAID = re.compile(r"[\"“”„«»‹›()\[\]{}<>*_|\\^~`#]+")
-_QUOTES_AROUND = re.compile(r"^['‘’]+|(?<=[^\w\s])['‘’]+$|(?<=\w)[‘]+$")
+_SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _DASHES = frozenset("-–—―‒")
 _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
@@ -13,7 +13,7 @@ _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 def plain(token: str) -> str:
     """The token without quotation marks and brackets; a slash between words is a pause."""
     said = _UNSAID.sub("", token) if not _is_lone_symbol(token) else token
-    said = _QUOTES_AROUND.sub("", said).replace("’", "'")
+    said = _SINGLE_QUOTES.sub(r"\g<within>", said).replace("’", "'")
     said = _BETWEEN_WORDS.sub(", ", said)
     return said if re.search(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_]", said) else ""
 
@@ -25,13 +25,22 @@ def parts(token: str) -> tuple[str, str]:
     return core, "".join(char for char in after if char in ".,;:!?…—")
 
 
-def tie_dashes(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
-    """Let the word before a dash that stands alone carry it, so that the engine pauses there."""
-    tied = list(forms)
-    for index in range(1, len(tied)):
-        if set(tokens[index]) <= _DASHES and tied[index - 1] and not tied[index]:
-            tied[index - 1] += " —"
-    return tied
+def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
+    """Let words carry the dash that stands alone after them, and brackets be heard as commas."""
+    heard = list(forms)
+    for index in range(1, len(heard)):
+        if set(tokens[index]) <= _DASHES and heard[index - 1] and not heard[index]:
+            heard[index - 1] += " —"
+        if tokens[index].startswith(("(", "[")):
+            heard[index - 1] = _with_comma(heard[index - 1])
+    for index in range(len(heard) - 1):
+        if tokens[index].endswith((")", "]")):
+            heard[index] = _with_comma(heard[index])
+    return heard
+
+
+def _with_comma(form: str) -> str:
+    return f"{form}," if form[-1:].isalnum() else form
 
 
 def _is_lone_symbol(token: str) -> bool:

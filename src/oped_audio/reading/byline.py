@@ -1,0 +1,32 @@
+"""A line near the top -> the author's name, if it gives one. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from oped_audio.reading.names import leading_names
+from oped_audio.reading.vocabulary import Vocabulary
+
+_LONGEST = 200
+"""Characters of a byline with all that may follow the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote the article."""
+
+    name: str
+    """As written, of one author or of several."""
+    whole: bool
+    """Whether the line says nothing else and need not be shown again."""
+
+
+def read_byline(text: str, words: Vocabulary) -> Byline | None:
+    """The name in ``By Jane Doe`` or ``By Jane Doe, professor of law``; None for any other line."""
+    leads = "|".join(map(re.escape, words.bylines))
+    lead = re.match(rf"(?:{leads}):?\s+", text, re.IGNORECASE)
+    if lead is None or len(text) > _LONGEST:
+        return None
+    found = leading_names(text[lead.end() :], words, shortest=1)
+    if found is None or (found.rest and found.rest[0] not in ",;|·•–—-("):
+        return None
+    return Byline(found.written, whole=not found.rest)

@@ -1,0 +1,102 @@
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oped_audio.scripting.sentences import LONGEST, sentences
+
+
+def cut(text: str, language: str = "en") -> list[str]:
+    return [text[begin:end] for begin, end in sentences(text, language)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["It rained.", "Nobody minded."],
+        ["The U.N. met in the U.S. on Jan. 5, and Mr. Lee spoke.", "Then it closed."],
+        ["J. P. Morgan and George W. Bush never met.", "Nor did Sen. Hill and Gov. Dale."],
+        ["He moved to the U.S.", "The next day he left."],
+        ["At 5 p.m. the vote was over.", "It had cost $3.5 million."],
+        ["He said, “It is late.", "We should go.", "All of us.”", "They went."],
+        ["“Really?!” she asked.", "He nodded."],
+        ["“Go home.” He went."[:10], "He went."],
+        ["They left (it was late.", "It was dark.)", "Nobody saw them."],
+        ["No. 5 is here.", "See e.g. the first, i.e. the best."],
+        ["One — and only one — of them stayed; the rest: gone."],
+        ["Prices rose 3.5 percent, to 1,200.50."],
+        ["St. Mary’s vs. St. John’s was a draw."],
+        ["A word…", "And more."][:1],
+    ],
+    ids=lambda expected: expected[0][:24],
+)
+def test_english(expected):
+    assert cut(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", ["Er kam am 5. Januar.", "Dr. Weiß war z. B. nicht da."]),
+        ("fr", ["M. Dupont est venu.", "Il a dit : « C’est tard.", " Partons. »".strip()]),
+        ("es", ["¿Quién viene?", "El Sr. Pérez viene."]),
+        ("zh-Hans", ["他说了。", "她走了！", "真的吗？"]),
+        ("ar", ["وصل الرئيس.", "هل غادر؟"]),
+    ],
+)
+def test_other_languages(language, expected):
+    joint = "" if language.startswith("zh") else " "
+    assert cut(joint.join(expected), language) == expected
+
+
+def test_what_has_no_word_is_joined_to_its_neighbour():
+    assert cut("He stopped. . . Then he left.")[-1] == "Then he left."
+    assert cut("* * *") == ["* * *"]
+    assert cut("“…” he said. —") == ["“…” he said. —"]
+
+
+def test_nothing_gives_nothing():
+    assert cut("") == []
+    assert cut(" \u00a0 ") == []
+
+
+def test_a_sentence_that_never_ends_is_cut_at_phrases():
+    text = ", ".join(["and so it went on from day to day"] * 100)
+    parts = cut(text)
+    assert all(len(part) <= LONGEST for part in parts)
+    assert all(part.endswith(",") for part in parts[:-1])
+    assert " ".join(parts) == text
+
+
+def test_five_megabytes_take_linear_time():
+    def seconds(size: int) -> float:
+        text = "x" * (size // 2) + " word" * (size // 10)
+        started = time.process_time()
+        assert "".join("".join(cut(text)).split()) == "".join(text.split())
+        return time.process_time() - started
+
+    assert seconds(5_000_000) < 40 * seconds(500_000) + 1
+
+
+TEXT = st.text(st.sampled_from("aB .,?!…“”\"'()[]«»—-\u00a01中。Mr"), max_size=200)
+
+
+@given(TEXT | st.text(max_size=80), st.sampled_from(["en", "de", "zh", "ar", "xx"]))
+def test_sentences_hold_every_character_but_white_space(text, language):
+    spans = sentences(text, language)
+    edges = [edge for span in spans for edge in span]
+    assert edges == sorted(edges)
+    between = "".join(
+        text[end:begin]
+        for end, begin in zip([0, *edges[1::2]], [*edges[::2], len(text)], strict=True)
+    )
+    assert not between.strip()
+    assert all(text[begin:end] == text[begin:end].strip() != "" for begin, end in spans)
+
+
+@given(TEXT)
+def test_only_a_lone_sentence_is_without_a_word(text):
+    parts = cut(text)
+    assert len(parts) < 2 or all(re.search(r"\w", part) for part in parts)

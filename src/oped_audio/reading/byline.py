@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from oped_audio.reading.names import leading_names
 from oped_audio.reading.vocabulary import Vocabulary
+from oped_audio.reading.wording import ends_with_abbreviation, terminal
 
 _LONGEST = 200
 """Characters of a byline with all that may follow the name."""
@@ -25,8 +26,12 @@ def read_byline(text: str, words: Vocabulary) -> Byline | None:
     leads = "|".join(map(re.escape, words.bylines))
     lead = re.match(rf"(?:{leads}):?\s+", text, re.IGNORECASE)
     if lead is None or len(text) > _LONGEST:
+        return None  # "By Friday, the trains had stopped." is a sentence
+    if terminal(text) and not ends_with_abbreviation(text, words.abbreviations):
         return None
-    found = leading_names(text[lead.end() :], words, shortest=1)
-    if found is None or (found.rest and found.rest[0] not in ",;|·•–—-("):
-        return None
-    return Byline(found.written, whole=not found.rest)
+    name = text[lead.end() :]
+    found = leading_names(name, words)
+    if found and found.rest and found.rest[0] in ",;|·•–—-(":
+        return Byline(found.written, whole=False)
+    found = leading_names(name, words, shortest=1)
+    return Byline(found.written, whole=True) if found and not found.rest else None

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from oped_audio.reading.byline import read_byline
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.headings import objection
-from oped_audio.reading.names import is_name
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import (
@@ -36,14 +36,14 @@ _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]+(?:,[^.—–]{0,40}\.?)?[^.—–]{0
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What stands before the introduction."""
+class BylineLine:
+    """A line near the top that names the author."""
 
-    title: str | None
-    byline: str | None
-    standfirst: str | None
-    body: tuple[Paragraph, ...]
-    """All paragraphs that are none of these."""
+    name: str
+    index: int
+    """Of the line among the paragraphs after the title."""
+    kept: tuple[Paragraph, ...]
+    """The line, if it says more than the name and is to be read with the introduction."""
 
 
 def is_title(line: Paragraph, words: Vocabulary) -> bool:
@@ -75,45 +75,48 @@ def split_title(
 
 def split_byline(
     body: Sequence[Paragraph], words: Vocabulary
-) -> tuple[str | None, int | None, tuple[Paragraph, ...]]:
-    """The byline, the index at which its line was, and the paragraphs without that line.
-
-    A line that says more than the name stays among the paragraphs.
-    """
+) -> tuple[BylineLine | None, tuple[Paragraph, ...]]:
+    """The byline, and the paragraphs without it."""
     for index, line in enumerate(body[:_BYLINE_WITHIN]):
         found = read_byline(line.text, words)
         if found:
-            rest = [*body[:index], *body[index + 1 :]] if found.whole else body
-            return found.name, index, tuple(rest)
-    return None, None, tuple(body)
+            kept = () if found.whole else (line,)
+            return BylineLine(found.name, index, kept), (*body[:index], *body[index + 1 :])
+    return None, tuple(body)
 
 
 def is_standfirst(
-    body: Sequence[Paragraph], headings: frozenset[int], words: Vocabulary, *, before_byline: bool
+    body: Sequence[Paragraph],
+    headings: AbstractSet[int],
+    byline: BylineLine | None,
+    words: Vocabulary,
 ) -> bool:
-    """Whether the paragraph after the title sums the article up.
+    """Whether the first paragraph after the title sums the article up.
 
-    ``headings`` are those of the body; ``before_byline`` says that a byline follows the paragraph.
+    ``headings`` are indexes into ``body``, which is without the byline and without captions.
     """
-    if len(body) < 2 or len(body[0].text) > _LONGEST_STANDFIRST or 1 in headings:
+    if len(body) < 2 or 1 in headings or not is_prose(body[1].text):
         return False
     text = body[0].text
-    if not has_letters(text) or text.lower().startswith(words.not_standfirst_starts):
+    if len(text) > _LONGEST_STANDFIRST or not _can_stand_alone(text, words):
         return False
-    if not is_prose(body[1].text) or _DATELINE.match(text) or _cannot_stand_alone(text):
-        return False
+    if byline and byline.index == 1:
+        return True
     if objection(body[0], words) is None:
-        return before_byline or word_count(text) >= _LEAST_SUBTITLE_WORDS
-    return before_byline or _is_repeated(text, body[1:]) or _reads_like_one(body, words)
+        return word_count(text) >= _LEAST_SUBTITLE_WORDS
+    if _is_repeated(text, body[1:]):
+        return True
+    return byline is None and _reads_like_one(body, words)
 
 
-def is_unconfirmed_name(line: Paragraph, words: Vocabulary) -> bool:
-    """Whether a line after the title may be the author's name rather than a heading."""
-    return is_name(line.text, words)
-
-
-def _cannot_stand_alone(text: str) -> bool:
-    return text[-1] in ",;:" or text[0] in "•*-–—"
+def _can_stand_alone(text: str, words: Vocabulary) -> bool:
+    return (
+        has_letters(text)
+        and text[-1] not in ",;:"
+        and text[0] not in "•*-–—"
+        and not text.lower().startswith(words.not_standfirst_starts)
+        and not _DATELINE.match(text)
+    )
 
 
 def _reads_like_one(body: Sequence[Paragraph], words: Vocabulary) -> bool:

@@ -1,4 +1,4 @@
-"""The paragraphs at an article's end -> the note about its author among them, if there is one. Pure.
+"""The paragraphs at an article's end -> the note about its author, if there is one. Pure.
 
 In doubt there is none: a closing paragraph of the article must not be taken for it.
 """
@@ -6,7 +6,6 @@ In doubt there is none: a closing paragraph of the article must not be taken for
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from oped_audio.reading.names import Names, leading_names
 from oped_audio.reading.vocabulary import Vocabulary
@@ -41,13 +40,14 @@ def find_biography(texts: Sequence[str], byline: str | None, words: Vocabulary) 
     if headed is not None:
         opening = _opening(texts[headed + 1], words)
         return Biography(headed + 1, texts[headed], opening.written if opening else None)
-    begin, authors = end, []
+    begin = end
+    authors: list[str] = []
     while begin > 0 and end - begin < _MOST_NOTES_ON_AUTHORS:
-        found = _Candidate(texts[begin - 1], texts[: begin - 1], byline, words)
-        if not found.is_biography:
+        opening = _opening(texts[begin - 1], words)
+        if not _is_about_author(texts[begin - 1], opening, texts[: begin - 1], byline, words):
             break
         begin -= 1
-        authors[:0] = [found.opening.written] if found.opening else []
+        authors[:0] = [opening.written] if opening else []
     if begin == end or not any(map(is_prose, texts[:begin])):
         return None
     return Biography(begin, None, f" {words.conjunction} ".join(authors) or None)
@@ -81,83 +81,72 @@ def _opening(text: str, words: Vocabulary) -> Names | None:
     )
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A paragraph that may be about the author, and what the article says before it."""
+def _is_about_author(
+    text: str,
+    opening: Names | None,
+    before: Sequence[str],
+    byline: str | None,
+    words: Vocabulary,
+) -> bool:
+    if len(text) > _LONGEST or "?" in text or _speaks_to_the_reader(text, words):
+        return False
+    if opening is None:
+        return _means_the_author(text, words)
+    verb = _verb_after(opening, words)
+    if verb is None:
+        return False
+    if byline and any(plain(name) in plain(byline) for name in opening.names):
+        return True
+    return _is_new(opening, before) and _says_what_one_is(opening, verb, before, words)
 
-    text: str
-    before: Sequence[str]
-    byline: str | None
-    words: Vocabulary
 
-    @property
-    def is_biography(self) -> bool:
-        if len(self.text) > _LONGEST or "?" in self.text or self._speaks_to_the_reader:
-            return False
-        if self._names_no_author:
-            return True
-        if self.opening is None:
-            return False
-        if self._is_by_the_byline:
-            return self._verb is not None
-        return self._verb is not None and self._is_unknown_so_far and self._says_what_one_is
+def _speaks_to_the_reader(text: str, words: Vocabulary) -> bool:
+    """Authors do not say "we" in a note about themselves, though a title in quotes may."""
+    found = re.findall(r"[\w’']+", _QUOTED.sub("", text))
+    return not words.first_person.isdisjoint(found)
 
-    @cached_property
-    def opening(self) -> Names | None:
-        return _opening(self.text, self.words)
 
-    @property
-    def _speaks_to_the_reader(self) -> bool:
-        """Authors do not say "we" in a note about themselves, but a title in quotes may."""
-        found = re.findall(r"[\w’']+", _QUOTED.sub("", self.text))
-        return not self.words.first_person.isdisjoint(found)
+def _means_the_author(text: str, words: Vocabulary) -> bool:
+    """``The author is …``, without a name."""
+    bare = _unwrapped(text).lower()
+    lead = next((lead for lead in words.the_author if bare.startswith(f"{lead} ")), None)
+    return lead is not None and first_word(bare[len(lead) :]) in words.present_verbs
 
-    @property
-    def _names_no_author(self) -> bool:
-        bare = _unwrapped(self.text).lower()
-        lead = next((lead for lead in self.words.the_author if bare.startswith(f"{lead} ")), None)
-        return lead is not None and first_word(bare[len(lead) :]) in self.words.present_verbs
 
-    @property
-    def _is_by_the_byline(self) -> bool:
-        assert self.opening is not None
-        known = plain(self.byline or "")
-        return any(plain(name) in known for name in self.opening.names)
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    word: str
+    after: str
+    """The word that follows."""
 
-    @cached_property
-    def _verb(self) -> tuple[str, str] | None:
-        """The verb that follows the name, or the apposition after it, and the word after that."""
-        assert self.opening is not None
-        rest = self.opening.rest[:_LONGEST_APPOSITION]
-        found = re.findall(r"[\w’'-]+|[,;.]", rest)
-        if found[:1] == [","]:
-            later = [i + 1 for i, word in enumerate(found) if word == "," and i]
-            found = next((found[i:] for i in later if self._is_verb(found[i : i + 1])), [])
-        while found and found[0] in self.words.adverbs:
-            found = found[1:]
-        return (found[0], found[1]) if len(found) > 1 and self._is_verb(found[:1]) else None
 
-    def _is_verb(self, word: list[str]) -> bool:
-        return bool(word) and word[0] in self.words.present_verbs | self.words.past_verbs
+def _verb_after(opening: Names, words: Vocabulary) -> _Verb | None:
+    """The verb that follows the names, or what stands between commas after them."""
+    verbs = words.present_verbs | words.past_verbs
+    found = re.findall(r"[\w’'-]+|[,;.]", opening.rest[:_LONGEST_APPOSITION])
+    if found[:1] == [","]:
+        after_commas = (i + 1 for i in range(1, len(found) - 1) if found[i] == ",")
+        found = next((found[i:] for i in after_commas if found[i] in verbs), [])
+    while found and found[0] in words.adverbs:
+        found = found[1:]
+    return _Verb(*found[:2]) if len(found) > 1 and found[0] in verbs else None
 
-    @property
-    def _is_unknown_so_far(self) -> bool:
-        """Authors seldom mention themselves by name."""
-        assert self.opening is not None
-        return not any(name in text for name in self.opening.names for text in self.before)
 
-    @property
-    def _says_what_one_is(self) -> bool:
-        """A role, or at least ``is a`` of somebody of whose names the article has no part."""
-        assert self.opening is not None
-        assert self._verb is not None
-        start = set(re.findall(r"[\w-]+", self.opening.rest[:300].lower()))
-        if not self.words.roles.isdisjoint(start):
-            return True
-        verb, after = self._verb
-        if verb in self.words.past_verbs or (
-            verb in self.words.be and after.lower() not in self.words.after_be
-        ):
-            return False
-        name = set(plain(" ".join(self.opening.names)).split())
-        return name.isdisjoint(word for text in self.before for word in plain(text).split())
+def _is_new(opening: Names, before: Sequence[str]) -> bool:
+    """Authors seldom mention themselves by name."""
+    return not any(name in text for name in opening.names for text in before)
+
+
+def _says_what_one_is(
+    opening: Names, verb: _Verb, before: Sequence[str], words: Vocabulary
+) -> bool:
+    """A role, or at least ``is a`` of somebody of whose names the article has no part."""
+    start = set(re.findall(r"[\w-]+", opening.rest[:300].lower()))
+    if not words.roles.isdisjoint(start):
+        return True
+    if verb.word in words.past_verbs:
+        return False
+    if verb.word in words.be and verb.after.lower() not in words.after_be:
+        return False
+    name = set(plain(" ".join(opening.names)).split())
+    return name.isdisjoint(word for text in before for word in plain(text).split())

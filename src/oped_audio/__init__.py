@@ -14,20 +14,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
-    from oped_audio.pipeline import build, outline, say, script, voices
+    from oped_audio.pipeline import build, list_voices, outline, say, script
     from oped_audio.settings import Settings
 
-__all__ = ["OpedAudioError", "Report", "Settings", "build", "outline", "say", "script", "voices"]
+__all__ = [
+    "OpedAudioError",
+    "Report",
+    "Settings",
+    "build",
+    "list_voices",
+    "outline",
+    "say",
+    "script",
+]
 
 _HOMES = {
     "OpedAudioError": "oped_audio.errors",
     "Report": "oped_audio.model.progress",
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline",
+    "list_voices": "oped_audio.pipeline",
     "outline": "oped_audio.pipeline",
     "say": "oped_audio.pipeline",
     "script": "oped_audio.pipeline",
-    "voices": "oped_audio.pipeline",
 }
 
 

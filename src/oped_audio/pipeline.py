@@ -65,7 +65,7 @@ def script(source: Path, options: Values) -> Script:
     return scripting.script(_read(source, settings), settings.pauses)
 
 
-def voices(engine: str) -> tuple[Voice, ...]:
+def list_voices(engine: str) -> tuple[Voice, ...]:
     """The voices of an engine. Raises VoiceError."""
     try:
         return engine_of_process(engine).voices()

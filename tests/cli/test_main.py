@@ -1,5 +1,7 @@
 """What main() does about errors: one line, and the error's exit code."""
 
+import shutil
+import subprocess
 import sys
 
 import pytest
@@ -27,15 +29,15 @@ def test_say_into_a_folder_that_is_not_there(monkeypatch, capsys, tmp_path):
 
 
 def test_say_without_a_player_tells_how_to_write_a_file(monkeypatch, capsys):
-    monkeypatch.setattr("oped_audio.cli.say.shutil.which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert run(monkeypatch, "say", "Hi", "--engine", "tone") == 5
     assert "use -o speech.wav" in capsys.readouterr().err
 
 
 def test_say_plays_with_the_player_that_is_there(monkeypatch, tmp_path):
     played = []
-    monkeypatch.setattr("oped_audio.cli.say.shutil.which", lambda name: name == "aplay")
-    monkeypatch.setattr("oped_audio.cli.say.subprocess.run", lambda c, check: played.append(c))
+    monkeypatch.setattr(shutil, "which", lambda name: name == "aplay")
+    monkeypatch.setattr(subprocess, "run", lambda c, check: played.append(c))
     assert run(monkeypatch, "say", "Hi", "--engine", "tone") == 0
     assert played[0][:2] == ["aplay", "-q"]
 

@@ -52,7 +52,7 @@ def say(  # noqa: PLR0913 - typer makes an option of each
 
 def _write(path: Path, pcm: bytes, sample_rate: int) -> None:
     try:
-        with wave.open(str(path), "wb") as file:
+        with path.open("wb") as stream, wave.open(stream, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(sample_rate)

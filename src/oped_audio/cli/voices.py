@@ -24,7 +24,7 @@ def voices(
     """
     found = [
         voice
-        for voice in oped_audio.voices(engine)
+        for voice in oped_audio.list_voices(engine)
         if (language is None and "+" not in voice.id)
         or (language is not None and _speaks(voice.languages, language))
     ]

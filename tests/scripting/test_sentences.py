@@ -23,6 +23,8 @@ def cut(text: str, language: str = "en") -> list[str]:
         ["He said, “It is late.", "We should go.", "All of us.”", "They went."],
         ["“Really?!” she asked.", "He nodded."],
         ["“Go home.” He went."[:10], "He went."],
+        ["“It is late,” Dr. Ng, of Oslo, told me.", "“We go.”"],
+        ["They met Mr. “Bud” Lee vs. “Big” Ng."],
         ["They left (it was late.", "It was dark.)", "Nobody saw them."],
         ["No. 5 is here.", "See e.g. the first, i.e. the best."],
         ["One — and only one — of them stayed; the rest: gone."],

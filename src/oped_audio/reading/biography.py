@@ -18,6 +18,7 @@ _MOST_NOTES = 4
 """Paragraphs by the publisher after it."""
 _MOST_NOTES_ON_AUTHORS = 6
 _WRAPPING = " ([*_—–-)]"
+_LABEL = re.compile(r"[\w’' ]{4,20}:\s+(?=\w)")
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’(?!\\w)')
 
 
@@ -74,11 +75,10 @@ def _unwrapped(text: str) -> str:
 
 
 def _opening(text: str, words: Vocabulary) -> Names | None:
-    label = re.match(r"[\w’' ]{4,20}:\s+(?=\w)", text[:40])
+    """The names that it begins with, after a label such as ``About the author:``."""
     bare = _unwrapped(text)
-    return leading_names(
-        bare[label.end() :] if label and bare.startswith(text[:4]) else bare, words
-    )
+    label = _LABEL.match(bare)
+    return leading_names(bare[label.end() :] if label else bare, words)
 
 
 def _is_about_author(

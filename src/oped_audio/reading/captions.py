@@ -15,8 +15,8 @@ _LONGEST_CAPTION = 1000
 _LONGEST_CREDIT = 140
 _MOST_CREDIT_WORDS = 14
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
-_BREAK = re.compile(r"(?<=[.!?…”\"’)\]])\s+|\s+[|–—-]\s+")
-_NAMED = r"[\s:/|]*[\"“‘(@©]?[^\W_a-z]"
+_BREAK = re.compile(r"(?<=[.!?…”\"’)\]])\s+(?:[|–—-]\s+)?|\s+[|–—-]\s+")
+_NAMED = r"[\s:/|]*(?:the\s)?[\"“‘(@©]?[^\W_a-z]"
 """What may follow ``Photo:``: a name, not the lower case of a sentence."""
 
 

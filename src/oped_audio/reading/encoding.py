@@ -61,7 +61,9 @@ def _decode_marked(data: bytes, skipped: int, encoding: str, source: str) -> str
             raise NotTextError(source, reason) from None
         text = mixed
     if not _few_controls(text):
-        raise NotTextError(source, _why_binary(data))
+        before = re.split(_CONTROL.pattern.decode("ascii"), text, maxsplit=1)[0]
+        place = skipped + len(before.encode(encoding))
+        raise NotTextError(source, _control_at(place, text[len(before)]))
     return text
 
 
@@ -89,7 +91,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _familiar(text: str) -> int:
-    return sum(map(text.count, " \n\re，。、"))
+    return len(text.encode("ascii", "ignore")) + sum(map(text.count, "，。、"))
 
 
 def _mostly_utf8(data: bytes) -> str | None:
@@ -136,5 +138,9 @@ def _why_binary(data: bytes) -> str:
     first = _CONTROL.search(data)
     if first is None:
         return "its encoding is unknown"
-    name = "NUL byte" if first[0] == b"\0" else f"control character 0x{first[0][0]:02X}"
-    return f"{name} at offset {first.start()}"
+    return _control_at(first.start(), first[0].decode("ascii"))
+
+
+def _control_at(place: int, control: str) -> str:
+    name = "NUL byte" if control == "\0" else f"control character 0x{ord(control):02X}"
+    return f"{name} at offset {place}"

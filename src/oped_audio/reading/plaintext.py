@@ -99,9 +99,12 @@ class _Article:
         self._words = words
         self._byline = byline
         self._lines = tuple(lines)
-        named_by = byline and byline.name, biography and biography.author
-        self.author: str | None = next(filter(None, named_by), None)
+        self.author: str | None = None
         """As the byline names them, or else the note about them."""
+        if byline:
+            self.author = byline.name
+        elif biography:
+            self.author = biography.author
         if byline is None and self._begins_with_author():
             self._byline = BylineLine(self._lines[0].text, 0, ())
             self._lines = self._lines[1:]

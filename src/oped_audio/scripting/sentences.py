@@ -9,7 +9,10 @@ LONGEST = 600
 """Characters; what runs on for longer is cut at a phrase, so that it can be shown and found."""
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|\([^()]*\)|\[[^\[\]]*\]")
-_AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]]) +(?=[^\W\d_a-zà-ÿ])")
+_AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]])\s+(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_QUOTATION = re.compile(
+    r"(?<![\w.])(?!(?:vs|etc|al|cf|no)\.)[a-zà-ÿ]{2,}[.!?…]\s+(?=[“\"«„][^\W\d_a-zà-ÿ])"
+)
 _PHRASE_ENDS = (re.compile(r"[;:](?=\s)"), re.compile(r"[,—–](?=\s)"), re.compile(r"\S(?=\s)"))
 _WORD = re.compile(r"\w")
 _WHITE = re.compile(r"\s")  # one for one; sentencex panics on some no-break spaces
@@ -48,12 +51,16 @@ def _segments(text: str, offset: int, language: str) -> Iterator[Span]:
 
 def _inside(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
     """Cut where a sentence ends within a quotation; the closing mark stays with its sentence."""
-    cuts = [match.end() for match in _AFTER_BRACKET.finditer(text, begin, end)]
+    cuts = [
+        match.end()
+        for rule in (_AFTER_BRACKET, _BEFORE_QUOTATION)
+        for match in rule.finditer(text, begin, end)
+    ]
     for match in _QUOTATION.finditer(text, begin, end):
         first, last = match.start() + 1, match.end() - 1
         ends = [stop for _, stop in _segments(text[first:last], first, language)]
         cuts += ends[:-1]
-    for cut in sorted(cuts):
+    for cut in sorted(set(cuts)):
         yield begin, cut
         begin = cut
     yield begin, end

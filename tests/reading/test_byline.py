@@ -1,0 +1,48 @@
+"""Lines that name the author."""
+
+import pytest
+
+from oped_audio.reading.byline import Byline, read_byline
+from oped_audio.reading.vocabulary import ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY JANE DOE", "JANE DOE"),
+        ("by Jane Doe and J. P. Marsh", "Jane Doe and J. P. Marsh"),
+        ("By Jane Doe, Ban Ki-moon and Ursula von der Leyen",) * 2,
+        ("By Dr. Lee Jae Myung", "Dr. Lee Jae Myung"),
+        ("Written by Martin King Jr.", "Martin King Jr."),
+        ("By Publius", "Publius"),
+        ("By: José Álvarez", "José Álvarez"),
+    ],
+)
+def test_whole_bylines(line: str, name: str) -> None:
+    assert read_byline(line, ENGLISH) == Byline(name.removeprefix("By "), whole=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Jane Doe, professor of law", "By Jane Doe | Jan. 5, 2026", "By Jane Doe (Oslo)"],
+)
+def test_bylines_that_say_more(line: str) -> None:
+    assert read_byline(line, ENGLISH) == Byline("Jane Doe", whole=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the time we arrived",
+        "By Friday, the trains had stopped.",
+        "By Friday, the trains had stopped",
+        "By Jane Doe the train was praised",
+        "Byzantium",
+        "Jane Doe",
+        "By 2030",
+        f"By Jane Doe, {'who has written ' * 20}",
+    ],
+)
+def test_other_lines(line: str) -> None:
+    assert read_byline(line, ENGLISH) is None

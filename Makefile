@@ -5,24 +5,25 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run-stamp
 DEV := .venv/.dev-stamp
+BROWSER := tests/browser/node_modules/.stamp
 ARGS ?=
 
 .DEFAULT_GOAL := audiobook
 .PHONY: audiobook epub audio captions test lint bench lock clean help
 
 audiobook: $(RUN)  ## Turn every article in input/ into a talking book in output/ (the default)
-	$(BIN)/oped-audio build $(ARGS)
+	@$(BIN)/oped-audio build $(ARGS)
 
 epub: $(RUN)  ## Make only the EPUBs
-	$(BIN)/oped-audio build --only epub $(ARGS)
+	@$(BIN)/oped-audio build --only epub $(ARGS)
 
 audio: $(RUN)  ## Make only the audio files
-	$(BIN)/oped-audio build --only audio $(ARGS)
+	@$(BIN)/oped-audio build --only audio $(ARGS)
 
 captions: $(RUN)  ## Make only the captions
-	$(BIN)/oped-audio build --only captions $(ARGS)
+	@$(BIN)/oped-audio build --only captions $(ARGS)
 
-test: $(DEV)  ## Run all tests, with EPUBCheck, and measure their coverage
+test: $(DEV) $(BROWSER)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
@@ -43,8 +44,13 @@ lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 		--python-version 3.11 --constraints requirements/run.txt --quiet \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements/dev.txt
 
+$(BROWSER): tests/browser/package-lock.json
+	@if command -v npm >/dev/null; then \
+		cd tests/browser && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/.stamp; \
+	else echo "npm is not installed: the browser tests are skipped"; fi
+
 clean:  ## Remove the environment and what was built; articles and the cache stay
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv tests/browser/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 help:  ## Show this list

@@ -97,6 +97,7 @@ def _is_about_author(
         return False
     if byline and any(plain(name) in plain(byline) for name in opening.names):
         return True
+    before = [text for text in before if text.casefold() != opening.written.casefold()]
     return _is_new(opening, before) and _says_what_one_is(opening, verb, before, words)
 
 
@@ -125,7 +126,7 @@ def _verb_after(opening: Names, words: Vocabulary) -> _Verb | None:
     verbs = words.present_verbs | words.past_verbs
     found = re.findall(r"[\w’'-]+|[,;.]", opening.rest[:_LONGEST_APPOSITION])
     if found[:1] == [","]:
-        after_commas = (i + 1 for i in range(1, len(found) - 1) if found[i] == ",")
+        after_commas = (i + 1 for i in range(len(found) - 1) if found[i] == ",")
         found = next((found[i:] for i in after_commas if found[i] in verbs), [])
     while found and found[0] in words.adverbs:
         found = found[1:]
@@ -141,8 +142,8 @@ def _says_what_one_is(
     opening: Names, verb: _Verb, before: Sequence[str], words: Vocabulary
 ) -> bool:
     """A role, or at least ``is a`` of somebody of whose names the article has no part."""
-    start = set(re.findall(r"[\w-]+", opening.rest[:300].lower()))
-    if not words.roles.isdisjoint(start):
+    start = re.findall(r"[\w-]+", opening.rest[:300].lower())
+    if any(word in words.roles or word.removesuffix("s") in words.roles for word in start):
         return True
     if verb.word in words.past_verbs:
         return False

@@ -85,6 +85,7 @@ OBJECTIONS: tuple[tuple[str, Objection], ...] = (
         "holds the end of a sentence",
         lambda line, words: has_inner_sentence_end(line.text, words.abbreviations),
     ),
+    ("leaves a quotation open", lambda line, _: line.text.count("“") > line.text.count("”")),
     ("begins like a list item", _begins_like_a_list_item),
     ("addresses somebody", _is_salutation),
     ("belongs to a page or table", _is_furniture),

@@ -25,6 +25,7 @@ class Vocabulary:
     """With which ``is`` says what a person is."""
     adverbs: frozenset[str]
     roles: frozenset[str]
+    """What authors are; in the singular."""
     first_person: frozenset[str]
     """Words that an author's note never has; written as they are."""
     note_starts: tuple[str, ...]
@@ -98,20 +99,21 @@ ENGLISH = Vocabulary(
     after_be=_words("a an the at one currently now also author editor co-author"),
     adverbs=_words("currently now also formerly previously both recently"),
     roles=_words(
-        """academic activist adviser advisor ambassador analyst anthropologist architect artist
-        associate astronomer attorney author authors barrister biologist broadcaster campaigner
-        candidate chair chairman chairwoman chancellor chief chemist climatologist co-author
-        co-founder columnist commentator commissioner conductor consultant contributor coordinator
-        correspondent councillor councilor critic dean demographer deputy designer diplomat
-        director doctor ecologist economist editor educator engineer engineers entrepreneur
-        epidemiologist executive farmer fellow fellows filmmaker founder geographer governor head
-        historian historians host journalist judge lawyer lecturer legislator librarian linguist
-        manager mathematician mayor member minister musician novelist nurse officer partner
-        philosopher photographer physician physicist pilot planner playwright poet president
-        principal producer professor professors psychologist publisher reader reporter researcher
-        researchers scholar scholars scientist scientists secretary senator sociologist solicitor
-        specialist spokesperson strategist student students surgeon teacher teachers technologist
-        translator treasurer trustee urbanist veterinarian winner writer writers"""
+        """academic activist adviser advisor ambassador analyst anthropologist architect
+        artist associate astronomer attorney author barrister biologist broadcaster
+        campaigner candidate chair chairman chairwoman chancellor chief chemist
+        climatologist co-author co-founder columnist commentator commissioner conductor
+        consultant contributor coordinator correspondent councillor councilor critic
+        dean demographer deputy designer diplomat director doctor ecologist economist
+        editor educator engineer entrepreneur epidemiologist executive farmer fellow
+        filmmaker founder geographer governor head historian host journalist judge
+        lawyer lecturer legislator librarian linguist manager mathematician mayor member
+        minister musician novelist nurse officer partner philosopher photographer
+        physician physicist pilot planner playwright poet president principal producer
+        professor psychologist publisher reader reporter researcher scholar scientist
+        secretary senator sociologist solicitor specialist spokesperson strategist
+        student surgeon teacher technologist translator treasurer trustee urbanist
+        veterinarian winner writer"""
     ),
     first_person=_words("we our us my me you your we’re we've we’ve we're"),
     note_starts=_lines("""copyright

@@ -14,7 +14,7 @@ _LONGEST_LINE = 90
 
 def terminal(text: str) -> str:
     """The punctuation that ends the text's last sentence; empty if it has none."""
-    tail = _NOTE_MARK.sub("", text[-40:].rstrip(_CLOSERS)).rstrip(_CLOSERS)
+    tail = _NOTE_MARK.sub("", text[-40:]).rstrip(_CLOSERS)
     return tail[-1:] if tail[-1:] in _TERMINAL else ""
 
 

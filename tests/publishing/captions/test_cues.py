@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from oped_audio.model.audio import TimedUtterance, TimedWord, Timeline
 from oped_audio.model.script import Token, Utterance
 from oped_audio.model.timecode import milliseconds
-from oped_audio.publishing.cues import GAP_MS, Clock, cues
-from oped_audio.publishing.phrases import columns
+from oped_audio.publishing.captions.cues import GAP_MS, Clock, cues
+from oped_audio.publishing.captions.phrases import columns
 from oped_audio.publishing.settings import CaptionSettings
 
 RATE = 1000

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oped_audio.publishing.cues import Cue, CueWord
-from oped_audio.publishing.srt import srt
+from oped_audio.publishing.captions.cues import Cue, CueWord
+from oped_audio.publishing.captions.srt import srt
 
 BLOCK = re.compile(
     r"(\d+)\n(\d{2,}:[0-5]\d:[0-5]\d,\d{3}) --> (\d{2,}:[0-5]\d:[0-5]\d,\d{3})\n((?:.+\n)+)"

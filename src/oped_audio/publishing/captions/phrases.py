@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oped_audio.model.audio import TimedUtterance
 from oped_audio.model.script import Utterance
-from oped_audio.publishing.phrase_words import PhraseWords, phrase_words
+from oped_audio.publishing.captions.phrase_words import PhraseWords, phrase_words
 
 # What a break costs (Netflix Timed Text Style Guide, General Requirements, line treatment).
 STRONG = 0

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from oped_audio.publishing.line_breaks import Limits, lay_out
-from oped_audio.publishing.phrases import CLING, PLAIN, WEAK, Piece
+from oped_audio.publishing.captions.line_breaks import Limits, lay_out
+from oped_audio.publishing.captions.phrases import CLING, PLAIN, WEAK, Piece
 
 LIMITS = Limits(columns=20, lines=2, longest=7000, shortest=800, reading=50)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from oped_audio.publishing.phrases import Piece, columns
+from oped_audio.publishing.captions.phrases import Piece, columns
 
 _CUE = 500
 """Cost of a cue, and below of a line; in the same unit as Piece.break_cost."""

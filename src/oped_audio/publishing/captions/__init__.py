@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from oped_audio.model.audio import Track
 from oped_audio.model.publication import OutputFile, Publication
-from oped_audio.publishing.cues import Cue, cues
+from oped_audio.publishing.captions.cues import Cue, cues
+from oped_audio.publishing.captions.srt import srt
+from oped_audio.publishing.captions.webvtt import webvtt
 from oped_audio.publishing.settings import WriterSettings
-from oped_audio.publishing.srt import srt
-from oped_audio.publishing.webvtt import webvtt
 
 
 def write(publication: Publication, settings: WriterSettings) -> Iterator[OutputFile]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from oped_audio.model.timecode import webvtt_time
-from oped_audio.publishing.cues import Cue
+from oped_audio.publishing.captions.cues import Cue
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 

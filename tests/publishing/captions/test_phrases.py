@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from oped_audio.model.audio import TimedUtterance, TimedWord
 from oped_audio.model.script import Token, Utterance
-from oped_audio.publishing.phrases import (
+from oped_audio.publishing.captions.phrases import (
     CLING,
     GLUED,
     NAME,

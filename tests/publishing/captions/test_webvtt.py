@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oped_audio.publishing.cues import Cue, CueWord
-from oped_audio.publishing.webvtt import webvtt
+from oped_audio.publishing.captions.cues import Cue, CueWord
+from oped_audio.publishing.captions.webvtt import webvtt
 
 TIME = r"\d{2,}:[0-5]\d:[0-5]\d\.\d{3}"
 TIMING = re.compile(rf"({TIME}) --> ({TIME})")

@@ -8,8 +8,8 @@ from itertools import pairwise
 from oped_audio.model.audio import TimedUtterance, Timeline
 from oped_audio.model.script import Utterance
 from oped_audio.model.timecode import milliseconds
-from oped_audio.publishing.line_breaks import Limits, Line, lay_out
-from oped_audio.publishing.phrases import columns, pieces
+from oped_audio.publishing.captions.line_breaks import Limits, Line, lay_out
+from oped_audio.publishing.captions.phrases import columns, pieces
 from oped_audio.publishing.settings import CaptionSettings
 
 FASTEST_READING = 20

@@ -57,7 +57,7 @@ def test_only_what_is_finished_is_said_in_lines(shown):
 def test_the_summary_has_all_that_an_editor_asks_for():
     assert summary(BOOK) == (
         "  -> out/a: 8 sections, 61 sentences, 1,562 words, 9:48 min of audio, 60 new clips, "
-        "1 files, 1.8 s"
+        "1 file, 1.8 s"
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 import oped_audio
-from oped_audio.cli.console import Bars, Display, Lines, Quiet
+from oped_audio.cli.console import Bars, Display, Lines, Quiet, count
 from oped_audio.cli.options import Engine, Json, Language, Pitch, Rate, Voice, Volume, given
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def build(  # noqa: PLR0913 - typer makes an option of each
 
 
 def _close(report: "Report") -> None:
-    typer.echo(f"{len(report.books)} books made, {len(report.failures)} articles failed")
+    typer.echo(
+        f"{count(len(report.books), 'book')} made, {count(len(report.failures), 'article')} failed"
+    )
     for failure in report.failures:
         typer.echo(f"  failed: {failure.error}")
 

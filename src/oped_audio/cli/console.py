@@ -86,22 +86,35 @@ class Bars(Quiet):
         if isinstance(event, ArticleStarted):
             self._progress.console.print(event.title, style="bold", markup=False)
         elif isinstance(event, Book):
-            self._progress.console.print(summary(event), markup=False, highlight=False)
+            self._progress.console.print(
+                summary(event), markup=False, highlight=False, soft_wrap=True
+            )
         super().__call__(event)
 
     def _clear(self) -> None:
         for task in self._tasks.values():
             self._progress.remove_task(task)
         self._tasks.clear()
+        self._progress.refresh()
 
 
 def summary(book: Book) -> str:
     """What an editor wants to know of a finished book, in one line."""
-    return (
-        f"  -> {book.folder}: {book.sections} sections, {book.sentences} sentences, "
-        f"{book.words:,} words, {minutes(book.audio_seconds)} of audio, "
-        f"{book.new_clips} new clips, {len(book.files)} files, {book.seconds:.1f} s"
+    counts = (
+        count(book.sections, "section"),
+        count(book.sentences, "sentence"),
+        count(book.words, "word"),
+        f"{minutes(book.audio_seconds)} of audio",
+        count(book.new_clips, "new clip"),
+        count(len(book.files), "file"),
+        f"{book.seconds:.1f} s",
     )
+    return f"  -> {book.folder}: {', '.join(counts)}"
+
+
+def count(number: int, what: str) -> str:
+    """``1 file``, ``2 files``"""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def minutes(seconds: float) -> str:

@@ -180,7 +180,7 @@ class TooLargeError(InputError):
 
     @property
     def remedy(self) -> str:
-        return "split it into several files"
+        return "put blank lines between its paragraphs, or split it into several files"
 
 
 @dataclass(eq=False)

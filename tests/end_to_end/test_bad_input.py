@@ -79,13 +79,19 @@ def test_markup_and_engine_commands_stay_text(build, epubcheck, tmp_path):
     assert epubcheck([tmp_path / "out/storks/storks.epub"]) == [[]]
 
 
-def test_a_line_of_five_megabytes_is_cut_into_sentences(oped_audio_run, tmp_path):
+def test_a_line_of_five_megabytes_is_refused(build):
+    done = build(b"word and another word, " * (5_000_000 // 23))
+    assert done.code == 3
+    assert "characters in one paragraph, the limit is 100,000; put blank lines" in done.err
+
+
+def test_a_paragraph_without_a_full_stop_is_cut_at_phrases(oped_audio_run, tmp_path):
     path = tmp_path / "long.txt"
-    path.write_text("A title\n\n" + "word and another word, " * (5_000_000 // 23))
+    path.write_text("A title\n\n" + "word and another word, " * 4000)
     done = oped_audio_run("script", path, "--json")
     assert done.code == 0
     utterances = json.loads(done.out)["utterances"]
-    assert len(utterances) > 5000
+    assert len(utterances) > 100
     assert max(len(utterance["written"]) for utterance in utterances) <= 600
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from oped_audio.errors import EmptyInputError
+from oped_audio.errors import EmptyInputError, TooLargeError
 from oped_audio.model.document import Block, Document, Figure, Section, SectionRole, Span
 from oped_audio.reading.biography import Biography, find_biography
 from oped_audio.reading.captions import read_caption
@@ -23,6 +23,9 @@ from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import load
 from oped_audio.reading.vocabulary import Vocabulary, vocabulary
 from oped_audio.reading.wording import is_prose, plain
+
+LONGEST_PARAGRAPH = 100_000
+"""Characters: two hours of speech. No article has one, but a file that lost its lines does."""
 
 
 def read(path: Path, settings: ReadingSettings) -> Document:
@@ -40,10 +43,13 @@ def title_from(stem: str) -> str:
 def parse(text: str, settings: ReadingSettings, source: str) -> Document:
     """The article in normalised text; the title is empty where the text has none.
 
-    Raises EmptyInputError, in which ``source`` names the file.
+    Raises EmptyInputError and TooLargeError, in which ``source`` names the file.
     """
     words = vocabulary(settings.language)
     found = paragraphs(text)
+    longest = max((len(line.text) for line in found), default=0)
+    if longest > LONGEST_PARAGRAPH:
+        raise TooLargeError(source, longest, LONGEST_PARAGRAPH, "characters in one paragraph")
     title, rest = split_title(found, words)
     byline, rest = split_byline(rest, words)
     biography = find_biography([line.text for line in rest], byline.name if byline else None, words)

@@ -64,19 +64,21 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
 
 def test_the_manifest_lists_files_and_what_is_made_no_more_goes(tmp_path):
     saved = save(tmp_path, files(old=b"1", same=b"2"))
-    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"])
+    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"], {"same": 1.2345})
     saved = save(tmp_path, files(same=b"2", new=b"3"))
-    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"])
+    save_manifest(tmp_path, {"title": "T"}, saved, ["audio"], {"same": 1.2345})
     assert {path.name for path in tmp_path.iterdir()} == {"same", "new", MANIFEST}
     listed = json.loads((tmp_path / MANIFEST).read_text())["files"]
     assert [entry["path"] for entry in listed] == ["new", "same"]
     assert listed[0]["bytes"] == 1
+    assert "duration" not in listed[0]
+    assert listed[1]["duration"] == 1.234
 
 
 def test_files_of_formats_that_were_not_built_stay_and_stay_listed(tmp_path):
     book = [("epub", OutputFile("x.epub", b"book"))]
-    save_manifest(tmp_path, {}, save(tmp_path, [*book, *files(a=b"1")]), ["epub", "audio"])
-    save_manifest(tmp_path, {}, save(tmp_path, files(b=b"2")), ["audio"])
+    save_manifest(tmp_path, {}, save(tmp_path, [*book, *files(a=b"1")]), ["epub", "audio"], {})
+    save_manifest(tmp_path, {}, save(tmp_path, files(b=b"2")), ["audio"], {})
     listed = json.loads((tmp_path / MANIFEST).read_text())["files"]
     assert [entry["path"] for entry in listed] == ["b", "x.epub"]
     assert not (tmp_path / "a").exists()
@@ -92,6 +94,6 @@ def test_a_damaged_or_hostile_manifest_does_no_harm(tmp_path, content):
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / MANIFEST).write_text(content)
-    save_manifest(folder, {}, save(folder, files(a=b"1")), ["audio"])
+    save_manifest(folder, {}, save(folder, files(a=b"1")), ["audio"], {})
     assert victim.read_text() == "precious"
     assert len(json.loads((folder / MANIFEST).read_text())["files"]) == 1

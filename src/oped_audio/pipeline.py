@@ -295,7 +295,9 @@ class _Build:
         for machine_bound in ("cache", "build"):
             del told[machine_bound]
         about = manifest(publication, self.source.name, content, told)
-        last = save_manifest(self.folder, about, saved, settings.build.formats)
+        durations = {track.name: track.timeline.seconds for track in publication.tracks}
+        durations[publication.slug] = sum(durations.values())
+        last = save_manifest(self.folder, about, saved, settings.build.formats, durations)
         return tuple(file.path for file in (*saved, last))
 
     def _warn_damage(self, path: str) -> None:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -44,20 +44,22 @@ def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFil
 
 
 def save_manifest(
-    folder: Path, manifest: dict[str, Any], saved: Iterable[SavedFile], formats: Iterable[str]
+    folder: Path,
+    manifest: Mapping[str, Any],
+    saved: Iterable[SavedFile],
+    formats: Iterable[str],
+    durations: Mapping[str, float],
 ) -> SavedFile:
     """Write the manifest and remove what the last one listed of these formats and is made no more.
 
-    Files of formats that were not built this time stay, and stay listed. Raises OutputError.
+    ``durations`` are seconds, by file name without extension. Files of formats that were not built
+    this time stay, and stay listed. Raises OutputError.
     """
     now = {file.path: file for file in saved}
     before = {entry["path"]: entry for entry in _listed(folder / MANIFEST)}
     stale = [path for path in before.keys() - now.keys() if before[path]["format"] in set(formats)]
     kept = [before[path] for path in before.keys() - now.keys() - set(stale)]
-    entries = [
-        {"path": f.path, "format": f.format, "bytes": f.size, "sha256": f.sha256}
-        for f in now.values()
-    ]
+    entries = [_entry(file, durations) for file in now.values()]
     listing = sorted([*entries, *kept], key=lambda entry: str(entry["path"]))
     text = (
         json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2, default=str) + "\n"
@@ -67,6 +69,12 @@ def save_manifest(
         for path in stale:
             (folder / path).unlink(missing_ok=True)
     return file
+
+
+def _entry(file: SavedFile, durations: Mapping[str, float]) -> dict[str, Any]:
+    entry = {"path": file.path, "format": file.format, "bytes": file.size, "sha256": file.sha256}
+    duration = durations.get(PurePosixPath(file.path).stem)
+    return entry if duration is None else {**entry, "duration": round(duration, 3)}
 
 
 def _listed(manifest: Path) -> list[dict[str, Any]]:

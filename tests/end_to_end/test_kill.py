@@ -1,6 +1,7 @@
 """A build killed in the middle, and the one after it."""
 
 import json
+import os
 import signal
 import subprocess
 import time
@@ -15,7 +16,7 @@ def test_kill_9_leaves_nothing_half_and_the_next_build_goes_on(
 ):
     out, cache = tmp_path / "out", tmp_path / "cache"
     arguments = ["build", str(built.article), "-o", str(out), "--cache", str(cache)]
-    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL)
+    process = start(command, arguments)
     deadline = time.monotonic() + 60
     while len(list(cache.rglob("*.clip"))) < clips_before and time.monotonic() < deadline:
         time.sleep(0.002)
@@ -48,7 +49,7 @@ def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
         "--cache",
         str(tmp_path / "cache"),
     ]
-    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL)
+    process = start(command, arguments)
     while not list(tmp_path.rglob("*.clip")):
         time.sleep(0.002)
     speakers = children(process.pid)
@@ -59,6 +60,12 @@ def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
     while (left := speakers & running()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not left
+
+
+def start(command: str, arguments: list[str]) -> subprocess.Popen:
+    """Start a build that can be killed without leaving half a measurement of its coverage."""
+    environment = {name: os.environ[name] for name in os.environ if "COV" not in name}
+    return subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL, env=environment)
 
 
 def children(parent: int) -> set[str]:

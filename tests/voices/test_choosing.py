@@ -1,8 +1,13 @@
+import sys
+
 import pytest
 
 from oped_audio.errors import UnknownEngineError, UnknownVoiceError
 from oped_audio.model.audio import Voice
+from oped_audio.voices import engine as engines
+from oped_audio.voices import system
 from oped_audio.voices.engine import choose_voice, engine_names, open_engine
+from oped_audio.voices.tone import ToneEngine
 
 VOICES = (
     Voice("e", "en-gb", "English (Great Britain)", ("en-GB",), "male"),
@@ -46,3 +51,22 @@ def test_an_unknown_engine_is_told_with_those_known():
     with pytest.raises(UnknownEngineError, match="use one of pyttsx3, tone"):
         open_engine("festival")
     assert engine_names() == ("pyttsx3", "tone")
+
+
+def test_an_engine_can_come_from_another_package(monkeypatch):
+    class Plugins(dict):
+        names = ("cloud",)
+
+    class Plugin:
+        def load(self):
+            return ToneEngine
+
+    monkeypatch.setattr(engines, "entry_points", lambda group: Plugins(cloud=Plugin()))
+    assert isinstance(open_engine("cloud"), ToneEngine)
+    assert engine_names() == ("cloud", "pyttsx3", "tone")
+
+
+def test_other_systems_speak_with_their_own_voices(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(system, "PlatformEngine", lambda: "the platform's")
+    assert system.open_engine() == "the platform's"

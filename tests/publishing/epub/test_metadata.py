@@ -86,3 +86,11 @@ def test_what_is_unknown_is_left_out(publication):
     assert [e.name for e in found if isinstance(e, DublinCore)] == [
         *("identifier", "title", "language", "contributor")
     ]
+
+
+def test_a_certifier_is_named_only_if_there_is_one(publication):
+    assert values(publication, "a11y:certifiedBy") == []
+    metadata = replace(publication.metadata, certified_by="A Library", certifier_credential="Cred")
+    certified = replace(publication, metadata=metadata)
+    assert values(certified, "a11y:certifiedBy") == ["A Library"]
+    assert values(certified, "a11y:certifierCredential") == ["Cred"]

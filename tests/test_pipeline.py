@@ -1,0 +1,131 @@
+"""What the order of the stages is answerable for; whole books are tried in end_to_end."""
+
+import pytest
+
+import oped_audio
+from oped_audio import pipeline
+from oped_audio.errors import InternalError
+from oped_audio.model.progress import (
+    ArticleStarted,
+    Book,
+    Failure,
+    SectionDone,
+    SectionStarted,
+    SentencesNarrated,
+    Warned,
+)
+
+ARTICLE = (
+    "The return of the storks\n\n"
+    "They left when the marsh was drained, and nobody thought that they would ever come back.\n\n"
+    "The storks came back to the valley in the spring of 2024, as if nothing had happened.\n\n"
+    "What the marsh remembers\n\n"
+    "Water finds its old way, and whoever lives from it follows after a while.\n"
+)
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "storks.txt"
+    path.write_text(ARTICLE)
+    return path
+
+
+@pytest.fixture
+def build(article, tmp_path):
+    def run(**tables):
+        told = []
+        options = {
+            "voice": {"engine": "tone"},
+            "cache": {"folder": str(tmp_path / "cache")},
+            **tables,
+        }
+        return oped_audio.build([article], tmp_path / "out", options, told.append), told
+
+    return run
+
+
+def test_everything_is_told_as_it_happens(build):
+    report, told = build()
+    assert report.exit_code == 0
+    assert isinstance(told[0], ArticleStarted)
+    assert isinstance(told[-1], Book)
+    started = [event.section for event in told if isinstance(event, SectionStarted)]
+    done = [event.section for event in told if isinstance(event, SectionDone)]
+    assert started == done == ["s00", "s01", "s02"]
+    expected = sum(event.sentences for event in told if isinstance(event, SectionStarted))
+    assert sum(e.sentences for e in told if isinstance(e, SentencesNarrated)) == expected
+    assert told[-1].sentences == told[-1].new_clips == expected
+
+
+def test_many_processes_give_the_same_book(build, monkeypatch, tmp_path):
+    build(build={"jobs": 1})
+    epub = tmp_path / "out/storks/storks.epub"
+    one = epub.read_bytes()
+    monkeypatch.setattr(pipeline, "_WORTH_PROCESSES", 0)
+    report, _ = build(build={"jobs": 2}, cache={"folder": str(tmp_path / "other")})
+    assert report.books[0].new_clips > 0
+    assert epub.read_bytes() == one
+
+
+def test_only_what_was_chosen_is_made_and_the_rest_stays(build, tmp_path):
+    build()
+    before = (tmp_path / "out/storks/storks.epub").read_bytes()
+    report, _ = build(build={"formats": ("captions",)}, pauses={"sentence_ms": 900})
+    assert {name.split("/")[0] for name in report.books[0].files} == {"captions", "manifest.json"}
+    assert (tmp_path / "out/storks/storks.epub").read_bytes() == before
+
+
+def test_title_and_author_from_the_settings_are_shown_and_spoken(build, article):
+    report, _ = build(book={"title": "Storks!", "author": "Ada Byron"})
+    assert report.books[0].title == "Storks!"
+    script = oped_audio.script(article, {"book": {"title": "Storks!", "author": "Ada Byron"}})
+    assert [utterance.written for utterance in script.of_section("s00")] == [
+        "Storks!",
+        "Ada Byron",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["clips/*/*.clip", "tracks/*/*.mp3", "covers/*/*.jpg"])
+def test_what_is_damaged_in_the_cache_is_told_and_made_again(build, tmp_path, kind):
+    build()
+    epub = tmp_path / "out/storks/storks.epub"
+    before = epub.read_bytes()
+    victim = next((tmp_path / "cache").glob(kind))
+    victim.write_bytes(victim.read_bytes()[:-1])
+    report, told = build()
+    assert report.exit_code == 0
+    (warning,) = [event.message for event in told if isinstance(event, Warned)]
+    assert warning == f"{victim} was damaged and is made again"
+    assert epub.read_bytes() == before
+
+
+def test_the_cache_is_kept_under_its_cap(build, tmp_path):
+    build(cache={"folder": str(tmp_path / "cache"), "cap_mb": 1})
+    files = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= 1_000_000
+
+
+def test_an_error_of_ours_is_told_as_such_and_the_rest_is_built(build, article, monkeypatch):
+    def fail(*_):
+        raise ValueError("no such luck")
+
+    monkeypatch.setattr(pipeline, "read", fail)
+    report, told = build()
+    assert isinstance(told[-1], Failure)
+    (failure,) = report.failures
+    assert isinstance(failure.error, InternalError)
+    assert "ValueError: no such luck" in str(failure.error)
+    assert report.exit_code == 1
+
+
+def test_failures_of_several_kinds_give_exit_code_1(article, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    (tmp_path / "folder").mkdir()
+    wrong = tmp_path / "folder" / "wrong.txt"
+    wrong.write_text(ARTICLE)
+    (tmp_path / "folder/oped.toml").write_text("[voice]\nrat = 1\n")
+    report = oped_audio.build([empty, wrong], tmp_path / "out", {}, lambda _: None)
+    assert sorted(failure.error.exit_code for failure in report.failures) == [2, 3]
+    assert report.exit_code == 1

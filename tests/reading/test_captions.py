@@ -71,6 +71,12 @@ def test_credit_after_a_caption_without_a_full_stop() -> None:
     assert read_caption(text, ENGLISH) == Caption("The station at night", "Photo: Jane Doe")
 
 
+@pytest.mark.parametrize("credit", ["Photo by Joe Roe/AFP via Getty Images", "Photo: Joe Roe"])
+def test_credit_in_brackets_before_the_caption(credit: str) -> None:
+    assert read_caption(f"({credit}) {CAPTION}", ENGLISH) == Caption(CAPTION, credit)
+    assert read_caption(f"({CAPTION}) {CAPTION}", ENGLISH) is None
+
+
 @pytest.mark.parametrize(
     ("text", "credit"),
     [("(Photo/Xinhua)", "Photo/Xinhua"), ("Photo: Acme Inc.", "Photo: Acme Inc.")],

@@ -173,6 +173,7 @@ def test_name_after_the_title_is_no_heading() -> None:
         ("The ferry was late.", ""),
         ("Dear reader,", ""),
         ("Dear reader", ""),
+        ("Dear graduates: nobody is coming", "Dear graduates: nobody is coming"),
         ("To the islanders:", ""),
         ("The quay. (Photo: J. Roe)", ""),
         ("* * *", ""),

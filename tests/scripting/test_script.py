@@ -56,6 +56,19 @@ def test_every_sentence_in_order_with_id_role_and_pause():
     ]
 
 
+def test_a_credit_before_the_caption_is_said_first():
+    text = "(Photo by Joe Roe/AFP) The quay. It is new."
+    figure = Figure(
+        "s01-p01", "figure", (Span(text),), "The quay. It is new.", "Photo by Joe Roe/AFP"
+    )
+    document = Document("T", None, None, "en", (Section("s01", "introduction", None, (figure,)),))
+    assert [(u.role, u.written) for u in script(document, PAUSES).of_section("s01")] == [
+        ("credit", "(Photo by Joe Roe/AFP)"),
+        ("caption", "The quay."),
+        ("caption", "It is new."),
+    ]
+
+
 def test_written_forms_lie_where_they_say_in_their_block():
     texts = {block.id: block.text for page in DOCUMENT.pages for block in page.blocks}
     texts |= {page.heading_id: page.heading for page in DOCUMENT.pages if page.heading}

@@ -1,6 +1,7 @@
 """A paragraph -> the caption and the credit in it, if it is a picture's caption. Pure.
 
-A caption is known by its credit alone: at its end, in brackets or as its last sentence.
+A caption is known by its credit alone: at its end, in brackets or as its last sentence, or in
+brackets before it.
 """
 
 import re
@@ -16,6 +17,7 @@ _LONGEST_CREDIT = 140
 _MOST_CREDIT_WORDS = 14
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _BREAK = re.compile(r"(?<=[.!?…”\"’)\]])\s+(?:[|–—-]\s+)?|\s+[|–—-]\s+")
+_LEADING = re.compile(r"[(\[](?P<credit>[^()\[\]]{1,140})[)\]]\s+(?=\S)")
 _NAMED = r"[\s:/|]*(?:the\s)?[\"“‘(@©]?[^\W_a-z]"
 """What may follow ``Photo:``: a name, not the lower case of a sentence."""
 
@@ -30,10 +32,14 @@ class Caption:
 
 
 def read_caption(text: str, words: Vocabulary) -> Caption | None:
-    """The parts of a paragraph that ends with a credit; None for one that does not."""
+    """The parts of a paragraph that ends or begins with a credit; None for one that does not."""
     if len(text) > _LONGEST_CAPTION:
         return None
-    return _credit_in_brackets(text, words) or _credit_at_end(text, words)
+    return (
+        _credit_in_brackets(text, words)
+        or _credit_at_end(text, words)
+        or _credit_at_start(text, words)
+    )
 
 
 def _credit_in_brackets(text: str, words: Vocabulary) -> Caption | None:
@@ -62,6 +68,13 @@ def _credit_at_end(text: str, words: Vocabulary) -> Caption | None:
             continue
         if is_credit(credit, words) and not has_inner_sentence_end(credit, words.abbreviations):
             return Caption(text[:caption_end].rstrip(), credit)
+    return None
+
+
+def _credit_at_start(text: str, words: Vocabulary) -> Caption | None:
+    found = _LEADING.match(text)
+    if found and is_credit(found["credit"], words):
+        return Caption(text[found.end() :], found["credit"])
     return None
 
 

@@ -23,6 +23,8 @@ from oped_audio.reading.wording import (
 
 _MOST_TITLE_WORDS = 25
 _LONGEST_TITLE = 160
+_SALUTATION = 4
+"""Words; ``Dear graduates: nobody is coming to save you`` is more than that, and a title."""
 _NUMBER = re.compile(r"[IVXLC]{1,7}\.?|\d{1,3}\.?|(?:No|Chapter|Part)\.? \w{1,7}\.?")
 _BYLINE_WITHIN = 3
 """Paragraphs after the title among which a byline may stand."""
@@ -56,7 +58,7 @@ def is_title(line: Paragraph, words: Vocabulary) -> bool:
         and word_count(text) <= _MOST_TITLE_WORDS
         and not (stops and not ends_with_abbreviation(text, words.abbreviations))
         and text[-1] not in ",;:"
-        and not text.lower().startswith(words.salutations)
+        and not (text.lower().startswith(words.salutations) and word_count(text) <= _SALUTATION)
         and read_caption(text, words) is None
     )
 

@@ -1,7 +1,7 @@
 """Sentence -> the spans of its tokens. Pure.
 
-A token is what stands between white space, with its punctuation. A dash that joins two words ends
-the first one's token; scripts written without spaces have a token a character.
+A token is what stands between white space, with its punctuation. A dash that joins two words is a
+token of its own; scripts written without spaces have a token a character.
 """
 
 import re
@@ -18,7 +18,8 @@ _JOINING = (  # vowel signs and tone marks, which belong to the character before
 _OPENING = "“‘«（「『《〈(\\["
 _CHUNK = re.compile(r"\S+")
 _CUT = re.compile(
-    rf"(?<=—)(?=[\w{_OPENING}])"
+    rf"(?<=[^{_OPENING}\"'—―-])(?=(?:[—―]+|--+)[\w{_OPENING}])"
+    rf"|(?:(?<=[—―])|(?<=--))(?=[\w{_OPENING}])"
     rf"|(?<=[^{_OPENING}])(?=[{_UNSPACED}])(?![{_JOINING}])"
     rf"|(?<=[{_UNSPACED}])(?=[\w{_OPENING}])(?![{_UNSPACED}])"
     rf"|(?<=[，。！？：；、])(?=[{_OPENING}])"

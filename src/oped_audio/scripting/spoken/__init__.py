@@ -7,7 +7,9 @@ knows is said as it is written, without quotation marks and brackets.
 
 from collections.abc import Callable, Sequence
 
+from oped_audio.scripting.spoken.abbreviations import abbreviations
 from oped_audio.scripting.spoken.dates import dates
+from oped_audio.scripting.spoken.initials import initials
 from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.money import money
 from oped_audio.scripting.spoken.numerals import numerals
@@ -16,7 +18,9 @@ from oped_audio.scripting.spoken.titles import titles
 Rule = Callable[[Sequence[str], int], tuple[str, ...]]
 """Tokens and the index of the first -> spoken forms of the first ones; none if not known."""
 
-_RULES: dict[str, tuple[Rule, ...]] = {"en": (titles, dates, numerals, money)}
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "en": (titles, abbreviations, initials, dates, numerals, money),
+}
 
 
 def spoken_forms(tokens: Sequence[str], language: str) -> list[str]:

@@ -12,30 +12,22 @@ _MONTHS = (
 _SHORT = {month[:3]: month for month in _MONTHS} | {"Sept": "September"}
 _BEFORE_A_YEAR = frozenset(
     (
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "of",
-        "before",
-        "after",
-        "during",
-        "year",
+        "in", "by", "since", "until", "till", "from", "of", "before", "after", "during", "year",
         "early",
     )
-)
+)  # fmt: skip
 _DAY = re.compile(r"[12]?\d|3[01]|0[1-9]")
 _YEAR = re.compile(r"20[1-9]\d")
 
 
 def dates(tokens: Sequence[str], index: int) -> tuple[str, ...]:
-    """A month with its day and year, or a year after a word such as ``in``."""
+    """A month with its day and year, a day before a month, or a year after a word like ``in``."""
     month = _month(tokens[index])
     if month and index + 1 < len(tokens):
         return _after_month(month, tokens, index)
     core, after = parts(tokens[index])
+    if _DAY.fullmatch(core) and not after and index + 1 < len(tokens) and _month(tokens[index + 1]):
+        return (_ordinal(int(core)),)
     if index and _YEAR.fullmatch(core) and tokens[index - 1].lower() in _BEFORE_A_YEAR:
         return (_year(core) + after,)
     return ()

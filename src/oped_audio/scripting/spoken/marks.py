@@ -3,19 +3,35 @@
 import re
 from collections.abc import Sequence
 
-_UNSAID = re.compile(r"[\"“”„«»‹›()\[\]{}<>*_|\\^~`#]+")
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
+)
+"""Controls, soft hyphens and surrogates; not the joiners of Persian, Indic scripts and emoji."""
+_UNSAID = re.compile(
+    r"[\"“”„‚«»‹›()\[\]{}<>*_|\\^~`#（）「」『』《》〈〉【】•‣⁃†‡¶⁂※★☆✓✔❖✦✧\u25a0-\u25ff]+"
+)
 _SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
+_OPENING = "“\"„«‘'([（「『"
+_HYPHENS = re.compile(r"-{2,}")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
+_SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
 _DASHES = frozenset("-–—―‒")
 _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 def plain(token: str) -> str:
     """The token without quotation marks and brackets; a slash between words is a pause."""
-    said = _UNSAID.sub("", token) if not _is_lone_symbol(token) else token
+    said = _UNSEEN.sub("", token)
+    said = said if _is_lone_symbol(said) else _UNSAID.sub("", said)
+    said = _HYPHENS.sub("—", said)
     said = _SINGLE_QUOTES.sub(r"\g<within>", said).replace("’", "'")
     said = _BETWEEN_WORDS.sub(", ", said)
-    return said if re.search(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_]", said) else ""
+    return said if _SPEAKABLE.search(said) else ""
+
+
+def opened(token: str) -> str:
+    """The token without the quotation marks and brackets that it begins with."""
+    return token.lstrip(_OPENING)
 
 
 def parts(token: str) -> tuple[str, str]:
@@ -31,7 +47,7 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
     for index in range(1, len(heard)):
         if set(tokens[index]) <= _DASHES and heard[index - 1] and not heard[index]:
             heard[index - 1] += " —"
-        if tokens[index].startswith(("(", "[")):
+        if tokens[index] == "/" or tokens[index].startswith(("(", "[")):
             heard[index - 1] = _with_comma(heard[index - 1])
     for index in range(len(heard) - 1):
         if tokens[index].endswith((")", "]")):

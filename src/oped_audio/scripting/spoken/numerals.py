@@ -2,20 +2,38 @@
 
 from collections.abc import Sequence
 
-from oped_audio.scripting.spoken.marks import parts
+from oped_audio.scripting.spoken.marks import opened, parts
 
-_BEFORE = frozenset(
+_COUNTED = frozenset(
     ("War", "Part", "Chapter", "Book", "Volume", "Act", "Phase", "Title", "Article")
 )
-_NUMERALS = {
-    "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8",
-    "IX": "9", "X": "10", "XI": "11", "XII": "12",
-}  # fmt: skip
+_REGNAL = frozenset(
+    (
+        "Alexander", "Benedict", "Catherine", "Charles", "Edward", "Elizabeth", "Francis",
+        "Frederick", "George", "Gregory", "Henry", "James", "Leo", "Louis", "Napoleon", "Nicholas",
+        "Paul", "Philip", "Pius", "Wilhelm", "William",
+    )
+)  # fmt: skip
+_NUMERALS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII",
+)  # fmt: skip
+_VALUES = {numeral: value for value, numeral in enumerate(_NUMERALS, 1)}
+_ORDINALS = {2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd"}
 
 
 def numerals(tokens: Sequence[str], index: int) -> tuple[str, ...]:
-    """Say a numeral as a number after a word that is counted with such."""
+    """Say a numeral as a number after a word that is counted with such, as ``the 2nd`` after a
+    ruler's name; but not the pronoun or an initial that may stand there.
+    """
     core, after = parts(tokens[index])
-    if index and core in _NUMERALS and tokens[index - 1] in _BEFORE:
-        return (_NUMERALS[core] + after,)
+    if not index or core not in _VALUES:
+        return ()
+    value = _VALUES[core]
+    before = opened(tokens[index - 1])
+    if before in _COUNTED:
+        return (f"{value}{after}",)
+    initial = len(core) == 1 and (core == "I" or after.startswith("."))
+    if before in _REGNAL and not initial:
+        return (f"the {_ORDINALS.get(value, f'{value}th')}{after}",)
     return ()

@@ -43,11 +43,11 @@ def test_say_plays_with_the_player_that_is_there(monkeypatch, tmp_path):
 
 
 def test_ctrl_c_is_told_how_to_go_on(monkeypatch, capsys):
-    def stop():
+    def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "app", stop)
-    assert run(monkeypatch) == 130
+    monkeypatch.setattr("oped_audio.pipeline.build", stop)
+    assert run(monkeypatch, "build", "--json") == 130
     assert "run it again to go on" in capsys.readouterr().err
 
 

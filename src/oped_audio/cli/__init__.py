@@ -52,6 +52,3 @@ def main() -> None:
     except OpedAudioError as error:
         typer.echo(f"oped-audio: {error}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
-        sys.exit(130)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from oped_audio.model.progress import Report
 
 
+_STOPPED = 130
+"""128 and the number of the signal, as shells tell it."""
+
+
 class Part(StrEnum):
     """What ``--only`` takes."""
 
@@ -77,8 +81,12 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         "cache.folder": str(cache) if cache else None,
     }
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
-    with display:
-        report = oped_audio.build(inputs or [Path("input")], output, given(options), display)
+    try:
+        with display:
+            report = oped_audio.build(inputs or [Path("input")], output, given(options), display)
+    except KeyboardInterrupt:
+        typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
+        raise typer.Exit(_STOPPED) from None
     if as_json:
         typer.echo(json.dumps(_report(report), ensure_ascii=False, indent=2))
     elif len(report.books) + len(report.failures) > 1:

@@ -65,6 +65,19 @@ def test_words_take_time(engine, spec, utterance):
     assert all(mark.end - mark.begin > clip.sample_rate // 100 for mark in clip.marks)
 
 
+@pytest.mark.parametrize("text", ["Stop, go; wait: run.", "Ten, in 2026, of the U.N., left."])
+def test_pauses_lie_between_the_words_and_sound_within_them(engine, spec, utterance, text):
+    clip = engine.speak(utterance(text), spec)
+    sound = loudness(clip.pcm)
+    heard = np.zeros(clip.length, dtype=bool)
+    for mark in clip.marks:
+        heard[mark.begin : mark.end] = True
+        assert sound[mark.begin : mark.end].max() > 1000
+    slack = clip.sample_rate * 20 // 1000
+    outside = ~np.convolve(heard, np.ones(2 * slack, dtype=int), "same").astype(bool)
+    assert sound[outside].max(initial=0) <= 300
+
+
 def test_nothing_to_say_is_a_short_silence(engine, spec, utterance):
     silent = replace(
         utterance("* *"),

@@ -17,6 +17,7 @@ ALL = [
     errors.SameNameError("b/a.txt", "a.txt", "a"),
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),
+    errors.NoVoiceForLanguageError("pyttsx3", "tlh"),
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
     errors.OutputError("out", "no space left"),

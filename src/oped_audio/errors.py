@@ -12,6 +12,7 @@
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
     │   ├── UnknownVoiceError
+    │   ├── NoVoiceForLanguageError
     │   ├── EngineUnavailableError
     │   └── NarrationError
     ├── OutputError              5   output and cache folders
@@ -244,6 +245,21 @@ class UnknownVoiceError(VoiceError):
         if not self.suggestions:
             return listing
         return f"did you mean {' or '.join(self.suggestions)}? {listing}"
+
+
+@dataclass(eq=False)
+class NoVoiceForLanguageError(VoiceError):
+    """The engine has no voice that speaks the article's language."""
+
+    language: str
+
+    @property
+    def problem(self) -> str:
+        return f"there is no voice for the language {self.language!r}"
+
+    @property
+    def remedy(self) -> str:
+        return "check --language, or choose a voice with --voice"
 
 
 @dataclass(eq=False)

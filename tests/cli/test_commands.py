@@ -70,6 +70,7 @@ def test_script_as_json(run, article):
 def test_voices_are_listed_with_language_and_gender(run):
     shown = run("voices").output
     assert "en-US" in shown
+    assert "\nen-gb " in shown
     assert "+f3" not in shown
     variants = run("voices", "--language", "en").output
     assert "en-us+f3" in variants
@@ -86,9 +87,11 @@ def test_voices_of_a_language_without_any(run):
     assert "No voice speaks this language." in run("voices", "--language", "tlh").output
 
 
-def test_say_writes_a_wav(run, tmp_path):
+@pytest.mark.parametrize("voice", ["en-us", "en-gb", "en-gb+f3"])
+def test_say_writes_a_wav(run, tmp_path, voice):
     path = tmp_path / "x.wav"
-    assert run("say", "Good morning. How are you?", "-o", path, "--rate", 150).exit_code == 0
+    arguments = ("-o", path, "--rate", 150, "--voice", voice)
+    assert run("say", "Good morning. How are you?", *arguments).exit_code == 0
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
         assert 1 < file.getnframes() / file.getframerate() < 6

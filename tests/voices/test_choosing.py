@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from oped_audio.errors import UnknownEngineError, UnknownVoiceError
+from oped_audio.errors import NoVoiceForLanguageError, UnknownEngineError, UnknownVoiceError
 from oped_audio.model.audio import Voice
 from oped_audio.voices import engine as engines
 from oped_audio.voices import system
@@ -13,6 +13,7 @@ VOICES = (
     Voice("e", "en-gb", "English (Great Britain)", ("en-GB",), "male"),
     Voice("e", "en-us", "English (America)", ("en-US", "en"), "male"),
     Voice("e", "fr", "French", ("fr",), "female"),
+    Voice("e", "pt-br", "Portuguese (Brazil)", ("pt-BR",), "male"),
 )
 
 
@@ -23,6 +24,7 @@ VOICES = (
         ("", "en-GB", "en-gb"),
         ("", "en-AU", "en-us"),
         ("", "fr-CA", "fr"),
+        ("", "pt", "pt-br"),
         ("EN-GB", "fr", "en-gb"),
         ("french", "en", "fr"),
     ],
@@ -38,7 +40,7 @@ def test_an_unknown_voice_is_told_with_suggestions():
 
 
 def test_a_language_that_nobody_speaks_is_told():
-    with pytest.raises(UnknownVoiceError, match="for language tlh"):
+    with pytest.raises(NoVoiceForLanguageError, match="no voice for the language 'tlh'"):
         choose_voice("e", VOICES, "", "tlh")
 
 

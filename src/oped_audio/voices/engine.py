@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from oped_audio.errors import UnknownEngineError, UnknownVoiceError
+from oped_audio.errors import NoVoiceForLanguageError, UnknownEngineError, UnknownVoiceError
 from oped_audio.model.audio import Clip, Voice, VoiceSpec
 from oped_audio.model.script import Utterance
 
@@ -63,7 +63,7 @@ def engine_names() -> tuple[str, ...]:
 def choose_voice(engine: str, voices: tuple[Voice, ...], wanted: str, language: str) -> Voice:
     """Find the voice that is wanted by id or name; with no wish, the best for the language.
 
-    Raises UnknownVoiceError.
+    Raises UnknownVoiceError, NoVoiceForLanguageError.
     """
     if wanted:
         for voice in voices:
@@ -77,7 +77,8 @@ def choose_voice(engine: str, voices: tuple[Voice, ...], wanted: str, language: 
             if tag in (spoken.casefold() for spoken in voice.languages):
                 return voice
         tag = tag.rpartition("-")[0]
+    primary = language.casefold().split("-")[0]
     for voice in voices:
-        if "mul" in voice.languages:
+        if {primary, "mul"} & {spoken.casefold().split("-")[0] for spoken in voice.languages}:
             return voice
-    raise UnknownVoiceError(engine, f"for language {language}", ())
+    raise NoVoiceForLanguageError(engine, language)

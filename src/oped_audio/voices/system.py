@@ -16,6 +16,10 @@ _VARIANTS: tuple[tuple[str, Gender], ...] = (
     *((f"f{n}", "female") for n in range(1, 6)),
     *((f"m{n}", "male") for n in range(1, 9)),
 )
+_ALSO = {"en-US": "en", "fr-FR": "fr", "cmn": "zh", "nb": "no"}
+"""What a language is asked for as, of whose voices this one is the best."""
+_CALLED = {"en": "en-gb"}
+"""Voices that are better known by their language than by their file; espeak-ng takes both."""
 _GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
 
 
@@ -72,9 +76,9 @@ class EspeakEngine:
 
 def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str | None) -> Voice:
     tags = tuple(_tag(language) for language in languages)
-    if tags == ("en-US",):
-        tags = ("en-US", "en")
-    return Voice("pyttsx3", identifier.rpartition("/")[2], name, tags, _GENDERS.get(gender))
+    tags += tuple(_ALSO[tag] for tag in tags if tag in _ALSO)
+    file = identifier.rpartition("/")[2]
+    return Voice("pyttsx3", _CALLED.get(file, file), name, tags, _GENDERS.get(gender))
 
 
 def _tag(language: str) -> str:

@@ -1,6 +1,7 @@
 """The engine ``pyttsx3``: espeak-ng on Linux, elsewhere the voices of the operating system."""
 
 import sys
+from dataclasses import replace
 
 from oped_audio.errors import NarrationError
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
@@ -19,7 +20,8 @@ _VARIANTS: tuple[tuple[str, Gender], ...] = (
 _ALSO = {"en-US": "en", "fr-FR": "fr", "cmn": "zh", "nb": "no"}
 """What a language is asked for as, of whose voices this one is the best."""
 _CALLED = {"en": "en-gb"}
-"""Voices that are better known by their language than by their file; espeak-ng takes both."""
+"""Voices that are better known by their language than by espeak-ng's name for them."""
+_FILES = {called: file for file, called in _CALLED.items()}
 _GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
 
 
@@ -62,7 +64,7 @@ class EspeakEngine:
         if not utterance.spoken_tokens:
             return trim(Clip(b"", sample_rate, (), MarksFrom.ENGINE))
         try:
-            speech = self._speaker.say(utterance.spoken, spec)
+            speech = self._speaker.say(utterance.spoken, replace(spec, voice=_file(spec.voice)))
         except SpeechFailedError as error:
             raise NarrationError("pyttsx3", utterance.id, str(error)) from error
         length = len(speech.pcm) // BYTES_PER_SAMPLE
@@ -79,6 +81,11 @@ def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str |
     tags += tuple(_ALSO[tag] for tag in tags if tag in _ALSO)
     file = identifier.rpartition("/")[2]
     return Voice("pyttsx3", _CALLED.get(file, file), name, tags, _GENDERS.get(gender))
+
+
+def _file(voice: str) -> str:
+    base, plus, variant = voice.partition("+")
+    return f"{_FILES.get(base, base)}{plus}{variant}"
 
 
 def _tag(language: str) -> str:

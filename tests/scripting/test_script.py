@@ -1,3 +1,8 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from oped_audio.model.document import Block, Document, Figure, Section, Span
 from oped_audio.scripting import script
 from oped_audio.scripting.settings import PauseSettings
@@ -67,6 +72,53 @@ def test_a_credit_before_the_caption_is_said_first():
         ("caption", "The quay."),
         ("caption", "It is new."),
     ]
+
+
+def test_a_credit_whose_caption_is_not_in_the_text_loses_nothing():
+    figure = Figure("s01-p01", "figure", (Span("A quay. (Ada)"),), "Another quay.", "Ada")
+    document = Document("T", None, None, "en", (Section("s01", "introduction", None, (figure,)),))
+    told = [(u.role, u.written) for u in script(document, PAUSES).of_section("s01")]
+    assert told == [("caption", "A quay."), ("caption", "(Ada)")]
+
+
+def test_a_document_without_a_word_has_no_utterance():
+    assert script(Document("", None, None, "en", ()), PAUSES).utterances == ()
+
+
+def test_dashes_without_spaces_are_heard():
+    document = Document("It ended—and “so what”—too soon.", None, None, "en", ())
+    (utterance,) = script(document, PAUSES).utterances
+    assert utterance.spoken == "It ended — and so what — too soon."
+
+
+TEXT = st.text(st.sampled_from("aB .,?!—-“”()*/&5$中\u00a0\u00ad"), max_size=60)
+BLOCKS = st.lists(
+    st.tuples(st.sampled_from(["paragraph", "quotation", "note", "list", "table"]), TEXT),
+    max_size=3,
+)
+
+
+@given(TEXT, BLOCKS, st.sampled_from(["en", "de", "zh"]))
+def test_every_visible_character_is_in_one_utterance_and_one_token(title, blocks, language):
+    section = Section(
+        "s01",
+        "section",
+        title,
+        tuple(
+            Block(f"s01-p{n:02}", kind, (Span(text),)) for n, (kind, text) in enumerate(blocks, 1)
+        ),
+    )
+    document = Document(title, None, None, language, (section,))
+    told = script(document, PAUSES)
+    assert told == script(document, PAUSES)
+    assert len({u.id for u in told.utterances}) == len(told.utterances)
+    texts = {"s00-h": title, "s01-h": title} | {block.id: block.text for block in section.blocks}
+    for name, text in texts.items():
+        of_block = [u for u in told.utterances if u.block == name]
+        assert all(text[u.begin : u.end] == u.written for u in of_block)
+        assert all(one.end <= other.begin for one, other in pairwise(of_block))
+        shown = "".join(u.written[t.begin : t.end] for u in of_block for t in u.tokens)
+        assert shown == "".join(text.split())
 
 
 def test_written_forms_lie_where_they_say_in_their_block():

@@ -1,10 +1,12 @@
 import re
 
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oped_audio.scripting.sentences import LONGEST, sentences
+from oped_audio.scripting.long_sentences import LONGEST
+from oped_audio.scripting.sentences import sentences
 
 
 def cut(text: str, language: str = "en") -> list[str]:
@@ -30,6 +32,17 @@ def cut(text: str, language: str = "en") -> list[str]:
         ["Prices rose 3.5 percent, to 1,200.50."],
         ["St. Mary’s vs. St. John’s was a draw."],
         ["A word…", "And more."][:1],
+        ["We saw Ms. Lee, Messrs. Ng and Govs. Hill and Dale.", "Dr. Who came.", "So did Gen. He."],
+        ["About approx. 5 of vol. 2 is on p. 55.", "Also pp. 3 and 4."],
+        [
+            "It ends at 5 p.m. Monday.",
+            "It began at 8 a.m. EST.",
+            "At 5 p.m.",
+            "He left.",
+        ],
+        ["‘It is late.", "The unions’ view won’t do.’"],
+        ["‘It is late.", "It isn’t dark.’", "They went."],
+        ["1. One thing.", "2. Another thing.", "iv. A third."],
     ],
     ids=lambda expected: expected[0][:24],
 )
@@ -44,11 +57,13 @@ def test_english(expected):
         ("fr", ["M. Dupont est venu.", "Il a dit : « C’est tard.", " Partons. »".strip()]),
         ("es", ["¿Quién viene?", "El Sr. Pérez viene."]),
         ("zh-Hans", ["他说了。", "她走了！", "真的吗？"]),
+        ("zh-Hans", ["他说：“好。", "我走。”", "走了。"]),
+        ("ja", ["「行く。", "来る。」"]),
         ("ar", ["وصل الرئيس.", "هل غادر؟"]),
     ],
 )
 def test_other_languages(language, expected):
-    joint = "" if language.startswith("zh") else " "
+    joint = "" if language.startswith(("zh", "ja")) else " "
     assert cut(joint.join(expected), language) == expected
 
 
@@ -74,6 +89,24 @@ def test_a_sentence_that_never_ends_is_cut_at_phrases():
 def test_five_megabytes_without_an_end_are_cut_and_complete():
     text = "x" * 2_500_000 + " word" * 500_000
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("unit", [".", "* ", "“", "“a. ", "(", "中", "Ms. ", "é", "word, "])
+def test_no_sentence_is_longer_than_the_longest(unit):
+    text = unit * 5_000
+    parts = cut(text)
+    assert max(map(len, parts)) <= LONGEST
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_a_text_longer_than_the_window_is_cut_as_a_short_one():
+    paragraph = "He said, “It is late. We should go.” Ms. Lee of the U.S. nodded. They went. "
+    assert cut(paragraph * 200) == cut(paragraph) * 200
+
+
+def test_text_that_the_segmenter_loses_is_kept(monkeypatch):
+    monkeypatch.setattr(sentencex, "segment", lambda language, text: [text[1:]])
+    assert cut("One. Two.") == ["One. Two."]
 
 
 TEXT = st.text(st.sampled_from("aB .,?!…“”\"'()[]«»—-\u00a01中。Mr"), max_size=200)

@@ -14,7 +14,7 @@ def script(document: "Document", pauses: "PauseSettings") -> "Script":
     Every visible character but white space is in one utterance, and there in one token. What has
     nothing to say in it, such as a row of asterisks, is an utterance whose ``spoken`` is empty.
     """
-    from oped_audio.model.script import Script
-    from oped_audio.scripting.utterances import utterances
+    from oped_audio.model.script import Script  # noqa: PLC0415 - the settings beside load fast
+    from oped_audio.scripting.utterances import utterances  # noqa: PLC0415 - the same
 
     return Script(utterances(document, pauses))

@@ -23,12 +23,13 @@ _ENUMERATOR = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]")
 _UNFINISHED = {
     "en": re.compile(
         r"(?<!\w)(?:M(?:rs?|s|x|essrs)|Drs?|Profs?|Govs?|Sens?|Reps?|Gens?|Lt|Sgt|Capt|Col|Maj|Adm"
-        r"|Cmdr|Amb|Atty|Hon|Rev|Ret)\. ?\w"
-        r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|est|ca|pp?)\. ?\d"
+        r"|Cmdr|Amb|Atty|Hon|Rev|Ret)\.\n\w"
+        r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|est|ca|pp?)\.\n\d"
+        r"|[ap]\.m\.\n(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|UTC)\b"
     ),
-    "fr": re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr)\. ?\w"),
+    "fr": re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr)\.\n\w"),
 }
-"""Where no sentence ends, though sentencex says so."""
+"""Where no sentence ends, though sentencex says so; the line feed is where it does."""
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -78,7 +79,7 @@ def _ends(text: str, begin: int, limit: int, language: str) -> list[int]:
         end
         for part, end in zip(parts, ends, strict=True)
         if end == limit
-        or not (unfinished and unfinished.search(f"{part.rstrip()[-9:]}{text[end]}"))
+        or not (unfinished and unfinished.search(f"{part.rstrip()[-9:]}\n{text[end : end + 10]}"))
     ]
 
 

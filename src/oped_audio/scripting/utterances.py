@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 
 from oped_audio.model.document import Block, BlockKind, Document, Figure, Section
 from oped_audio.model.script import Token, Utterance, UtteranceRole
@@ -30,12 +30,10 @@ _Cut = tuple[str, str, UtteranceRole, str, Span]
 
 def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ...]:
     """One for each sentence of the title page and of every section, in reading order."""
-    cuts = (cut for page in document.pages for cut in _page(page, document.language))
+    cuts = [cut for page in document.pages for cut in _page(page, document.language)]
     numbers: Counter[str] = Counter()
     result = []
-    for cut, following in pairwise([*cuts, None]):
-        if cut is None:
-            break
+    for cut, following in zip_longest(cuts, cuts[1:]):
         section, block, role, text, (begin, end) = cut
         numbers[block] += 1
         written = text[begin:end]
@@ -67,22 +65,28 @@ def _page(page: Section, language: str) -> Iterator[_Cut]:
 
 def _block(block: Block, language: str) -> Iterator[tuple[UtteranceRole, Span]]:
     text = block.text
-    credit_begin = _credit_begin(block) if isinstance(block, Figure) else len(text)
-    for span in sentences(text[:credit_begin], language):
-        yield _ROLES[block.kind], span
-    credit = text[credit_begin:]
-    if credit.strip():
-        begin = credit_begin + len(credit) - len(credit.lstrip())
-        for span in pieces(text, begin, begin + len(credit.strip()), language):
-            yield "credit", span
+    begin, end = _caption(block) if isinstance(block, Figure) else (0, len(text))
+    for span in _credit(text, 0, begin, language):
+        yield "credit", span
+    for first, last in sentences(text[begin:end], language):
+        yield _ROLES[block.kind], (begin + first, begin + last)
+    for span in _credit(text, end, len(text), language):
+        yield "credit", span
 
 
-def _credit_begin(figure: Figure) -> int:
-    """Where the text after the caption begins; the end of the text if there is no credit there."""
-    found = figure.text.find(figure.caption)
-    if not figure.credit or found < 0:
-        return len(figure.text)
-    return found + len(figure.caption) if figure.caption else 0
+def _caption(figure: Figure) -> Span:
+    """Where the caption lies; what is before and after it is the credit. All, if none is known."""
+    begin = figure.text.find(figure.caption)
+    if not figure.credit or begin < 0:
+        return 0, len(figure.text)
+    return begin, begin + len(figure.caption)
+
+
+def _credit(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
+    part = text[begin:end]
+    if part.strip():
+        begin += len(part) - len(part.lstrip())
+        yield from pieces(text, begin, begin + len(part.strip()), language)
 
 
 def _tokens(written: str, language: str) -> tuple[Token, ...]:

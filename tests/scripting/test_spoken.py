@@ -80,6 +80,13 @@ def test_other_languages_are_left_to_the_engine():
     assert said("„Jan. 5“ kostet $3 — ja", "de") == "Jan. 5 kostet $3 — ja"
 
 
+def test_punctuation_that_stands_alone_is_heard_after_the_word_before_it():
+    assert said("« C’est tard », dit-il. Est-ce vrai ? Oui !", "fr") == (
+        "C'est tard, dit-il. Est-ce vrai? Oui!"
+    )
+    assert said("well , “ yes ” .") == "well, yes"
+
+
 @given(st.lists(st.text(min_size=1, max_size=12)), st.sampled_from(["en", "de", "zh"]))
 def test_one_form_a_token(tokens, language):
     forms = spoken_forms(tokens, language)

@@ -15,6 +15,7 @@ _OPENING = "“\"„«‘'([（「『"
 _HYPHENS = re.compile(r"-{2,}")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
+_MELODY = ".,;:!?…—"
 _DASHES = frozenset("-–—―‒")
 _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
@@ -38,21 +39,29 @@ def parts(token: str) -> tuple[str, str]:
     """The word in a token, and the punctuation after it that an engine is to see."""
     found = _PARTS.match(token)
     _, core, after = found.groups() if found else ("", token, "")
-    return core, "".join(char for char in after if char in ".,;:!?…—")
+    return core, "".join(char for char in after if char in _MELODY)
 
 
 def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
-    """Let words carry the dash that stands alone after them, and brackets be heard as commas."""
+    """Let words carry the dash or punctuation that stands alone after them (French puts a space
+    before some), and brackets be heard as commas.
+    """
     heard = list(forms)
     for index in range(1, len(heard)):
-        if set(tokens[index]) <= _DASHES and heard[index - 1] and not heard[index]:
-            heard[index - 1] += " —"
+        if heard[index - 1] and not heard[index]:
+            heard[index - 1] += _standing_alone(tokens[index])
         if tokens[index] == "/" or tokens[index].startswith(("(", "[")):
             heard[index - 1] = _with_comma(heard[index - 1])
     for index in range(len(heard) - 1):
         if tokens[index].endswith((")", "]")):
             heard[index] = _with_comma(heard[index])
     return heard
+
+
+def _standing_alone(token: str) -> str:
+    if set(token) <= _DASHES:
+        return " —"
+    return "".join(char for char in token if char in _MELODY)
 
 
 def _with_comma(form: str) -> str:

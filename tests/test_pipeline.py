@@ -4,7 +4,7 @@ import pytest
 
 import oped_audio
 from oped_audio import pipeline
-from oped_audio.errors import InternalError
+from oped_audio.errors import InternalError, NarrationError
 from oped_audio.model.progress import (
     ArticleStarted,
     Book,
@@ -14,6 +14,7 @@ from oped_audio.model.progress import (
     SentencesNarrated,
     Warned,
 )
+from oped_audio.voices.tone import ToneEngine
 
 ARTICLE = (
     "The return of the storks\n\n"
@@ -129,3 +130,22 @@ def test_failures_of_several_kinds_give_exit_code_1(article, tmp_path):
     report = oped_audio.build([empty, wrong], tmp_path / "out", {}, lambda _: None)
     assert sorted(failure.error.exit_code for failure in report.failures) == [2, 3]
     assert report.exit_code == 1
+
+
+def test_after_a_failure_the_next_article_gets_a_fresh_engine(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ARTICLE)
+    speak = ToneEngine.speak
+    broken = []
+
+    def fail_once(self, utterance, spec):
+        if not broken or broken[0] is self:
+            broken.append(self)
+            raise NarrationError("tone", utterance.id, "it broke")
+        return speak(self, utterance, spec)
+
+    monkeypatch.setattr(ToneEngine, "speak", fail_once)
+    options = {"voice": {"engine": "tone"}, "cache": {"folder": str(tmp_path / "cache")}}
+    report = oped_audio.build([tmp_path], tmp_path / "out", options)
+    assert [book.folder.name for book in report.books] == ["b"]
+    assert [failure.error.exit_code for failure in report.failures] == [4]

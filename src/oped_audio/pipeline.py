@@ -6,9 +6,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from oped_audio import scripting
 from oped_audio.content_store import ContentStore, DamagedEntryError, tidy
@@ -23,6 +24,7 @@ from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
     ArticleStarted,
     Book,
+    Event,
     Failure,
     Listener,
     Report,
@@ -53,13 +55,19 @@ from oped_audio.voices.engine import choose_voice
 _WORTH_PROCESSES = 100_000
 """Characters of script from which starting narrating processes pays."""
 
+_NO_OPTIONS: Values = MappingProxyType({})
 
-def outline(source: Path, options: Values) -> Document:
+
+def _ignore(_: Event) -> None:
+    """Hear of nothing."""
+
+
+def outline(source: Path, options: Values = _NO_OPTIONS) -> Document:
     """Read an article. Raises InputError, SettingsError."""
     return _read(source, load(source, slug(source.stem), options).settings)
 
 
-def script(source: Path, options: Values) -> Script:
+def script(source: Path, options: Values = _NO_OPTIONS) -> Script:
     """Read an article and decide what is spoken. Raises InputError, SettingsError."""
     settings = load(source, slug(source.stem), options).settings
     return scripting.script(_read(source, settings), settings.pauses)
@@ -73,7 +81,7 @@ def list_voices(engine: str) -> tuple[Voice, ...]:
         close_engines()
 
 
-def say(text: str, options: Values) -> tuple[bytes, int]:
+def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     """Speak a text that is no article: PCM and its sample rate. Raises VoiceError."""
     settings = load(None, "", options).settings
     paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
@@ -89,11 +97,16 @@ def say(text: str, options: Values) -> tuple[bytes, int]:
     return sound(timeline, clips), timeline.sample_rate
 
 
-def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listener) -> Report:
+def build(
+    inputs: Sequence[Path],
+    output: Path,
+    options: Values = _NO_OPTIONS,
+    listen: Listener = _ignore,
+) -> Report:
     """Make a book of each input: a file, or every article in a folder.
 
     An article that fails does not keep the others from being built. ``options`` outweigh oped.toml
-    and the environment; ``listen`` is told of everything as it happens.
+    and the environment, and are nested as in it; ``listen`` is told of everything as it happens.
     """
     books: list[Book] = []
     failures: list[Failure] = []
@@ -117,6 +130,7 @@ def build(inputs: Sequence[Path], output: Path, options: Values, listen: Listene
                 books.append(make(source))
                 listen(books[-1])
             except Exception as error:  # noqa: BLE001 - the others are still to be built
+                close_engines()  # the next article gets a fresh one, whatever state this one is in
                 failures.append(Failure(str(source), _told(error, source)))
                 listen(failures[-1])
     finally:
@@ -135,7 +149,10 @@ def _told(error: Exception, source: Path) -> OpedAudioError:
 def _articles(inputs: Sequence[Path]) -> Iterator[Path]:
     """The files to build; a folder without an article stands for itself."""
     for given in inputs:
-        found = sorted(filter(_is_article, given.iterdir())) if given.is_dir() else []
+        found: list[Path] = []
+        if given.is_dir():
+            with suppress(PermissionError):
+                found = sorted(filter(_is_article, given.iterdir()))
         yield from found or [given]
 
 

@@ -29,7 +29,7 @@ def test_the_outline_is_that_of_an_op_ed(article, oped_audio_run):
 
 def test_every_word_of_the_file_is_spoken_once_and_in_order(article):
     """What the book adds is the byline, which stands in the note, and that note's heading."""
-    utterances = oped_audio.script(article, {}).utterances
+    utterances = oped_audio.script(article).utterances
     added = {"s00-p02-u1": "byline", "s07-h-u1": "heading"}
     assert {u.id: u.role for u in utterances if u.id in added} == added
     written = " ".join(u.written for u in utterances if u.id not in added)
@@ -94,7 +94,7 @@ def test_one_changed_sentence_narrates_one_sentence(built, oped_audio_run, tmp_p
     text = built.article.read_text(encoding="utf-8")
     sentence = next(
         u.written
-        for u in oped_audio.script(built.article, {}).utterances
+        for u in oped_audio.script(built.article).utterances
         if u.role == "body" and text.count(u.written) == 1 and u.written.endswith(".")
     )
     changed = tmp_path / built.article.name
@@ -129,7 +129,7 @@ def test_the_metadata_is_true_of_this_book(package, built, oped_audio_run):
             f"//o:meta[@property='{name}' and not(@refines)]/text()", namespaces=spaces
         )
 
-    outline = oped_audio.outline(built.article, {})
+    outline = oped_audio.outline(built.article)
     assert package.xpath("//dc:title/text()", namespaces=spaces) == [outline.title]
     assert package.xpath("//dc:creator/text()", namespaces=spaces) == [outline.byline]
     assert values("schema:accessMode") == ["textual"]

@@ -76,7 +76,7 @@ def test_every_sentence_is_heard_where_its_overlay_says(engine_name, built, beep
     first = {}
     for par in pars(book.epub):
         first.setdefault(re.sub(r"-w\d+$", "", par.target), par)
-    utterances = oped_audio.script(book.article, {}).utterances
+    utterances = oped_audio.script(book.article).utterances
     engine = open_engine(engine_name)
     try:
         for utterance in utterances:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from oped_audio.model.audio import TimedUtterance, TimedWord, Timeline
 from oped_audio.model.script import Token, Utterance
 from oped_audio.model.timecode import milliseconds
-from oped_audio.publishing.captions.cues import GAP_MS, Clock, cues
+from oped_audio.publishing.captions.cues import GAP_MS, Clock, cues, layouts
 from oped_audio.publishing.captions.phrases import columns
 from oped_audio.publishing.settings import CaptionSettings
 
@@ -40,7 +40,11 @@ def say(written, letter=65, *, words=r"\S+", lead=20, gap=10, pause=400, languag
 
 
 def captioned(said, entry, settings=DEFAULT):
-    return list(cues([said], Timeline(RATE, (entry,)), settings))
+    return shown_in([said], Timeline(RATE, (entry,)), settings)
+
+
+def shown_in(said, timeline, settings, start=Fraction(0)):
+    return list(cues(timeline, layouts(said, timeline, settings), settings, start))
 
 
 def texts(*arguments, settings=DEFAULT, **options):
@@ -226,7 +230,7 @@ def test_a_sentence_of_a_millisecond_is_one_cue():
 def test_words_and_utterances_must_match():
     said, entry = say("One.")
     with pytest.raises(ValueError, match="shorter"):
-        list(cues([said, said], Timeline(RATE, (entry,)), DEFAULT))
+        layouts([said, said], Timeline(RATE, (entry,)), DEFAULT)
 
 
 @given(st.integers(0, 10**9), st.fractions(0, 10**6), st.sampled_from([8000, 22050, 44100]))
@@ -310,7 +314,7 @@ def by_utterance(shown, said):
 def test_text_is_the_written_text(track, settings, start):
     said, timeline = track
     clock = Clock(timeline.sample_rate, start)
-    shown = list(cues(said, timeline, settings, start))
+    shown = shown_in(said, timeline, settings, start)
     for one, entry, group in zip(said, timeline.entries, by_utterance(shown, said), strict=True):
         written = one.written if clock.ms(entry.begin) < clock.ms(entry.end) else ""
         assert without_space("".join(cue.text for cue in group)) == without_space(written)
@@ -325,7 +329,7 @@ def test_text_is_the_written_text(track, settings, start):
 def test_times_ascend_within_the_track(track, settings, start):
     said, timeline = track
     clock = Clock(timeline.sample_rate, start)
-    shown = list(cues(said, timeline, settings, start))
+    shown = shown_in(said, timeline, settings, start)
     for cue, following in pairwise(shown):
         assert cue.end_ms <= following.begin_ms
     for cue in shown:
@@ -341,7 +345,7 @@ def test_times_ascend_within_the_track(track, settings, start):
 @given(tracks(), SETTINGS)
 def test_limits(track, settings):
     said, timeline = track
-    shown = list(cues(said, timeline, settings))
+    shown = shown_in(said, timeline, settings)
     for entry, group in zip(timeline.entries, by_utterance(shown, said), strict=True):
         room = milliseconds(entry.end, timeline.sample_rate) - milliseconds(
             entry.begin, timeline.sample_rate
@@ -360,6 +364,6 @@ def test_limits(track, settings):
 def test_the_layout_does_not_depend_on_the_place_in_the_article(track, settings, start):
     said, timeline = track
     if all(entry.end - entry.begin > timeline.sample_rate for entry in timeline.entries):
-        here = [cue.text for cue in cues(said, timeline, settings)]
-        there = [cue.text for cue in cues(said, timeline, settings, start)]
+        here = [cue.text for cue in shown_in(said, timeline, settings)]
+        there = [cue.text for cue in shown_in(said, timeline, settings, start)]
         assert here == there

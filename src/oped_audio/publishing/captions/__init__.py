@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from oped_audio.model.audio import Track
 from oped_audio.model.publication import OutputFile, Publication
-from oped_audio.publishing.captions.cues import Cue, cues
+from oped_audio.publishing.captions.cues import Cue, cues, layouts
 from oped_audio.publishing.captions.srt import srt
 from oped_audio.publishing.captions.webvtt import webvtt
 from oped_audio.publishing.settings import WriterSettings
@@ -22,9 +22,10 @@ def write(publication: Publication, settings: WriterSettings) -> Iterator[Output
         timeline = track.timeline
         spoken = publication.script.of_section(track.section)
         delay = Fraction(track.encoder_delay, timeline.sample_rate)
-        alone = list(cues(spoken, timeline, settings.captions, delay))
+        laid_out = layouts(spoken, timeline, settings.captions)
+        alone = list(cues(timeline, laid_out, settings.captions, delay))
         yield from _files(track.name, alone, publication)
-        whole += cues(spoken, timeline, settings.captions, start)
+        whole += cues(timeline, laid_out, settings.captions, start)
         start += Fraction(timeline.length, timeline.sample_rate)
     yield from _files(_article_name(publication.slug, publication.tracks), whole, publication)
 

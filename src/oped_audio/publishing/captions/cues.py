@@ -12,6 +12,9 @@ from oped_audio.publishing.captions.line_breaks import Limits, Line, lay_out
 from oped_audio.publishing.captions.phrases import columns, pieces
 from oped_audio.publishing.settings import CaptionSettings
 
+Layout = list[list[Line]]
+"""The cues of one utterance, each of one or more lines."""
+
 FASTEST_READING = 20
 """Columns a second (Netflix English Timed Text Style Guide: 20 characters for adults)."""
 GAP_MS = 80
@@ -61,17 +64,12 @@ class Clock:
         return milliseconds(scaled, self.sample_rate * denominator)
 
 
-def cues(
-    utterances: Sequence[Utterance],
-    timeline: Timeline,
-    settings: CaptionSettings,
-    start: Fraction = Fraction(0),
-) -> Iterator[Cue]:
-    """Yield the cues of a track in order, without overlap, none across a sentence.
+def layouts(
+    utterances: Sequence[Utterance], timeline: Timeline, settings: CaptionSettings
+) -> list[Layout]:
+    """What of each utterance is set in which cue and on which line, wherever its track is heard.
 
-    Their words are exactly the sentence as written; only white space may give way to a line break.
-    What is set on which line does not depend on ``start``, the seconds that the track is heard
-    after the begin. A sentence that takes no millisecond has no cue.
+    The words are exactly the sentence as written; only white space may give way to a line break.
     """
     rate = timeline.sample_rate
     limits = Limits(
@@ -81,13 +79,29 @@ def cues(
         shortest=settings.shortest_ms * rate // 1000,
         reading=rate // FASTEST_READING,
     )
-    clock = Clock(rate, start)
-    for utterance, entry in zip(utterances, timeline.entries, strict=True):
-        layout = lay_out(pieces(utterance, entry, settings.line_length), limits)
+    return [
+        lay_out(pieces(utterance, entry, settings.line_length), limits)
+        for utterance, entry in zip(utterances, timeline.entries, strict=True)
+    ]
+
+
+def cues(
+    timeline: Timeline,
+    layouts: Sequence[Layout],
+    settings: CaptionSettings,
+    start: Fraction = Fraction(0),
+) -> Iterator[Cue]:
+    """Yield the cues of a track in order, without overlap, none across a sentence.
+
+    ``start`` is the seconds that the track is heard after the begin. A sentence that takes no
+    millisecond has no cue.
+    """
+    clock = Clock(timeline.sample_rate, start)
+    for entry, layout in zip(timeline.entries, layouts, strict=True):
         groups = _at_most(layout, clock.ms(entry.end) - clock.ms(entry.begin))
         intervals = _intervals(groups, entry, clock, settings)
         for number, (group, interval) in enumerate(zip(groups, intervals, strict=True), 1):
-            yield Cue(f"{utterance.id}-c{number}", *interval, _lines(group, interval, clock))
+            yield Cue(f"{entry.utterance}-c{number}", *interval, _lines(group, interval, clock))
 
 
 def _at_most(groups: list[list[Line]], count: int) -> list[list[Line]]:

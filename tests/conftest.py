@@ -1,6 +1,7 @@
 """What all tests may ask for."""
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Callable, Sequence
@@ -65,3 +66,9 @@ def utterance() -> Callable[[str], Utterance]:
         return Utterance(name, *place, text, tokens, 300, "en")
 
     return make
+
+
+@pytest.fixture(scope="session")
+def unmeasured() -> dict[str, str]:
+    """The environment of a process that will be cut off, and so cannot write down its coverage."""
+    return {name: os.environ[name] for name in os.environ if "COV" not in name}

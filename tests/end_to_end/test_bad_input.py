@@ -124,11 +124,11 @@ def test_an_output_folder_that_cannot_be_made_is_told(build, oped_audio_run, tmp
     assert len(done.err.strip().splitlines()) == 1
 
 
-def test_a_full_disk_is_told_and_leaves_no_half_file(build, tmp_path):
+def test_a_full_disk_is_told_and_leaves_no_half_file(build, unmeasured, tmp_path):
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    done = build(TITLED.encode(), preexec_fn=limit)
+    done = build(TITLED.encode(), preexec_fn=limit, env=unmeasured)
     assert done.code == 5
     assert "cannot be written" in done.err
     assert not list((tmp_path / "out").rglob("*.epub"))

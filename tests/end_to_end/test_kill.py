@@ -1,7 +1,6 @@
 """A build killed in the middle, and the one after it."""
 
 import json
-import os
 import signal
 import subprocess
 import time
@@ -12,11 +11,11 @@ import pytest
 
 @pytest.mark.parametrize("clips_before", [1, 12, 30])
 def test_kill_9_leaves_nothing_half_and_the_next_build_goes_on(
-    clips_before, built, command, oped_audio_run, tmp_path
+    clips_before, built, command, oped_audio_run, unmeasured, tmp_path
 ):
     out, cache = tmp_path / "out", tmp_path / "cache"
     arguments = ["build", str(built.article), "-o", str(out), "--cache", str(cache)]
-    process = start(command, arguments)
+    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL, env=unmeasured)
     deadline = time.monotonic() + 60
     while len(list(cache.rglob("*.clip"))) < clips_before and time.monotonic() < deadline:
         time.sleep(0.002)
@@ -40,7 +39,7 @@ def test_kill_9_leaves_nothing_half_and_the_next_build_goes_on(
     assert all(path.read_bytes() == theirs[name].read_bytes() for name, path in ours.items())
 
 
-def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
+def test_no_speaking_process_outlives_a_killed_build(built, command, unmeasured, tmp_path):
     arguments = [
         "build",
         str(built.article),
@@ -49,7 +48,7 @@ def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
         "--cache",
         str(tmp_path / "cache"),
     ]
-    process = start(command, arguments)
+    process = subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL, env=unmeasured)
     while not list(tmp_path.rglob("*.clip")):
         time.sleep(0.002)
     speakers = children(process.pid)
@@ -60,12 +59,6 @@ def test_no_speaking_process_outlives_a_killed_build(built, command, tmp_path):
     while (left := speakers & running()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not left
-
-
-def start(command: str, arguments: list[str]) -> subprocess.Popen:
-    """Start a build that can be killed without leaving half a measurement of its coverage."""
-    environment = {name: os.environ[name] for name in os.environ if "COV" not in name}
-    return subprocess.Popen([command, *arguments], stdout=subprocess.DEVNULL, env=environment)
 
 
 def children(parent: int) -> set[str]:

@@ -16,9 +16,8 @@ SPEC = VoiceSpec("pyttsx3", "en-us", 175, 1.0, 50)
 
 
 @pytest.fixture
-def engine(monkeypatch):
-    """One that can be killed without leaving half a measurement of its coverage."""
-    for name in [name for name in os.environ if "COV" in name]:
+def engine(monkeypatch, unmeasured):
+    for name in os.environ.keys() - unmeasured.keys():
         monkeypatch.delenv(name)
     opened = EspeakEngine()
     yield opened

@@ -5,16 +5,15 @@ its name, is verified whenever it is read, and goes when the folder grows over i
 else has been unused for longer. Nothing here is needed: what is missing is made again.
 """
 
-import errno
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from oped_audio.errors import OutputError
+from oped_audio.errors import OutputError, reason_of
 
 _DIGEST = ".sha256"
 _UNFINISHED = ".part"
@@ -53,6 +52,23 @@ class ContentStore:
         """The entry's content, as ``find`` gives its file."""
         path = self.find(key)
         return path.read_bytes() if path else None
+
+    def obtain(
+        self, key: str, make: Callable[[Path], object], on_damage: Callable[[str], None]
+    ) -> Path:
+        """The entry's file, written by ``make`` if there is none or it was damaged, which is told.
+
+        Raises OutputError.
+        """
+        try:
+            found = self.find(key)
+        except DamagedEntryError as error:
+            on_damage(str(error))
+            found = None
+        if found is None:
+            with self.writing(key) as path:
+                make(path)
+        return self.path(key)
 
     @contextmanager
     def writing(self, key: str) -> Iterator[Path]:
@@ -124,6 +140,5 @@ def _is_running(process: int) -> bool:
 
 
 def _unusable(path: Path, error: OSError) -> OutputError:
-    reason = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
     advice = "choose another cache folder with --cache, or free some space"
-    return OutputError(str(path.parent), reason, advice)
+    return OutputError(str(path.parent), reason_of(error), advice)

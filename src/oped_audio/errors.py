@@ -23,6 +23,7 @@ Every error is made from its data, prints as one line, and survives pickling, be
 from worker processes.
 """
 
+import errno
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
@@ -319,6 +320,11 @@ class OutputError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return self.advice
+
+
+def reason_of(error: OSError) -> str:
+    """What the operating system says, in a few words."""
+    return "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
 
 
 @dataclass(eq=False)

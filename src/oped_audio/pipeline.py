@@ -12,13 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oped_audio import scripting
-from oped_audio.content_store import ContentStore, DamagedEntryError, tidy
+from oped_audio.content_store import ContentStore, tidy
 from oped_audio.errors import InternalError, NoArticlesError, OpedAudioError, SameNameError
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
 from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec
+from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec, least_exact
 from oped_audio.model.document import Block, Document, Section, Span
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
@@ -201,7 +201,7 @@ class _Build:
             script=text,
             tracks=tuple(done.track for done in sounds),
             cover=picture.read_bytes(),
-            marks_from=max((s.marks_from for s in sounds), key=list(MarksFrom).index),
+            marks_from=least_exact(done.marks_from for done in sounds),
         )
         files = self._save(publication)
         return Book(
@@ -293,15 +293,7 @@ class _Build:
     def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
         store = ContentStore(self.settings.cache.path / "covers", ".jpg")
         key = hashlib.sha256(asked.encode()).hexdigest()
-        try:
-            found = store.find(key)
-        except DamagedEntryError as error:
-            self._warn_damage(str(error))
-            found = None
-        if found is None:
-            with store.writing(key) as path:
-                path.write_bytes(draw())
-        return store.path(key)
+        return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
 
     def _save(self, publication: Publication) -> tuple[str, ...]:
         settings = self.settings

@@ -4,7 +4,6 @@ A file is written under a temporary name beside its place and renamed; one that 
 left alone; what an earlier build left and this one no longer makes goes at the end.
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from oped_audio.errors import OutputError
+from oped_audio.errors import OutputError, reason_of
 from oped_audio.model.publication import OutputFile
 
 MANIFEST = "manifest.json"
@@ -132,5 +131,4 @@ def _telling(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = "no space left" if error.errno == errno.ENOSPC else error.strerror or str(error)
-        raise OutputError(str(path), reason) from error
+        raise OutputError(str(path), reason_of(error)) from error

@@ -11,7 +11,7 @@ import typer
 
 import oped_audio
 from oped_audio.cli.options import Engine, Language, Pitch, Rate, Voice, Volume, given
-from oped_audio.errors import OutputError
+from oped_audio.errors import OutputError, reason_of
 
 _PLAYERS = (
     ("afplay",),
@@ -58,7 +58,7 @@ def _write(path: Path, pcm: bytes, sample_rate: int) -> None:
             file.setframerate(sample_rate)
             file.writeframes(pcm)
     except OSError as error:
-        raise OutputError(str(path), error.strerror or str(error), "choose another file") from error
+        raise OutputError(str(path), reason_of(error), "choose another file") from error
 
 
 def _play(pcm: bytes, sample_rate: int) -> None:

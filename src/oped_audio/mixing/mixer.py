@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from oped_audio.content_store import ContentStore, DamagedEntryError
+from oped_audio.content_store import ContentStore
 from oped_audio.mixing.encoding import DELAY, EXTENSION, MEDIA_TYPE, Encoder
 from oped_audio.mixing.timeline import lay, sound
 from oped_audio.model.audio import Clip, Track
@@ -39,21 +39,14 @@ class Mixer:
         """
         timeline = lay(utterances, clips)
         key = self._key(utterances, clip_keys, tags)
-        encoded = self._stored(key)
-        if encoded is None:
-            with self.tracks.writing(key) as target:
-                pcm = sound(timeline, clips)
-                self.encoder.encode(pcm, timeline.sample_rate, target, tags)
-            encoded = self.tracks.path(key)
+
+        def encode(target: Path) -> None:
+            pcm = sound(timeline, clips)
+            self.encoder.encode(pcm, timeline.sample_rate, target, tags)
+
+        encoded = self.tracks.obtain(key, encode, self.on_damage)
         section = utterances[0].section
         return Track(section, name, EXTENSION, MEDIA_TYPE, encoded, timeline, DELAY)
-
-    def _stored(self, key: str) -> Path | None:
-        try:
-            return self.tracks.find(key)
-        except DamagedEntryError as error:
-            self.on_damage(str(error))
-            return None
 
     def _key(
         self, utterances: Sequence[Utterance], clip_keys: Sequence[str], tags: Mapping[str, str]

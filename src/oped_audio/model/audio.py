@@ -3,6 +3,7 @@
 PCM is signed 16-bit little-endian mono; every time is a whole number of samples.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +48,11 @@ class MarksFrom(StrEnum):
     ENGINE = "engine"
     ALIGNED = "aligned"
     ESTIMATED = "estimated"
+
+
+def least_exact(marks_from: Iterable[MarksFrom]) -> MarksFrom:
+    """The one that can be said of all; there must be one."""
+    return max(marks_from, key=list(MarksFrom).index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from oped_audio.content_store import DamagedEntryError
-from oped_audio.model.audio import Clip, MarksFrom, VoiceSpec
+from oped_audio.model.audio import Clip, MarksFrom, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.workers import narrate
@@ -30,7 +30,7 @@ class Narration:
     @property
     def marks_from(self) -> MarksFrom:
         """The least exact of the clips'."""
-        return max((clip.marks_from for clip in self.clips), key=list(MarksFrom).index)
+        return least_exact(clip.marks_from for clip in self.clips)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,43 @@ class TooLargeError(InputError):
 
 
 @dataclass(eq=False)
+class UnreadableFileError(InputError):
+    """A file that is damaged, unsafe, protected, or not of the kind its reader reads."""
+
+    kind: str
+    """What it was read as, such as ``a Word document``."""
+    reason: str
+    """Such as ``its ZIP directory is missing`` or ``entry ../../x leads out of it``."""
+    advice: str
+    """What the user can do."""
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be read as {self.kind} ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
+class AddressError(InputError):
+    """A web address that gave no article."""
+
+    reason: str
+    """Such as ``the server answers 404 Not Found``."""
+    advice: str
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be fetched ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
 class SameNameError(InputError):
     """Two inputs that would be written into one folder."""
 

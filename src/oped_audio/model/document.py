@@ -1,22 +1,42 @@
 """What the author wrote: Document > Section > Block > Span."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 BlockKind = Literal[
-    "standfirst", "byline", "paragraph", "figure", "list", "quotation", "note", "table"
+    "kicker",
+    "standfirst",
+    "byline",
+    "dateline",
+    "paragraph",
+    "verse",
+    "figure",
+    "alternative",
+    "list",
+    "item",
+    "quotation",
+    "pullquote",
+    "note",
+    "table",
+    "cell",
 ]
-SectionRole = Literal["title", "introduction", "section", "about-author"]
+"""``alternative``, ``item`` and ``cell`` stand inside figures, lists and tables only."""
+SectionRole = Literal["title", "introduction", "section", "about-author", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one language and one style."""
+    """A run of text in one language and one style; ``\\n`` in it is a line break that is seen."""
 
     text: str
     language: str | None = None
     """BCP 47 tag where it differs from the document's language."""
     emphasis: Literal["none", "emphasis", "strong"] = "none"
+    note: str | None = None
+    """Id of the Note that this run, such as ``1`` or ``[1]``, refers to."""
+    link: str | None = None
+    """Absolute http, https or mailto address that it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +53,122 @@ class Block:
         """What the reader sees of this block, complete and in order."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def leaves(self) -> tuple["Block", ...]:
+        """The blocks in it whose spans hold its text, in the order in which they are narrated."""
+        return (self,) if self.spans else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that came with the article."""
+
+    digest: str
+    """SHA-256 of the file, in hexadecimal: the picture's identity."""
+    media_type: str
+    """An EPUB core media type (EPUB 3.3, 3.2), such as ``image/jpeg``."""
+    width: int
+    """Pixels."""
+    height: int
+    path: Path
+    """Where the file lies until it is shipped."""
+    alternative: str | None
+    """Its text alternative; empty for one that only decorates, None where the source has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure(Block):
-    """A picture's caption and credit; ``text`` is both, as the source writes them."""
+    """A picture, if it came along, with its caption and credit: ``text`` is both, as written."""
 
     caption: str
     credit: str | None = None
     """Who made the picture, without brackets, as in ``Photo/Xinhua``."""
+    image: Image | None = None
+
+    @property
+    def leaves(self) -> tuple[Block, ...]:
+        """The text alternative, whose block has the id of the ``img``; then the caption."""
+        described = self.image is not None and bool(self.image.alternative)
+        alternative = (self.alternative_block,) if described else ()
+        return (*alternative, self) if self.spans else alternative
+
+    @property
+    def alternative_block(self) -> Block:
+        """The image's text alternative as a block; the figure must have one."""
+        words = self.image.alternative if self.image else None
+        return Block(f"{self.id}-a", "alternative", (Span(words or ""),))
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Block):
+    """An item of a list, ``s03-p02-i1``."""
+
+    label: str = ""
+    """What an ordered list puts before it, as written: ``1.``, ``b)``; empty for a bullet."""
+    depth: int = 0
+    """0 for the list's own items, 1 for those of a list in one of them, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList(Block):
+    """A list; it has no spans of its own."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def text(self) -> str:
+        """All items, a line each."""
+        return "\n".join(item.text for item in self.items)
+
+    @property
+    def leaves(self) -> tuple[Block, ...]:
+        """The items that have text."""
+        return tuple(item for item in self.items if item.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Block):
+    """A cell of a table, ``s03-p02-r2c1``; row and column count from 1."""
+
+    is_header: bool = False
+    """Of its column if it stands in the first rows, otherwise of its row."""
+    columns: int = 1
+    """That it spans."""
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Block):
+    """A table; ``spans`` are its caption."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """The caption and all rows, a line each, with a tab between cells."""
+        caption = "".join(span.text for span in self.spans)
+        lines = ["\t".join(cell.text for cell in row) for row in self.rows]
+        return "\n".join([caption, *lines] if caption else lines)
+
+    @property
+    def caption_block(self) -> Block:
+        """The caption as a block of its own, ``s03-p02-c``."""
+        return Block(f"{self.id}-c", "paragraph", self.spans)
+
+    @property
+    def leaves(self) -> tuple[Block, ...]:
+        """The caption, then the cells that have text, row by row."""
+        caption = (self.caption_block,) if self.spans else ()
+        return (*caption, *(cell for row in self.rows for cell in row if cell.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Block):
+    """A footnote or endnote."""
+
+    label: str = ""
+    """As its references show it, without brackets: ``1``, ``*``; empty for a note's second
+    paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +181,21 @@ class Section:
     heading: str | None
     """None for an introduction that the author left without one."""
     blocks: tuple[Block, ...]
+    level: int = 1
+    """Depth in the table of contents; a section of level 2 belongs to the last one of level 1."""
+    heading_spans: tuple[Span, ...] = ()
+    """The heading with its languages and styles, where it has any."""
 
     @property
     def heading_id(self) -> str:
         """The id that the heading has in place of a block id."""
         return f"{self.id}-h"
+
+    @property
+    def heading_block(self) -> Block:
+        """The heading as a block; there must be one."""
+        spans = self.heading_spans or (Span(self.heading or ""),)
+        return Block(self.heading_id, "paragraph", spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +208,30 @@ class Document:
     language: str
     """BCP 47 tag."""
     sections: tuple[Section, ...]
+    kicker: str | None = None
+    """The line above the title, such as ``Opinion``."""
+    dateline: str | None = None
+    """The line that says when, and perhaps where, it was published, as written."""
+    date: str | None = None
+    """When it was published: W3CDTF, ``2026``, ``2026-01`` or ``2026-01-05``."""
+    publisher: str | None = None
+    rights: str | None = None
+    source: str | None = None
+    """Where it was published: an address or a name."""
 
     @property
     def title_page(self) -> Section:
-        """Title, standfirst and byline as the section ``s00``, narrated like every other."""
-        lines: list[tuple[BlockKind, str]] = []
-        if self.standfirst:
-            lines.append(("standfirst", self.standfirst))
-        if self.byline:
-            lines.append(("byline", self.byline))
+        """Title and what stands around it as the section ``s00``, narrated like every other."""
+        lines: tuple[tuple[BlockKind, str | None], ...] = (
+            ("kicker", self.kicker),
+            ("standfirst", self.standfirst),
+            ("byline", self.byline),
+            ("dateline", self.dateline),
+        )
+        shown = [(kind, text) for kind, text in lines if text]
         blocks = tuple(
             Block(f"s00-p{number:02}", kind, (Span(text),))
-            for number, (kind, text) in enumerate(lines, 1)
+            for number, (kind, text) in enumerate(shown, 1)
         )
         return Section("s00", "title", self.title, blocks)
 

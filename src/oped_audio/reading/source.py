@@ -1,11 +1,33 @@
-"""A path -> the bytes of the file there, or an error that says why there are none."""
+"""Where an article comes from, and the bytes there, or an error that says why there are none."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from oped_audio.errors import InputMissingError, TooLargeError
 
 SIZE_LIMIT = 20_000_000
 """Bytes; the longest novels have a quarter of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, an address or standard input, opened for a reader."""
+
+    name: str
+    """The path, the address or ``standard input``: what errors and findings call it."""
+    content: bytes
+    folder: Path | None = None
+    """From which pictures beside the file may be read: from it and below, never above."""
+    address: str | None = None
+    """http or https: what relative links and pictures are relative to."""
+    charset: str | None = None
+    """As the server says."""
+    fetch: Callable[[str], bytes] | None = None
+    """Gets a picture from an absolute address; only an article that was itself fetched has it.
+
+    Raises AddressError.
+    """
 
 
 def load(path: Path, limit: int = SIZE_LIMIT) -> bytes:

@@ -1,0 +1,19 @@
+"""What a check, or a reader, found to be amiss."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should mend; it keeps no book from being made."""
+
+    rule: str
+    """A short name, such as ``image-without-alternative``."""
+    severity: Literal["error", "warning", "info"]
+    place: str
+    """Where, such as ``line 12`` or ``chapter-2.xhtml``, and what."""
+    message: str
+    remedy: str
+    source: str
+    """The file or address that it was found in."""

@@ -1,0 +1,37 @@
+"""What came of reading an article: the Document, and how it was understood."""
+
+from dataclasses import dataclass
+
+from oped_audio.model.document import Document
+from oped_audio.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a piece of the source was taken for."""
+
+    place: str
+    """In the source, such as ``line 12``."""
+    kind: str
+    """``heading``, ``standfirst``, ``left out``, …"""
+    text: str
+    """All of it."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as it was understood."""
+
+    document: Document
+    decisions: tuple[Decision, ...]
+    """One for each piece of the source, in its order."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[Decision, ...]:
+        """What the source has and the book has not: page furniture, share buttons and the like."""
+        return tuple(decision for decision in self.decisions if decision.kind == LEFT_OUT)
+
+
+LEFT_OUT = "left out"

@@ -1,0 +1,1 @@
+"""HTML files, saved pages and fetched ones -> Draft."""

@@ -57,7 +57,7 @@ class Piece:
     """A paragraph, heading, figure, list, table or note of the source.
 
     A plain ``paragraph`` may still turn out to be a heading, caption, byline or page furniture;
-    every other kind is what the markup says. A ``Span.note`` holds the *label* of the note that is
+    every other kind is what the markup says. A ``Span.note`` holds the *key* of the note that is
     referred to; its block id is put there when sections are made.
     """
 
@@ -70,9 +70,11 @@ class Piece:
     """Why it is of this kind, such as ``underlined with ===``; empty for an open paragraph."""
     level: int = 0
     """Of a heading: 1 for the highest."""
+    key: str = ""
+    """Of a note: what ``Span.note`` of its references holds; unique in the source."""
     label: str = ""
-    """Of a note: as its references have it in ``Span.note``; unique in the source. Empty for the
-    second and later paragraphs of a note."""
+    """Of a note: what its references show, without brackets, such as ``1``; a note's second and
+    later paragraphs are pieces with the same key and no label."""
     image: Image | None = None
     credit: str | None = None
     """Of a figure, where the markup tells it from the caption."""

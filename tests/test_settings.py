@@ -35,7 +35,7 @@ def test_later_layers_win_and_origins_are_remembered():
             r"voice\.rate: there is no such setting; did you mean voice\.rate_wpm",
         ),
         ({"vioce": {}}, r"vioce: there is no such setting; did you mean voice\?"),
-        ({"zzz": {}}, "known are book, voice"),
+        ({"zzz": {}}, "known are book, reading, voice"),
         ({"voice": 3}, r"voice: must be a table; write \[voice\]"),
         ({"voice": {"rate_wpm": "fast"}}, r"test: voice\.rate_wpm: .*valid integer"),
         ({"voice": {"rate_wpm": 20}}, "rate_wpm must be 80 to 450"),

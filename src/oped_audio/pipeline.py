@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ from oped_audio.model.progress import (
     Book,
     Event,
     Failure,
+    Found,
     Listener,
     Report,
     SectionDone,
@@ -34,6 +35,7 @@ from oped_audio.model.progress import (
     Warned,
 )
 from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narration, Narrator
@@ -46,14 +48,18 @@ from oped_audio.publishing.description import describe, settle
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
-from oped_audio.reading import INPUT_SUFFIXES, read
+from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, open_source, read
+from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
+from oped_audio.reading.source import Source
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import Settings, Values, load
 from oped_audio.voices.engine import choose_voice
 
 _WORTH_PROCESSES = 100_000
 """Characters of script from which starting narrating processes pays."""
+
+_ENGLISH = "en"
 
 _NO_OPTIONS: Values = MappingProxyType({})
 
@@ -62,15 +68,17 @@ def _ignore(_: Event) -> None:
     """Hear of nothing."""
 
 
-def outline(source: Path, options: Values = _NO_OPTIONS) -> Document:
-    """Read an article. Raises InputError, SettingsError."""
-    return _read(source, load(source, slug(source.stem), options).settings)
+def outline(given: Path | str, options: Values = _NO_OPTIONS) -> Reading:
+    """Read an article from a file, an address or ``-``. Raises InputError, SettingsError."""
+    source = open_source(given)
+    return _read(source, _settings(source, slug(source.stem), options), _ignore)
 
 
-def script(source: Path, options: Values = _NO_OPTIONS) -> Script:
+def script(given: Path | str, options: Values = _NO_OPTIONS) -> Script:
     """Read an article and decide what is spoken. Raises InputError, SettingsError."""
-    settings = load(source, slug(source.stem), options).settings
-    return scripting.script(_read(source, settings), settings.pauses)
+    source = open_source(given)
+    settings = _settings(source, slug(source.stem), options)
+    return scripting.script(_read(source, settings, _ignore).document, settings.pauses)
 
 
 def list_voices(engine: str) -> tuple[Voice, ...]:
@@ -86,7 +94,7 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     settings = load(None, "", options).settings
     paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
     section = Section("s01", "introduction", None, (paragraph,))
-    document = Document("", None, None, settings.book.language, (section,))
+    document = Document("", None, None, settings.book.language or _ENGLISH, (section,))
     utterances = scripting.script(document, settings.pauses).of_section(section.id)
     try:
         voice = _voice(settings.voice, document.language)
@@ -98,12 +106,12 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
 
 
 def build(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     output: Path,
     options: Values = _NO_OPTIONS,
     listen: Listener = _ignore,
 ) -> Report:
-    """Make a book of each input: a file, or every article in a folder.
+    """Make a book of each input: a file, an address, ``-``, or every article in a folder.
 
     An article that fails does not keep the others from being built. ``options`` outweigh oped.toml
     and the environment, and are nested as in it; ``listen`` is told of everything as it happens.
@@ -111,27 +119,29 @@ def build(
     books: list[Book] = []
     failures: list[Failure] = []
     caches: dict[Path, int] = {}
-    claimed: dict[str, Path] = {}
+    claimed: dict[str, str] = {}
 
-    def make(source: Path) -> Book:
-        if source.is_dir():
-            raise NoArticlesError(str(source), tuple(sorted(INPUT_SUFFIXES)))
-        name = slug(source.stem)
+    def make(given: Path | str) -> Book:
+        if isinstance(given, Path) and given.is_dir():
+            raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
+        source = open_source(given)
+        settings = _settings(source, slug(source.stem), options)
+        reading = _read(source, settings, listen)
+        name = slug(source.stem or reading.document.title)
         if name in claimed:
-            raise SameNameError(str(source), str(claimed[name]), name)
-        claimed[name] = source
-        settings = load(source, name, options).settings
+            raise SameNameError(source.name, claimed[name], name)
+        claimed[name] = source.name
         caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
-        return _Build(source, output / name, settings, listen).run()
+        return _Build(source, reading, output / name, settings, listen).run()
 
     try:
-        for source in _articles(inputs):
+        for given in _articles(inputs):
             try:
-                books.append(make(source))
+                books.append(make(given))
                 listen(books[-1])
             except Exception as error:  # noqa: BLE001 - the others are still to be built
                 close_engines()  # the next article gets a fresh one, whatever state this one is in
-                failures.append(Failure(str(source), _told(error, source)))
+                failures.append(Failure(str(given), _told(error, str(given))))
                 listen(failures[-1])
     finally:
         close_engines()
@@ -140,29 +150,41 @@ def build(
     return Report(tuple(books), tuple(failures))
 
 
-def _told(error: Exception, source: Path) -> OpedAudioError:
+def _told(error: Exception, source: str) -> OpedAudioError:
     if isinstance(error, OpedAudioError):
         return error
-    return InternalError(str(source), f"{type(error).__name__}: {error}")
+    return InternalError(source, f"{type(error).__name__}: {error}")
 
 
-def _articles(inputs: Sequence[Path]) -> Iterator[Path]:
-    """The files to build; a folder without an article stands for itself."""
+def _articles(inputs: Sequence[Path | str]) -> Iterator[Path | str]:
+    """What to build; a folder without an article stands for itself."""
     for given in inputs:
+        if is_address(str(given)) or str(given) == STANDARD_INPUT:
+            yield str(given)
+            continue
+        path = Path(given)
         found: list[Path] = []
-        if given.is_dir():
+        if path.is_dir():
             with suppress(PermissionError):
-                found = sorted(filter(_is_article, given.iterdir()))
-        yield from found or [given]
+                found = sorted(filter(_is_article, path.iterdir()))
+        yield from found or [path]
 
 
 def _is_article(path: Path) -> bool:
     return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
 
 
-def _read(source: Path, settings: Settings) -> Document:
-    document = read(source, ReadingSettings(language=settings.book.language))
-    return settle(document, settings.book)
+def _settings(source: Source, name: str, options: Values) -> Settings:
+    return load(source.folder and Path(source.name), name, options).settings
+
+
+def _read(source: Source, settings: Settings, listen: Listener) -> Reading:
+    def warn(path: str) -> None:
+        listen(Warned(source.name, f"{path} was damaged and is made again"))
+
+    wanted = ReadingSettings(settings.book.language, settings.reading)
+    reading = read(source, wanted, Pictures(settings.cache.path, warn))
+    return replace(reading, document=settle(reading.document, settings.book))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +201,19 @@ class _Sound:
 class _Build:
     """One article's way through the stages."""
 
-    source: Path
+    source: Source
+    reading: Reading
     folder: Path
     settings: Settings
     listen: Listener
 
     def run(self) -> Book:
         started = time.perf_counter()
-        engine_of_process(self.settings.voice.engine)  # first: it starts up meanwhile
-        document = _read(self.source, self.settings)
+        document = self.reading.document
+        for finding in self.reading.findings:
+            self.listen(Found(self.source.name, finding))
         text = scripting.script(document, self.settings.pauses)
-        self.listen(ArticleStarted(str(self.source), document.title, len(document.pages)))
+        self.listen(ArticleStarted(self.source.name, document.title, len(document.pages)))
         voice = _voice(self.settings.voice, document.language)
         metadata = describe(document, self.settings.book, voice)
         picture, small = self._pictures(metadata)
@@ -205,7 +229,7 @@ class _Build:
         )
         files = self._save(publication)
         return Book(
-            source=str(self.source),
+            source=self.source.name,
             folder=self.folder,
             title=document.title,
             sections=len(document.pages),
@@ -257,12 +281,12 @@ class _Build:
         for page in pages:
             label = labels(language).of(page)
             sentences = len(spoken[page.id])
-            self.listen(SectionStarted(str(self.source), page.id, label, sentences))
+            self.listen(SectionStarted(self.source.name, page.id, label, sentences))
             yield page.id, spoken[page.id]
 
     def _encoded(self, label: str, narration: Narration, future: Future[Track]) -> _Sound:
         track = future.result()
-        self.listen(SectionDone(str(self.source), track.section, label, track.timeline.seconds))
+        self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
     def _narrator(self, metadata: Metadata, executor: Executor, jobs: int) -> Narrator:
@@ -274,7 +298,7 @@ class _Build:
             ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
-                SentencesNarrated(str(self.source), section, sentences)
+                SentencesNarrated(self.source.name, section, sentences)
             ),
         )
 
@@ -299,18 +323,22 @@ class _Build:
         settings = self.settings
         writing = WriterSettings(settings.epub.highlight, settings.captions)
         saved = save(self.folder, publish(publication, settings.build.formats, writing))
-        content = hashlib.sha256(self.source.read_bytes()).hexdigest()
+        content = hashlib.sha256(self.source.content).hexdigest()
         told = asdict(settings)
         for machine_bound in ("cache", "build"):
             del told[machine_bound]
-        about = manifest(publication, self.source.name, content, told)
+        about = manifest(publication, _file_name(self.source), content, told)
         durations = {track.name: track.timeline.seconds for track in publication.tracks}
         durations[publication.slug] = sum(durations.values())
         last = save_manifest(self.folder, about, saved, settings.build.formats, durations)
         return tuple(file.path for file in (*saved, last))
 
     def _warn_damage(self, path: str) -> None:
-        self.listen(Warned(str(self.source), f"{path} was damaged and is made again"))
+        self.listen(Warned(self.source.name, f"{path} was damaged and is made again"))
+
+
+def _file_name(source: Source) -> str:
+    return Path(source.name).name if source.folder else source.name
 
 
 def _voice(wanted: VoiceSettings, language: str) -> Voice:

@@ -17,6 +17,7 @@ from oped_audio.errors import SettingsError
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.narration.settings import VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
+from oped_audio.reading.settings import ReadingChoices
 from oped_audio.scripting.settings import PauseSettings
 
 FILE_NAME = "oped.toml"
@@ -75,6 +76,7 @@ class Settings:
     """Everything that a user may choose; each field is a table of oped.toml."""
 
     book: BookSettings = field(default_factory=BookSettings)
+    reading: ReadingChoices = field(default_factory=ReadingChoices)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     audio: AudioSettings = field(default_factory=AudioSettings)

@@ -4,15 +4,21 @@ import textwrap
 
 import pytest
 
-from oped_audio.reading.paragraphs import Paragraph, paragraphs
+from oped_audio.reading.paragraphs import Paragraph, chunks, paragraphs, wrap_width
 
 LONG = (
     "The night train crosses two borders while everyone aboard is asleep, and nobody minds it. " * 3
 )
 
 
+def found(text: str) -> list[Paragraph]:
+    parts = chunks(text)
+    wrap = wrap_width(parts)
+    return [p for part in parts for p in paragraphs(part, alone=len(parts) == 1, wrap=wrap)]
+
+
 def texts(text: str) -> list[str]:
-    return [paragraph.text for paragraph in paragraphs(text)]
+    return [paragraph.text for paragraph in found(text)]
 
 
 @pytest.mark.parametrize("blank", ["\n\n", "\n\n\n\n", "\n \xa0\t\n", "\n\u3000\n"])
@@ -21,7 +27,7 @@ def test_blank_lines_separate(blank: str) -> None:
 
 
 def test_nothing_gives_nothing() -> None:
-    assert paragraphs(" \n\xa0\n") == ()
+    assert found(" \n\xa0\n") == []
 
 
 def test_wrapped_lines_are_joined() -> None:
@@ -30,7 +36,7 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_verse_is_one_paragraph_of_several_lines() -> None:
-    assert paragraphs("One line,\nanother\n\nProse.")[0] == Paragraph("One line, another", 2)
+    assert found("One line,\nanother\n\nProse.")[0] == Paragraph("One line, another", 2)
 
 
 def test_long_lines_are_paragraphs_without_blank_lines() -> None:

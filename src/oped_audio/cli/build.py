@@ -31,8 +31,11 @@ class Part(StrEnum):
 
 def build(  # noqa: PLR0913 - typer makes an option of each
     inputs: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Articles, or folders of articles.", show_default="input"),
+        list[str] | None,
+        typer.Argument(
+            help="Articles: files, folders of files, web addresses, or - for standard input.",
+            show_default="input",
+        ),
     ] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", help="Where a folder for each book is made.")
@@ -83,7 +86,7 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
     try:
         with display:
-            report = oped_audio.build(inputs or [Path("input")], output, given(options), display)
+            report = oped_audio.build(inputs or ["input"], output, given(options), display)
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
         raise typer.Exit(_STOPPED) from None

@@ -10,6 +10,7 @@ from oped_audio.model.progress import (
     Book,
     Event,
     Failure,
+    Found,
     SectionDone,
     SectionStarted,
     SentencesNarrated,
@@ -39,6 +40,10 @@ class Quiet(Display):
             typer.echo(f"oped-audio: {event.error}", err=True)
         elif isinstance(event, Warned):
             typer.echo(f"oped-audio: warning: {event.source}: {event.message}", err=True)
+        elif isinstance(event, Found) and event.finding.severity != "info":
+            found = event.finding
+            told = f"{event.source}: {found.place}: {found.message}; {found.remedy}"
+            typer.echo(f"oped-audio: {found.severity}: {told}", err=True)
 
 
 class Lines(Quiet):

@@ -1,7 +1,6 @@
 """``oped-audio script FILE``: what will be said, sentence by sentence."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,9 @@ from oped_audio.cli.options import Json, Language, given
 
 
 def script(
-    file: Annotated[Path, typer.Argument(help="The article.", show_default=False)],
+    file: Annotated[
+        str, typer.Argument(help="The article: a file, a web address, or -.", show_default=False)
+    ],
     language: Language = None,
     as_json: Json = False,
 ) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oped_audio.errors import OpedAudioError
+from oped_audio.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Something in the article that a person should mend."""
+
+    source: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A finished book."""
 
@@ -82,7 +91,16 @@ class Failure:
     error: OpedAudioError
 
 
-Event = ArticleStarted | SectionStarted | SentencesNarrated | SectionDone | Warned | Book | Failure
+Event = (
+    ArticleStarted
+    | SectionStarted
+    | SentencesNarrated
+    | SectionDone
+    | Warned
+    | Found
+    | Book
+    | Failure
+)
 Listener = Callable[[Event], None]
 
 

@@ -18,16 +18,22 @@ _NAMESPACE = uuid.UUID("6f6d8a1e-6c7a-5d0e-9d1c-7a3f0f5b2c41")
 
 
 def settle(document: Document, book: BookSettings) -> Document:
-    """The document with the title and the byline that the settings give it."""
+    """The document with what the settings say of it in place of what it says of itself."""
     return replace(
-        document, title=book.title or document.title, byline=book.author or document.byline
+        document,
+        title=book.title or document.title,
+        byline=book.author or document.byline,
+        date=book.date or document.date,
+        source=book.source or document.source,
+        rights=book.rights or document.rights,
+        publisher=book.publisher or document.publisher,
     )
 
 
 def describe(document: Document, book: BookSettings, voice: Voice) -> Metadata:
     """The metadata of the book; the identifier is made from all that is written in it."""
-    written = json.dumps(asdict(document), sort_keys=True, ensure_ascii=True)
-    digest = hashlib.sha256(f"{written}{book.source}".encode()).hexdigest()
+    written = json.dumps(asdict(document), sort_keys=True, ensure_ascii=True, default=_placeless)
+    digest = hashlib.sha256(written.encode()).hexdigest()
     return Metadata(
         title=document.title,
         author=document.byline,
@@ -35,10 +41,15 @@ def describe(document: Document, book: BookSettings, voice: Voice) -> Metadata:
         identifier=uuid.uuid5(_NAMESPACE, digest).urn,
         modified=book.modified.astimezone(UTC) if book.modified else UNDATED,
         narrator=voice,
-        date=book.date or None,
-        source=book.source or None,
-        rights=book.rights or None,
-        publisher=book.publisher or None,
+        date=document.date,
+        source=document.source,
+        rights=document.rights,
+        publisher=document.publisher,
         certified_by=book.certified_by or None,
         certifier_credential=book.certifier_credential or None,
     )
+
+
+def _placeless(_: object) -> str:
+    """Where a picture lies says nothing of the article."""
+    return ""

@@ -11,8 +11,8 @@ class BookSettings:
 
     title: str = ""
     author: str = ""
-    language: str = "en"
-    """BCP 47 tag of the article's language."""
+    language: str = ""
+    """BCP 47 tag of the article's language; empty to take what the article says, or detect it."""
     date: str = ""
     """When the article was published: ``2026``, ``2026-01`` or ``2026-01-05``."""
     source: str = ""

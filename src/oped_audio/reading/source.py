@@ -1,10 +1,13 @@
 """Where an article comes from, and the bytes there, or an error that says why there are none."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from oped_audio.errors import InputMissingError, TooLargeError
+from oped_audio.reading.normalise import normalise
 
 SIZE_LIMIT = 20_000_000
 """Bytes; the longest novels have a quarter of it."""
@@ -21,6 +24,9 @@ class Source:
     """From which pictures beside the file may be read: from it and below, never above."""
     address: str | None = None
     """http or https: what relative links and pictures are relative to."""
+    suffix: str = ""
+    """Of the file's name, in lower case with its dot, or the one that fits what the server says;
+    empty where neither is known."""
     charset: str | None = None
     """As the server says."""
     fetch: Callable[[str], bytes] | None = None
@@ -28,6 +34,20 @@ class Source:
 
     Raises AddressError.
     """
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix, or the last part of the address; may be empty."""
+        path = PurePosixPath(unquote(urlsplit(self.address).path)) if self.address else None
+        if path is None and self.folder is not None:
+            return Path(self.name).stem
+        return path.stem if path else ""
+
+    @property
+    def title(self) -> str:
+        """What an article without a title is called: ``winter-sunshine`` -> ``Winter sunshine``."""
+        words = re.sub(r"[\W_]+", " ", normalise(self.stem)).strip()
+        return words[:1].upper() + words[1:] or "Untitled"
 
 
 def load(path: Path, limit: int = SIZE_LIMIT) -> bytes:

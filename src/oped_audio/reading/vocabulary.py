@@ -63,6 +63,24 @@ class Vocabulary:
     picture_kinds: tuple[str, ...]
     """What may stand before the name of the picture."""
     agencies: frozenset[str]
+    notes: str
+    """The heading given to notes that have none, written as it is shown."""
+    notes_headings: frozenset[str]
+    editors_notes: tuple[str, ...]
+    """How a note by the editor begins, before a colon or dash."""
+    left_out: tuple[str, ...]
+    """How lines begin that lead away from the article."""
+    debris: frozenset[str]
+    """Lines that are buttons, and the words in rows of them."""
+    reading_time: tuple[str, ...]
+    """Patterns of lines that say how long reading takes."""
+    kickers: frozenset[str]
+    dateline_words: tuple[str, ...]
+    """Before the date in a line that says when an article was published."""
+    parts: frozenset[str]
+    """Before the number in a numbered heading."""
+    ordinals: frozenset[str]
+    """Numbers in words that may follow them."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -272,6 +290,161 @@ ENGLISH = Vocabulary(
         xinhua
         yonhap
         zuma""")
+    ),
+    notes="Notes",
+    notes_headings=_words("notes footnotes endnotes references"),
+    editors_notes=(
+        "editor’s note",
+        "editor's note",
+        "editors’ note",
+        "editors' note",
+        "editor’s update",
+        "author’s note",
+        "author's note",
+        "correction",
+        "clarification",
+        "publisher’s note",
+        "publisher's note",
+    ),
+    left_out=_lines("""read more
+        read also
+        read next
+        read the full
+        read full
+        also read
+        see also
+        also see
+        more from
+        more on this
+        more:
+        related:
+        related article
+        related stories
+        related story
+        related coverage
+        related content
+        recommended for you
+        recommended:
+        you may also like
+        you might also like
+        most read
+        most popular
+        trending
+        up next
+        share this
+        share on
+        share via
+        share the article
+        tweet this
+        print this
+        email this
+        pin it
+        click here
+        tap here
+        subscribe to
+        subscribe now
+        subscribe for
+        subscribe today
+        sign up for
+        sign up to
+        sign up now
+        sign up here
+        sign in to
+        log in to
+        already a subscriber
+        get our
+        get the latest
+        join our newsletter
+        follow us
+        like us on
+        find us on
+        advertisement
+        story continues below
+        article continues below
+        continue reading
+        continued on page
+        scroll to continue
+        skip to
+        jump to
+        loading
+        supported by
+        sponsored content
+        sponsored by
+        paid post
+        this advertisement
+        leave a comment
+        comments are closed
+        view comments
+        show comments
+        submit a letter
+        download our app
+        download the app
+        listen to this article
+        watch:
+        watch now
+        back to top
+        return to homepage
+        home |
+        click to share"""),
+    debris=_words(
+        """share tweet print email e-mail mail facebook twitter x linkedin whatsapp telegram reddit
+        pinterest instagram flipboard bluesky mastodon threads copy link save bookmark comment
+        comments listen subscribe advertisement advertisements ad related menu search login gift
+        follow like more messenger wechat weibo line pocket post"""
+    ),
+    reading_time=(
+        r"(?:reading time:? )?(?:about )?\d{1,3}[ -]min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?",
+        r"(?:estimated )?reading time:?.{0,20}",
+        r"\d+ (?:comments?|shares?|likes?|views?)",
+    ),
+    kickers=frozenset(
+        _lines("""opinion
+        opinions
+        op ed
+        oped
+        commentary
+        comment
+        comment is free
+        editorial
+        the editorial board
+        analysis
+        news analysis
+        perspective
+        perspectives
+        viewpoint
+        viewpoints
+        guest essay
+        guest column
+        guest commentary
+        guest opinion
+        column
+        columnist
+        columns
+        essay
+        letters
+        letter to the editor
+        letters to the editor
+        contributor
+        voices
+        ideas
+        the big idea
+        first person
+        debate
+        views
+        the long read""")
+    ),
+    dateline_words=_lines("""published
+        first published
+        updated
+        last updated
+        posted
+        date:
+        printed
+        originally published"""),
+    parts=_words("part chapter section book act scene canto lesson letter no volume"),
+    ordinals=_words(
+        """one two three four five six seven eight nine ten eleven twelve first second third fourth
+        fifth sixth seventh eighth ninth tenth last"""
     ),
 )
 

@@ -1,0 +1,36 @@
+"""A line that says when -> a W3CDTF date. Pure."""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)  # fmt: skip
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+(?:de\s+)?([a-z]{3})[a-z]*\.?,?\s+(?:de\s+)?(\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+
+
+def date_of(text: str) -> str | None:
+    """``2026-01-05`` for ``Jan. 5, 2026`` or ``5 January 2026``; None where no date is certain."""
+    lower = text.lower()
+    for pattern in (_ISO, _EAST_ASIAN):
+        if found := pattern.search(lower):
+            return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _MONTH_FIRST.search(lower):
+        return _date(int(found[3]), _month(found[1]), int(found[2]))
+    if found := _DAY_FIRST.search(lower):
+        return _date(int(found[3]), _month(found[2]), int(found[1]))
+    return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word) + 1 if word in _MONTHS else 0
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""What stands around an article in its file: e-mail headers, Project Gutenberg's licence. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from oped_audio.reading.dates import date_of
+from oped_audio.reading.draft import Facts
+from oped_audio.reading.paragraphs import Chunk
+
+_GUTENBERG_START = re.compile(
+    r"\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK.*", re.IGNORECASE
+)
+_GUTENBERG_END = re.compile(r"\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK.*", re.IGNORECASE)
+_HEADER = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}):[ \t]+(?P<value>.*)")
+_MAIL_HEADERS = frozenset({"subject", "from", "to", "date", "cc", "reply-to", "sent"})
+_LEAST_HEADERS = 2
+_SIGNATURE = re.compile(r"--\s?")
+
+
+def split_envelope(
+    found: Sequence[Chunk],
+) -> tuple[Facts, tuple[Chunk, ...], tuple[tuple[Chunk, str], ...]]:
+    """What the envelope says, the article's chunks, and those left out with the reason for each."""
+    kept, dropped = _without_licence(found)
+    facts = Facts()
+    if kept and (headers := _mail_headers(kept[0])):
+        facts = _facts(headers)
+        dropped.append((kept[0], "is the head of an e-mail"))
+        kept = kept[1:]
+        signature = next((i for i, c in enumerate(kept) if _SIGNATURE.fullmatch(c.lines[0])), None)
+        if signature:
+            dropped.extend((chunk, "is the signature of an e-mail") for chunk in kept[signature:])
+            kept = kept[:signature]
+    return facts, tuple(kept), tuple(sorted(dropped, key=lambda pair: pair[0].line))
+
+
+def _without_licence(found: Sequence[Chunk]) -> tuple[list[Chunk], list[tuple[Chunk, str]]]:
+    start = next(_lines_like(found, _GUTENBERG_START), -1)
+    end = next(_lines_like(found, _GUTENBERG_END), len(found))
+    if start < 0 and end == len(found):
+        return list(found), []
+    why = "is Project Gutenberg's own text"
+    outside = [*found[: start + 1], *found[end:]]
+    return list(found[start + 1 : end]), [(chunk, why) for chunk in outside]
+
+
+def _lines_like(found: Sequence[Chunk], pattern: re.Pattern[str]) -> Iterator[int]:
+    return (i for i, chunk in enumerate(found) if any(map(pattern.fullmatch, chunk.lines)))
+
+
+def _mail_headers(chunk: Chunk) -> dict[str, str]:
+    matches = [_HEADER.fullmatch(line) for line in chunk.lines]
+    headers = {m["name"].lower(): m["value"].strip() for m in takewhile(bool, matches) if m}
+    known = len(_MAIL_HEADERS & headers.keys())
+    whole = all(m or line.startswith(" ") for m, line in zip(matches, chunk.lines, strict=True))
+    return headers if known >= _LEAST_HEADERS and whole else {}
+
+
+def _facts(headers: dict[str, str]) -> Facts:
+    sender = re.sub(r"\s*<[^>]*>|\"", "", headers.get("from", "")).strip()
+    subject = re.sub(
+        r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", "", headers.get("subject", ""), flags=re.IGNORECASE
+    )
+    return Facts(
+        title=subject or None,
+        byline=sender if sender and "@" not in sender else None,
+        date=date_of(headers.get("date", "") or headers.get("sent", "")),
+    )

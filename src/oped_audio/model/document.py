@@ -218,6 +218,8 @@ class Document:
     rights: str | None = None
     source: str | None = None
     """Where it was published: an address or a name."""
+    byline_line: str | None = None
+    """The line that names the author, as written: ``By Jane Doe``."""
 
     @property
     def title_page(self) -> Section:
@@ -225,7 +227,7 @@ class Document:
         lines: tuple[tuple[BlockKind, str | None], ...] = (
             ("kicker", self.kicker),
             ("standfirst", self.standfirst),
-            ("byline", self.byline),
+            ("byline", self.byline_line or self.byline),
             ("dateline", self.dateline),
         )
         shown = [(kind, text) for kind, text in lines if text]

@@ -23,6 +23,7 @@ def settle(document: Document, book: BookSettings) -> Document:
         document,
         title=book.title or document.title,
         byline=book.author or document.byline,
+        byline_line=None if book.author else document.byline_line,
         date=book.date or document.date,
         source=book.source or document.source,
         rights=book.rights or document.rights,

@@ -13,14 +13,14 @@ from oped_audio.model.document import Span
 from oped_audio.reading.draft import Entry, Piece
 
 _RULE = re.compile(r"(?:[*#~_=•⁂·-] ?){3,}|[#⁂※]|\* ?\*")
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|\^{3,}|_{3,})")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\^{3,}|_{3,})")
 _HASHES = re.compile(r"(?P<marker>#{1,6})[ \t]+(?P<text>\S.*?)(?:[ \t]+#+)?")
 _BULLET = re.compile(r"(?P<marker>[-*+•·‣◦▪■●○])[ \t\xa0]+(?P<text>\S.*)")
 _SURE_BULLETS = "•‣◦▪■●○"
 _NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ \t\xa0]+(?P<text>\S.*)")
 _QUOTED = re.compile(r"(?P<marker>>)>* ?(?P<text>.*)")
 _LONGEST_UNDERLINED = 120
-_LEVELS = {"=": 1, "*": 1, "-": 2, "~": 3, "_": 2, "^": 3}
+_LEVELS = {"=": 1, "-": 2, "~": 3, "_": 2, "^": 3}
 
 MarkKind = Literal["heading", "rule", "bullet", "number", "quotation"]
 
@@ -64,6 +64,7 @@ def _may_be_underlined(line: str) -> bool:
     return (
         len(line) <= _LONGEST_UNDERLINED
         and any(map(str.isalnum, line))
+        and not line.endswith((".", ",", ";"))
         and not (_HASHES.fullmatch(line) or _QUOTED.fullmatch(line))
     )
 

@@ -96,10 +96,12 @@ def _parts(lines: list[str], *, alone: bool) -> list[list[str]]:
     if len(lines) == 1:
         return [lines]
     starts = _indented_starts(lines)
+    if max(map(len, stripped)) > _WIDEST_WRAP or (
+        alone and not starts and not is_wrapped(stripped)
+    ):
+        return [[line] for line in lines]
     if starts:
         return [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
-    if max(map(len, stripped)) > _WIDEST_WRAP or (alone and not is_wrapped(stripped)):
-        return [[line] for line in lines]
     if len(lines) > 2 and not is_wrapped(stripped) and is_wrapped(stripped[1:]):
         return [lines[:1], lines[1:]]
     if max(map(len, stripped)) > _WIDEST_VERSE and not _mostly_wrapped(stripped):
@@ -119,12 +121,12 @@ def _indented_starts(lines: list[str]) -> list[int]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether each line ends because the next one's first word did not fit on it."""
     width = max(map(len, lines))
-    return width >= _NARROWEST_WRAP and all(_is_filled(a, b, width) for a, b in pairwise(lines))
+    return width >= _NARROWEST_WRAP and all(is_filled(a, b, width) for a, b in pairwise(lines))
 
 
 def _mostly_wrapped(lines: Sequence[str]) -> bool:
     width = max(map(len, lines))
-    filled = [_is_filled(a, b, width) for a, b in pairwise(lines)]
+    filled = [is_filled(a, b, width) for a, b in pairwise(lines)]
     return sum(filled) >= _MOST_FILLED_IN_VERSE * len(filled)
 
 
@@ -135,11 +137,12 @@ def breaks_are_meant(lines: Sequence[str], wrap: int = 0) -> bool:
     if len(lines) < 2 or width > _WIDEST_VERSE or low > _MOST_LOW_IN_VERSE * (len(lines) - 1):
         return False
     full = max(width, wrap, _NARROWEST_WRAP)
-    filled = sum(_is_filled(a, b, full) for a, b in pairwise(lines))
+    filled = sum(is_filled(a, b, full) for a, b in pairwise(lines))
     return filled < _MOST_FILLED_IN_VERSE * (len(lines) - 1)
 
 
-def _is_filled(line: str, following: str, width: int) -> bool:
+def is_filled(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line did not fit on this one."""
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 

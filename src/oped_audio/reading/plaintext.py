@@ -19,6 +19,7 @@ from oped_audio.reading.paragraphs import (
     breaks_are_meant,
     chunks,
     indentation,
+    is_filled,
     paragraphs,
     squeeze,
     wrap_width,
@@ -31,6 +32,8 @@ _QUOTE_INDENTATION = 2
 """Characters of white space before each line of a quotation or verse."""
 _LEAST_FLUSH = 0.5
 """Of a text's chunks, those that must not be indented for the others to mean something."""
+_WIDEST_ITEM = 120
+"""Characters of a line that is wrapped."""
 _PUNCTUATION = frozenset(",.;:!?—…，。；：！？،؛؟")
 _CLOSERS = "”’\"'»)"
 
@@ -93,9 +96,18 @@ def _end_of(mark: Mark, lines: Sequence[str], at: int) -> int:
         while end < len(lines) and lines[end].lstrip().startswith(">"):
             end += 1
     elif mark.kind in {"bullet", "number"}:
-        while end < len(lines) and mark_of(lines, end) is None:
+        while end < len(lines) and mark_of(lines, end) is None and _goes_on(lines, at, end):
             end += 1
     return end
+
+
+def _goes_on(lines: Sequence[str], item_at: int, at: int) -> bool:
+    """Whether a line belongs to the item above it: it is indented, or the one before is full."""
+    if len(lines[at]) > _WIDEST_ITEM:
+        return False
+    width = min(max(map(len, lines)), _WIDEST_ITEM)
+    wrapped = is_filled(lines[at - 1], lines[at].lstrip(), width)
+    return wrapped or indentation(lines[at]) > indentation(lines[item_at])
 
 
 def _marked(mark: Mark, part: Chunk) -> Iterator[Piece]:

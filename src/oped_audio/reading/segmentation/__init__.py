@@ -43,10 +43,10 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
     body = read_body(replace(front, pieces=find_pull_quotes(front.pieces)), words)
     if not any(map(_is_narrated, body.pieces)):
         raise EmptyInputError(source, _why_empty(draft.pieces))
-    standfirst = next((p.text for p in body.pieces if p.kind == "standfirst"), None)
+    shown = {piece.kind: piece.text for piece in reversed(body.pieces)}
     document = Document(
         title=front.title,
-        standfirst=standfirst or draft.facts.standfirst,
+        standfirst=shown.get("standfirst") or draft.facts.standfirst,
         byline=body.author,
         language=language,
         sections=sections(body.pieces, words, notes_at_end=settings.choices.notes == "end"),
@@ -56,6 +56,7 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         publisher=draft.facts.publisher,
         rights=draft.facts.rights,
         source=draft.facts.source,
+        byline_line=shown.get("byline"),
     )
     return Reading(document, tuple(map(_decision, body.pieces)), (*draft.findings, *missed))
 

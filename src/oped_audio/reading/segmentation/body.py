@@ -150,6 +150,8 @@ def _mark_standfirst(
     first = next(iter(_body(pieces)), None)
     if first is None or first not in indexes or not open_paragraph(pieces[first]):
         return
+    if any(span.note for span in pieces[first].spans):
+        return
     prose = [_line(pieces[index]) for index in indexes]
     marked = {index for index in indexes if pieces[index].kind == "heading"}
     numbers = {n for n, index in enumerate(indexes) if index in marked or index in headings}

@@ -118,6 +118,8 @@ def _with_open_title(pieces: list[Piece], words: Vocabulary) -> list[Piece]:
         piece.kind in {"heading", "figure", "list", "quotation"} for piece in pieces[:first]
     ):
         return pieces
+    if read_byline(pieces[first].text, words):
+        return pieces
     second = _first_open(pieces, first + 1)
     kicker = _is_kicker(pieces[first].text, words)
     if kicker and second is not None and is_title(_paragraph(pieces[second]), words):

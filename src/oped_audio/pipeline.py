@@ -8,18 +8,26 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from oped_audio import scripting
 from oped_audio.content_store import ContentStore, tidy
-from oped_audio.errors import InternalError, NoArticlesError, OpedAudioError, SameNameError
+from oped_audio.errors import (
+    InternalError,
+    NoArticlesError,
+    NoVoiceForLanguageError,
+    OpedAudioError,
+    SameNameError,
+)
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
 from oped_audio.mixing.timeline import lay, sound
 from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec, least_exact
 from oped_audio.model.document import Block, Document, Section, Span
+from oped_audio.model.language import primary
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
     ArticleStarted,
@@ -98,7 +106,8 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     utterances = scripting.script(document, settings.pauses).of_section(section.id)
     try:
         voice = _voice(settings.voice, document.language)
-        clips = narrate(utterances, _spec(settings.voice, voice))
+        spec = _spec(settings.voice, voice)
+        clips = narrate([(utterance, spec) for utterance in utterances])
     finally:
         close_engines()
     timeline = lay(utterances, clips)
@@ -293,7 +302,7 @@ class _Build:
         return Narrator(
             store=ClipStore(self.settings.cache.path),
             executor=executor,
-            spec=_spec(self.settings.voice, metadata.narrator),
+            spec_of=self._specs(metadata),
             fingerprint=engine_of_process(metadata.narrator.engine).fingerprint,
             ahead=jobs,
             on_damage=self._warn_damage,
@@ -301,6 +310,22 @@ class _Build:
                 SentencesNarrated(self.source.name, section, sentences)
             ),
         )
+
+    def _specs(self, metadata: Metadata) -> Callable[[str], VoiceSpec]:
+        """The narrator, but for other languages a voice that speaks them, if there is one."""
+        own = _spec(self.settings.voice, metadata.narrator)
+
+        @cache
+        def spec_of(language: str) -> VoiceSpec:
+            if primary(language) == primary(metadata.language):
+                return own
+            available = engine_of_process(own.engine).voices()
+            try:
+                return replace(own, voice=choose_voice(own.engine, available, "", language).id)
+            except NoVoiceForLanguageError:
+                return own
+
+        return spec_of
 
     def _mixer(self, picture: Path) -> Mixer:
         cache = self.settings.cache.path

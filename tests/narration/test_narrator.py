@@ -1,4 +1,5 @@
 from concurrent.futures import Executor
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,10 @@ from oped_audio.narration.workers import close_engines, narrate, open_executor
 
 SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
 SENTENCES = [f"This is sentence number {number}." for number in range(2 * BATCH + 3)]
+
+
+def own_voice(_: str) -> VoiceSpec:
+    return SPEC
 
 
 @pytest.fixture(autouse=True)
@@ -27,15 +32,15 @@ def sections(utterance):
 
 
 def narrator(tmp_path, executor: Executor) -> Narrator:
-    return Narrator(ClipStore(tmp_path), executor, SPEC, "tone-1", 2, str, lambda *_: None)
+    return Narrator(ClipStore(tmp_path), executor, own_voice, "tone-1", 2, str, lambda *_: None)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_executor_gives_the_same_clips_in_order(tmp_path, sections, jobs):
     with open_executor(jobs) as executor:
         first, second = narrator(tmp_path, executor).narrations(sections)
-    assert list(first.clips) == narrate(sections[0][1], SPEC)
-    assert list(second.clips) == narrate(sections[1][1], SPEC)
+    assert list(first.clips) == narrate([(utterance, SPEC) for utterance in sections[0][1]])
+    assert list(second.clips) == narrate([(utterance, SPEC) for utterance in sections[1][1]])
     assert (first.section, first.new) == ("s01", len(SENTENCES))
     assert first.marks_from is MarksFrom.ENGINE
 
@@ -63,7 +68,7 @@ def test_a_damaged_clip_is_told_and_spoken_again(tmp_path, sections):
         victim.write_bytes(victim.read_bytes()[:-2])
         damaged: list[str] = []
         made = Narrator(
-            ClipStore(tmp_path), executor, SPEC, "tone-1", 2, damaged.append, lambda *_: None
+            ClipStore(tmp_path), executor, own_voice, "tone-1", 2, damaged.append, lambda *_: None
         )
         again = list(made.narrations(sections))
     assert damaged == [str(victim)]
@@ -79,7 +84,7 @@ def test_progress_counts_every_sentence(tmp_path, sections):
     for _ in range(2):
         counted.clear()
         with open_executor(1) as executor:
-            made = Narrator(ClipStore(tmp_path), executor, SPEC, "tone-1", 2, str, count)
+            made = Narrator(ClipStore(tmp_path), executor, own_voice, "tone-1", 2, str, count)
             list(made.narrations(sections))
         assert counted == {"s01": len(SENTENCES), "s02": 4}
 
@@ -90,7 +95,7 @@ def test_an_error_reaches_who_asks(tmp_path, sections, jobs):
         made = Narrator(
             ClipStore(tmp_path),
             executor,
-            VoiceSpec("missing", "", 175, 1.0, 50),
+            lambda _: VoiceSpec("missing", "", 175, 1.0, 50),
             "x",
             2,
             str,
@@ -98,3 +103,16 @@ def test_an_error_reaches_who_asks(tmp_path, sections, jobs):
         )
         with pytest.raises(UnknownEngineError):
             list(made.narrations(sections))
+
+
+def test_each_language_is_spoken_as_its_own_voice_does(tmp_path, utterance):
+    def spec_of(language: str) -> VoiceSpec:
+        return replace(SPEC, rate_wpm=300) if language == "fr" else SPEC
+
+    said = utterance("La paix, la paix.", "s01-p01-u1")
+    foreign = replace(utterance("La paix, la paix.", "s01-p01-u2"), language="fr")
+    with open_executor(1) as executor:
+        made = Narrator(ClipStore(tmp_path), executor, spec_of, "tone-1", 2, str, lambda *_: None)
+        [narration] = made.narrations([("s01", [said, foreign])])
+    slow, fast = narration.clips
+    assert len(fast.pcm) < len(slow.pcm)

@@ -1,5 +1,6 @@
 """Metadata -> the tags of one audio file, by ffmpeg's names. Pure."""
 
+from oped_audio.model.language import primary
 from oped_audio.model.publication import Metadata
 
 _ISO_639_2 = {
@@ -16,7 +17,7 @@ _ISO_639_2 = {
 def tags(metadata: Metadata, label: str, number: int, total: int) -> dict[str, str]:
     """Language is ISO 639-2 (ID3v2.3, 4.2.1 TLAN); the narrator is TCOM, as players expect."""
     narrator = f"{metadata.narrator.name} (synthetic voice)"
-    primary = metadata.language.split("-")[0].lower()
+    language = primary(metadata.language)
     found = {
         "title": label,
         "album": metadata.title,
@@ -25,7 +26,7 @@ def tags(metadata: Metadata, label: str, number: int, total: int) -> dict[str, s
         "composer": narrator,
         "narrator": narrator,
         "track": f"{number}/{total}",
-        "language": _ISO_639_2.get(primary, primary if len(primary) == 3 else "und"),
+        "language": _ISO_639_2.get(language, language if len(language) == 3 else "und"),
         "genre": "Speech",
         "date": metadata.date,
         "publisher": metadata.publisher,

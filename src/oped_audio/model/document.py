@@ -73,7 +73,9 @@ class Image:
     path: Path
     """Where the file lies until it is shipped."""
     alternative: str | None
-    """Its text alternative; empty for one that only decorates, None where the source has none."""
+    """Its text alternative; empty for one that only decorates. None until segmentation, where the
+    source has none: then it is said that there is none, and ``is_described`` is False."""
+    is_described: bool = True
 
 
 @dataclass(frozen=True, slots=True)

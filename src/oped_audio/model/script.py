@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 UtteranceRole = Literal[
-    "title", "standfirst", "byline", "heading", "body", "caption", "credit", "quotation", "note"
+    "title",
+    "kicker",
+    "standfirst",
+    "byline",
+    "dateline",
+    "heading",
+    "body",
+    "item",
+    "cell",
+    "alternative",
+    "caption",
+    "credit",
+    "quotation",
+    "note",
 ]
 
 

@@ -47,7 +47,8 @@ class Narrator:
 
     store: ClipStore
     executor: Executor
-    spec: VoiceSpec
+    spec_of: Callable[[str], VoiceSpec]
+    """Which voice speaks a language, given as a BCP 47 tag."""
     fingerprint: str
     """Of the engine."""
     ahead: int
@@ -70,22 +71,23 @@ class Narrator:
             yield self._finish(pending.popleft())
 
     def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
-        keys = tuple(clip_key(u, self.spec, self.fingerprint) for u in utterances)
+        asked = [(utterance, self.spec_of(utterance.language)) for utterance in utterances]
+        keys = tuple(clip_key(*each, self.fingerprint) for each in asked)
         stored: dict[str, Clip] = {}
-        missing: dict[str, Utterance] = {}
-        for key, utterance in zip(keys, utterances, strict=True):
+        missing: dict[str, tuple[Utterance, VoiceSpec]] = {}
+        for key, each in zip(keys, asked, strict=True):
             if key in stored or key in missing:
                 continue
             clip = self._stored(key)
             if clip is None:
-                missing[key] = utterance
+                missing[key] = each
             else:
                 stored[key] = clip
         calls = []
         waiting = list(missing)
         for first in range(0, len(waiting), BATCH):
             batch = waiting[first : first + BATCH]
-            call = self.executor.submit(narrate, [missing[key] for key in batch], self.spec)
+            call = self.executor.submit(narrate, [missing[key] for key in batch])
             calls.append((batch, call))
         return _Pending(section, keys, stored, calls)
 

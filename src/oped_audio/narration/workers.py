@@ -14,10 +14,9 @@ from oped_audio.model.script import Utterance
 from oped_audio.voices.engine import Engine, open_engine
 
 
-def narrate(utterances: Sequence[Utterance], spec: VoiceSpec) -> list[Clip]:
-    """Speak the utterances in order. Raises VoiceError."""
-    engine = engine_of_process(spec.engine)
-    return [engine.speak(utterance, spec) for utterance in utterances]
+def narrate(asked: Sequence[tuple[Utterance, VoiceSpec]]) -> list[Clip]:
+    """Speak the utterances in order, each as it is asked for. Raises VoiceError."""
+    return [engine_of_process(spec.engine).speak(utterance, spec) for utterance, spec in asked]
 
 
 _OPEN: dict[str, Engine] = {}

@@ -63,6 +63,8 @@ class Vocabulary:
     picture_kinds: tuple[str, ...]
     """What may stand before the name of the picture."""
     agencies: frozenset[str]
+    undescribed: str
+    """The text alternative of a picture that has none, written as it is shown."""
     notes: str
     """The heading given to notes that have none, written as it is shown."""
     notes_headings: frozenset[str]
@@ -291,6 +293,7 @@ ENGLISH = Vocabulary(
         yonhap
         zuma""")
     ),
+    undescribed="Image without a description",
     notes="Notes",
     notes_headings=_words("notes footnotes endnotes references"),
     editors_notes=(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from oped_audio.model.language import primary
 from oped_audio.scripting.long_sentences import LONGEST, Span, pieces
 
 _WINDOW = 4000
@@ -39,13 +40,13 @@ def sentences(text: str, language: str) -> list[Span]:
     has no letter or digit is joined to its neighbour, unless it is alone or there is no room; the
     number of a list's item is joined to what it counts.
     """
-    primary = language.split("-")[0].lower()
+    language = primary(language)
     plain = _WHITE.sub(" ", text)
     spans = (
         _stripped(plain, *piece)
-        for segment in _segments(plain, 0, len(plain), primary)
-        for cut in _inside(plain, *segment, primary)
-        for piece in pieces(plain, *cut, primary)
+        for segment in _segments(plain, 0, len(plain), language)
+        for cut in _inside(plain, *segment, language)
+        for piece in pieces(plain, *cut, language)
     )
     return _joined(plain, (span for span in spans if span))
 

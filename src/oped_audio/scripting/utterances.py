@@ -1,31 +1,55 @@
 """Document -> Utterances: the sentences of every page with ids, roles, tokens and pauses. Pure."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from oped_audio.model.document import Block, BlockKind, Document, Figure, Section
+from oped_audio.model.document import Block, BlockKind, Document, Figure, Section, Span
 from oped_audio.model.script import Token, Utterance, UtteranceRole
-from oped_audio.scripting.long_sentences import Span, pieces
+from oped_audio.scripting.announcements import announcements
+from oped_audio.scripting.long_sentences import Span as Stretch
+from oped_audio.scripting.long_sentences import pieces
 from oped_audio.scripting.pauses import pause_ms
+from oped_audio.scripting.references import cut_tokens, reference_stretches, sentences_around
 from oped_audio.scripting.sentences import sentences
 from oped_audio.scripting.settings import PauseSettings
 from oped_audio.scripting.spoken import spoken_forms
 from oped_audio.scripting.tokens import token_spans
 
 _ROLES: dict[BlockKind, UtteranceRole] = {
+    "kicker": "kicker",
     "standfirst": "standfirst",
     "byline": "byline",
-    "paragraph": "body",
+    "dateline": "dateline",
     "figure": "caption",
-    "list": "body",
+    "alternative": "alternative",
+    "item": "item",
+    "cell": "cell",
     "quotation": "quotation",
+    "pullquote": "quotation",
     "note": "note",
-    "table": "body",
 }
+_ROW = re.compile(r"c\d+$")
 
-_Cut = tuple[str, str, UtteranceRole, str, Span]
-"""Section, block, role, text of the block, span of the sentence in it."""
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence, as it was cut out of a leaf."""
+
+    section: str
+    leaf: Block
+    role: UtteranceRole
+    begin: int
+    end: int
+    announced: str
+    """Said before it; empty for nothing."""
+
+    @property
+    def place(self) -> tuple[str, str, UtteranceRole]:
+        """For pauses: the cells of a row are as near to each other as sentences are."""
+        group = _ROW.sub("", self.leaf.id) if self.role == "cell" else self.leaf.id
+        return self.section, group, self.role
 
 
 def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ...]:
@@ -33,21 +57,22 @@ def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ..
     cuts = [cut for page in document.pages for cut in _page(page, document.language)]
     numbers: Counter[str] = Counter()
     result = []
-    for cut, following in zip_longest(cuts, cuts[1:]):
-        section, block, role, text, (begin, end) = cut
-        numbers[block] += 1
-        written = text[begin:end]
+    for number, cut in enumerate(cuts, 1):
+        following = cuts[number].place if number < len(cuts) else None
+        numbers[cut.leaf.id] += 1
+        written = cut.leaf.text[cut.begin : cut.end]
+        language = _language(cut.leaf.spans, cut.begin, cut.end, document.language)
         result.append(
             Utterance(
-                id=f"{block}-u{numbers[block]}",
-                section=section,
-                block=block,
-                role=role,
-                begin=begin,
+                id=f"{cut.leaf.id}-u{numbers[cut.leaf.id]}",
+                section=cut.section,
+                block=cut.leaf.id,
+                role=cut.role,
+                begin=cut.begin,
                 written=written,
-                tokens=_tokens(written, document.language),
-                pause_ms=pause_ms(cut[:3], following and following[:3], pauses),
-                language=document.language,
+                tokens=_announced(_tokens(cut, written, language), cut.announced),
+                pause_ms=pause_ms(cut.place, following, pauses),
+                language=language,
             )
         )
     return tuple(result)
@@ -56,25 +81,39 @@ def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ..
 def _page(page: Section, language: str) -> Iterator[_Cut]:
     if page.heading:
         role: UtteranceRole = "title" if page.role == "title" else "heading"
-        for span in sentences(page.heading, language):
-            yield page.id, page.heading_id, role, page.heading, span
+        for begin, end in _sentences(page.heading_block, language):
+            yield _Cut(page.id, page.heading_block, role, begin, end, "")
+    announced = announcements(page.blocks, language)
     for block in page.blocks:
-        for role, span in _block(block, language):
-            yield page.id, block.id, role, block.text, span
+        for leaf in block.leaves:
+            first = announced.get(leaf.id, "")
+            for role, (begin, end) in _leaf(leaf, language):
+                yield _Cut(page.id, leaf, role, begin, end, first)
+                first = ""
 
 
-def _block(block: Block, language: str) -> Iterator[tuple[UtteranceRole, Span]]:
-    text = block.text
-    begin, end = _caption(block) if isinstance(block, Figure) else (0, len(text))
+def _leaf(leaf: Block, language: str) -> Iterator[tuple[UtteranceRole, Stretch]]:
+    if not isinstance(leaf, Figure):
+        for stretch in _sentences(leaf, language):
+            yield _ROLES.get(leaf.kind, "body"), stretch
+        return
+    text = leaf.text
+    begin, end = _caption(leaf)
     for span in _credit(text, 0, begin, language):
         yield "credit", span
     for first, last in sentences(text[begin:end], language):
-        yield _ROLES[block.kind], (begin + first, begin + last)
+        yield "caption", (begin + first, begin + last)
     for span in _credit(text, end, len(text), language):
         yield "credit", span
 
 
-def _caption(figure: Figure) -> Span:
+def _sentences(leaf: Block, language: str) -> list[Stretch]:
+    own = _language(leaf.spans, 0, len(leaf.text), language)
+    references = reference_stretches(leaf.spans)
+    return sentences_around(leaf.text, references, lambda text: sentences(text, own))
+
+
+def _caption(figure: Figure) -> Stretch:
     """Where the caption lies; what is before and after it is the credit. All, if none is known."""
     begin = figure.text.find(figure.caption)
     if not figure.credit or begin < 0:
@@ -82,14 +121,53 @@ def _caption(figure: Figure) -> Span:
     return begin, begin + len(figure.caption)
 
 
-def _credit(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
+def _credit(text: str, begin: int, end: int, language: str) -> Iterator[Stretch]:
     part = text[begin:end]
     if part.strip():
         begin += len(part) - len(part.lstrip())
         yield from pieces(text, begin, begin + len(part.strip()), language)
 
 
-def _tokens(written: str, language: str) -> tuple[Token, ...]:
-    spans = token_spans(written)
-    forms = spoken_forms([written[begin:end] for begin, end in spans], language)
-    return tuple(Token(*span, form) for span, form in zip(spans, forms, strict=True))
+def _language(spans: Sequence[Span], begin: int, end: int, language: str) -> str:
+    """The language of a stretch if all its letters are in one, otherwise the document's."""
+    found = set()
+    at = 0
+    for span in spans:
+        part = span.text[max(begin - at, 0) : max(end - at, 0)]
+        if any(map(str.isalpha, part)):
+            found.add(span.language or language)
+        at += len(span.text)
+    return found.pop() if len(found) == 1 else language
+
+
+def _tokens(cut: _Cut, written: str, language: str) -> tuple[Token, ...]:
+    references = [
+        (begin - cut.begin, end - cut.begin) for begin, end in reference_stretches(cut.leaf.spans)
+    ]
+    stretches = cut_tokens(token_spans(written), references)
+    said: dict[Stretch, str] = {}
+    for begin, end in stretches:
+        part = written[begin:end]
+        if any(begin < stop and end > start for start, stop in references):
+            continue
+        if said and _is_rest((begin, end), part, references):
+            said[next(reversed(said))] += part
+        else:
+            said[begin, end] = part
+    forms = dict(zip(said, spoken_forms(list(said.values()), language), strict=True))
+    return tuple(Token(*stretch, forms.get(stretch, "")) for stretch in stretches)
+
+
+def _is_rest(stretch: Stretch, part: str, references: Sequence[Stretch]) -> bool:
+    """Whether it is the punctuation behind a reference, which is heard with the word before."""
+    follows = any(stop == stretch[0] for _, stop in references)
+    return follows and not any(map(str.isalnum, part))
+
+
+def _announced(tokens: tuple[Token, ...], announcement: str) -> tuple[Token, ...]:
+    """The tokens, the first that is said with the announcement before it."""
+    first = next((number for number, token in enumerate(tokens) if token.spoken), None)
+    if not announcement or first is None:
+        return tokens
+    said = replace(tokens[first], spoken=f"{announcement} {tokens[first].spoken}")
+    return (*tokens[:first], said, *tokens[first + 1 :])

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from oped_audio.errors import NoVoiceForLanguageError, UnknownEngineError, UnknownVoiceError
 from oped_audio.model.audio import Clip, Voice, VoiceSpec
+from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
 
 ENGINES = {
@@ -77,8 +78,7 @@ def choose_voice(engine: str, voices: tuple[Voice, ...], wanted: str, language: 
             if tag in (spoken.casefold() for spoken in voice.languages):
                 return voice
         tag = tag.rpartition("-")[0]
-    primary = language.casefold().split("-")[0]
     for voice in voices:
-        if {primary, "mul"} & {spoken.casefold().split("-")[0] for spoken in voice.languages}:
+        if {primary(language), "mul"} & {primary(spoken) for spoken in voice.languages}:
             return voice
     raise NoVoiceForLanguageError(engine, language)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from oped_audio.model.language import primary
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
@@ -15,7 +17,7 @@ class PhraseWords:
 
 def phrase_words(language: str) -> PhraseWords:
     """The words of this BCP 47 language; none where they are not known."""
-    return _WORDS.get(language.casefold().split("-")[0], _NONE)
+    return _WORDS.get(primary(language), _NONE)
 
 
 def _words(opening: str, clinging: str) -> PhraseWords:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Literal
 
 from oped_audio.model.document import Section
+from oped_audio.model.language import primary
 
 # Languages written from right to left by default, and scripts that are whatever the language.
 _RTL_LANGUAGES = frozenset({
@@ -49,18 +50,17 @@ class Labels:
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Which way the text of this language runs; a script subtag outweighs the language."""
-    primary, *subtags = language.casefold().split("-")
+    subtags = language.casefold().split("-")[1:]
     scripts = [tag for tag in subtags if len(tag) == _SCRIPT_LENGTH and tag.isalpha()]
-    backwards = scripts[0] in _RTL_SCRIPTS if scripts else primary in _RTL_LANGUAGES
+    backwards = scripts[0] in _RTL_SCRIPTS if scripts else primary(language) in _RTL_LANGUAGES
     return "rtl" if backwards else "ltr"
 
 
 def labels(language: str) -> Labels:
     """The labels in this language, or in English."""
-    primary = language.casefold().split("-")[0]
     table = _table()
-    if primary in table:
-        return Labels(language, **table[primary])
+    if primary(language) in table:
+        return Labels(language, **table[primary(language)])
     return Labels("en", **table["en"])
 
 

@@ -175,13 +175,16 @@ def _block(name: str, piece: Piece, words: Vocabulary) -> Block:
 
 def _figure(name: str, piece: Piece, words: Vocabulary) -> Figure:
     text = piece.text
+    image = piece.image
+    if image and image.alternative is None:
+        image = replace(image, alternative=words.undescribed, is_described=False)
     found = None if piece.credit else read_caption(text, words)
     if found:
-        return Figure(name, "figure", piece.spans, found.caption, found.credit or None, piece.image)
+        return Figure(name, "figure", piece.spans, found.caption, found.credit or None, image)
     caption = text
     if piece.credit and piece.credit in text:
         caption = text[: text.rindex(piece.credit)].rstrip(" (|/–—-")
-    return Figure(name, "figure", piece.spans, caption, piece.credit, piece.image)
+    return Figure(name, "figure", piece.spans, caption, piece.credit, image)
 
 
 def _table(name: str, piece: Piece) -> Table:

@@ -7,6 +7,7 @@ knows is said as it is written, without quotation marks and brackets.
 
 from collections.abc import Callable, Sequence
 
+from oped_audio.model.language import primary
 from oped_audio.scripting.spoken.abbreviations import abbreviations
 from oped_audio.scripting.spoken.dates import dates
 from oped_audio.scripting.spoken.initials import initials
@@ -25,7 +26,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 
 def spoken_forms(tokens: Sequence[str], language: str) -> list[str]:
     """One form a token; empty for those that are shown but not said."""
-    rules = _RULES.get(language.split("-")[0].lower(), ())
+    rules = _RULES.get(primary(language), ())
     forms: list[str] = []
     while len(forms) < len(tokens):
         found = next((f for rule in rules if (f := rule(tokens, len(forms)))), None)

@@ -98,7 +98,12 @@ class Figure(Block):
     def alternative_block(self) -> Block:
         """The image's text alternative as a block; the figure must have one."""
         words = self.image.alternative if self.image else None
-        return Block(f"{self.id}-a", "alternative", (Span(words or ""),))
+        return Block(self.alternative_id, "alternative", (Span(words or ""),))
+
+    @property
+    def alternative_id(self) -> str:
+        """Of the ``img`` and of the block with its text alternative."""
+        return f"{self.id}-a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,18 @@ class Table(Block):
         caption = "".join(span.text for span in self.spans)
         lines = ["\t".join(cell.text for cell in row) for row in self.rows]
         return "\n".join([caption, *lines] if caption else lines)
+
+    @property
+    def header_rows(self) -> int:
+        """How many rows at the top have header cells only; 0 if there is nothing below them."""
+        for count, row in enumerate(self.rows):
+            if not row or not all(cell.is_header for cell in row):
+                return count
+        return 0
+
+    def row_id(self, row: int) -> str:
+        """Of a row, counted from 0: ``s03-p02-r1`` for the first."""
+        return f"{self.id}-r{row + 1}"
 
     @property
     def caption_block(self) -> Block:
@@ -243,3 +260,9 @@ class Document:
     def pages(self) -> tuple[Section, ...]:
         """The title page and all sections, in reading order."""
         return (self.title_page, *self.sections)
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures that came with the article, in reading order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(b.image for b in blocks if isinstance(b, Figure) and b.image)

@@ -50,10 +50,10 @@ def _of_block(block: Block, words: Words | None) -> Iterator[tuple[str, str]]:
     if words is None:
         return
     if isinstance(block, Figure):
-        yield f"{block.id}-a", f"{words.image}:"
+        yield block.alternative_id, f"{words.image}:"
         yield block.id, f"{words.caption}:"
     elif isinstance(block, Table):
-        yield f"{block.id}-c", f"{words.table}:"
+        yield block.caption_block.id, f"{words.table}:"
     elif isinstance(block, Note):
         yield block.id, block.label and f"{words.note} {block.label}:"
     elif block.kind == "pullquote":
@@ -63,21 +63,14 @@ def _of_block(block: Block, words: Words | None) -> Iterator[tuple[str, str]]:
 def column_headers(table: Table) -> Iterator[tuple[str, str]]:
     """Before each cell below the header rows, the header of its column."""
     headers: dict[int, str] = {}
+    split = table.header_rows
     for cell, row, columns in _placed(table):
-        if row < _header_rows(table):
+        if row < split:
             for column in columns:
                 above = headers.get(column)
                 headers[column] = f"{above} {cell.text}" if above else cell.text
         elif not cell.is_header and (header := headers.get(columns[0], "").strip()):
             yield cell.id, f"{header}:"
-
-
-def _header_rows(table: Table) -> int:
-    """How many rows at the top have header cells only; 0 if there is nothing below them."""
-    for count, row in enumerate(table.rows):
-        if not row or not all(cell.is_header for cell in row):
-            return count
-    return 0
 
 
 def _placed(table: Table) -> Iterator[tuple[Cell, int, range]]:

@@ -10,7 +10,18 @@ from zipfile import ZipFile
 import pytest
 
 from oped_audio.model.audio import MarksFrom, TimedUtterance, TimedWord, Timeline, Track, Voice
-from oped_audio.model.document import Block, Document, Figure, Section, Span
+from oped_audio.model.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Item,
+    ItemList,
+    Note,
+    Section,
+    Span,
+    Table,
+)
 from oped_audio.model.publication import Metadata, Publication
 from oped_audio.model.script import Script, Token, Utterance
 from oped_audio.publishing.cover import cover
@@ -42,11 +53,11 @@ def script(document: Document) -> Script:
         tuple(
             utterance
             for page in document.pages
-            for block, text in (
-                (page.heading_id, page.heading or ""),
-                *((block.id, block.text) for block in page.blocks),
+            for leaf in (
+                page.heading_block,
+                *(leaf for block in page.blocks for leaf in block.leaves),
             )
-            for utterance in utterances(page.id, block, text)
+            for utterance in utterances(page.id, leaf.id, leaf.text)
         )
     )
 
@@ -125,10 +136,26 @@ def every_kind(language: str = "en") -> Document:
                 Span("."),
             ),
         ),
-        Block("s02-p02", "list", (Span("First this.\nThen that."),)),
+        ItemList(
+            "s02-p02",
+            "list",
+            (),
+            (
+                Item("s02-p02-i1", "item", (Span("First this."),)),
+                Item("s02-p02-i2", "item", (Span("Then that."),), "a)", 1),
+            ),
+        ),
         Block("s02-p03", "quotation", (Span("“So it goes.”"),)),
-        Block("s02-p04", "note", (Span("Seen in print."),)),
-        Block("s02-p05", "table", (Span("Year one\nYear two"),)),
+        Note("s02-p04", "note", (Span("Seen in print."),)),
+        Table(
+            "s02-p05",
+            "table",
+            (Span("Years"),),
+            (
+                (Cell("s02-p05-r1c1", "cell", (Span("Year one"),), is_header=True),),
+                (Cell("s02-p05-r2c1", "cell", (Span("Year two"),)),),
+            ),
+        ),
         Block("s02-p06", "paragraph", (Span("— —"),)),
     )
     return Document(

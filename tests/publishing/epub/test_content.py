@@ -10,6 +10,7 @@ from oped_audio.model.publication import Metadata
 from oped_audio.model.script import Token, Utterance
 from oped_audio.publishing.epub.content import content_document, cover_page
 from oped_audio.publishing.epub.language import direction, labels
+from oped_audio.publishing.epub.links import links
 from oped_audio.publishing.epub.markup import element, text
 from oped_audio.publishing.epub.pages import Page, pages
 from oped_audio.publishing.epub.targets import word_targets
@@ -26,7 +27,7 @@ HOSTILE = st.lists(PIECES | st.text(LETTERS | st.sampled_from("\t\n\r"), max_siz
 
 
 def parsed(page: Page, highlight="sentence", language="en"):
-    return etree.fromstring(content_document(page, language, highlight))
+    return etree.fromstring(content_document(page, language, highlight, links([page])))
 
 
 def by_id(root, identity):
@@ -43,7 +44,8 @@ def test_every_block_keeps_its_text(publication, highlight):
     for page in pages(publication):
         root = parsed(page, highlight)
         for block in page.section.blocks:
-            assert text_of(by_id(root, block.id)) == block.text
+            for leaf in block.leaves:
+                assert text_of(by_id(root, leaf.id)) == leaf.text
         if page.section.heading:
             assert text_of(by_id(root, page.section.heading_id)) == page.section.heading
 
@@ -115,8 +117,8 @@ def test_kinds_of_block(publication):
         *("figure", "figcaption", "span", "span")
     ]
     assert by_id(introduction, "s01-p02-u2").get("class") == "credit"
-    assert by_id(body, "s02-p03").tag.endswith("}blockquote")
-    assert by_id(body, "s02-p04").get("role") == "doc-footnote"
+    assert by_id(body, "s02-p03").getparent().tag.endswith("}blockquote")
+    assert by_id(body, "s02-p04-n").get("role") == "note"
     assert by_id(body, "s02-p06-u1").text == "— —"
 
 

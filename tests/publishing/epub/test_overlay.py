@@ -9,8 +9,10 @@ from lxml import etree
 from oped_audio.model.audio import TimedUtterance, TimedWord, Timeline
 from oped_audio.model.timecode import milliseconds
 from oped_audio.publishing.epub.content import content_document
-from oped_audio.publishing.epub.overlay import Par, duration_ms, overlay, sentences
+from oped_audio.publishing.epub.links import Links
+from oped_audio.publishing.epub.overlay import overlay
 from oped_audio.publishing.epub.pages import pages
+from oped_audio.publishing.epub.timing import Par, duration_ms, sentences
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 TEXTREF = "{http://www.idpf.org/2007/ops}textref"
@@ -42,7 +44,7 @@ def retimed(page, entries, rate=22050):
 def test_everything_pointed_at_is_there_and_in_the_order_of_the_text(publication, highlight):
     for page in pages(publication):
         smil = etree.fromstring(overlay(page, highlight))
-        text = ids(etree.fromstring(content_document(page, "en", highlight)))
+        text = ids(etree.fromstring(content_document(page, "en", highlight, Links())))
         assert sorted(targets(smil), key=text.index) == targets(smil)
         for node in smil.iter("{*}seq", "{*}text"):
             file, fragment = (node.get(TEXTREF) or node.get("src")).split("#")
@@ -54,7 +56,7 @@ def test_everything_pointed_at_is_there_and_in_the_order_of_the_text(publication
 @pytest.mark.parametrize("highlight", HIGHLIGHTS)
 def test_all_text_of_a_page_is_in_exactly_one_par(publication, highlight):
     for page in pages(publication):
-        root = etree.fromstring(content_document(page, "en", highlight))
+        root = etree.fromstring(content_document(page, "en", highlight, Links()))
         heard = [
             "".join(root.xpath(f'string(//*[@id="{target}"])').split())
             for target in targets(etree.fromstring(overlay(page, highlight)))
@@ -147,8 +149,14 @@ def test_listeners_can_escape_figures_lists_notes_and_tables(publication):
         ("s01-p02", "figure"),
         ("s02", "chapter"),
         ("s02-p02", "list"),
+        ("s02-p02-i1", "list-item"),
+        ("s02-p02-i2", "list-item"),
         ("s02-p04", "footnote"),
         ("s02-p05", "table"),
+        ("s02-p05-r1", "table-row"),
+        ("s02-p05-r1c1", "table-cell"),
+        ("s02-p05-r2", "table-row"),
+        ("s02-p05-r2c1", "table-cell"),
         ("s03", "contributors"),
     ]
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-RULE = re.compile(r"\.-epub-media-overlay-active \{(.*?)\}", re.DOTALL)
+RULE = re.compile(r"(?<!img)\.-epub-media-overlay-active \{(.*?)\}", re.DOTALL)
 
 
 @pytest.fixture(scope="module")

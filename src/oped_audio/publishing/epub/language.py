@@ -34,6 +34,7 @@ class Labels:
     introduction: str
     section: str
     about_author: str
+    notes: str
 
     def of(self, section: Section) -> str:
         """What the table of contents calls a section: its heading, or else its role."""
@@ -44,6 +45,7 @@ class Labels:
             "introduction": self.introduction,
             "section": self.section,
             "about-author": self.about_author,
+            "notes": self.notes,
         }
         return by_role[section.role]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from oped_audio.model.document import Document
 from oped_audio.model.publication import Metadata, Publication
 from oped_audio.model.timecode import clock_value
 from oped_audio.publishing.epub.pages import Highlight
@@ -11,10 +12,6 @@ IDENTIFIER_ID = "publication-id"
 ACTIVE_CLASS = "-epub-media-overlay-active"
 CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
-# EPUB Accessibility 1.1, section 2, as the W3C's authoring guide applies it to synchronised text
-# and audio. No alternativeText: the book's only picture is its cover.
-_ACCESS_MODES = ("textual",)
-_SUFFICIENT_MODES = ("textual", "auditory")
 _FEATURES = (
     "synchronizedAudioText",
     "tableOfContents",
@@ -60,7 +57,7 @@ def entries(
     return (
         *_bibliographic(metadata, narrator),
         *_overlays(durations_ms, narrator),
-        *_accessibility(_summary(publication, narrator, highlight)),
+        *_accessibility(publication, _summary(publication, narrator, highlight)),
         *_certification(publication.metadata),
     )
 
@@ -94,11 +91,20 @@ def _overlays(durations_ms: Mapping[str, int], narrator: str) -> Iterator[Entry]
     yield Property("media:active-class", ACTIVE_CLASS)
 
 
-def _accessibility(summary: str) -> Iterator[Entry]:
+def _accessibility(publication: Publication, summary: str) -> Iterator[Entry]:
+    """EPUB Accessibility 1.1, 2, as the W3C's authoring guide applies it to text with audio.
+
+    Text alternatives are narrated, so that where every picture has one, either mode is enough.
+    """
+    images = publication.document.images
+    seen = any(image.alternative for image in images)
+    described = all(image.is_described for image in images)
+    enough = ("textual", "auditory") if described else ("textual,visual", "auditory,visual")
+    alternatives = ("alternativeText",) if seen and described else ()
     for name, values in (
-        ("accessMode", _ACCESS_MODES),
-        ("accessModeSufficient", _SUFFICIENT_MODES),
-        ("accessibilityFeature", _FEATURES),
+        ("accessMode", ("textual", "visual") if seen else ("textual",)),
+        ("accessModeSufficient", enough),
+        ("accessibilityFeature", (*_FEATURES, *alternatives)),
         ("accessibilityHazard", _HAZARDS),
     ):
         for value in values:
@@ -124,14 +130,23 @@ def _narrator(metadata: Metadata) -> str:
 
 def _summary(publication: Publication, narrator: str, highlight: Highlight) -> str:
     unit = {"sentence": "sentence by sentence", "word": "word by word"}[highlight]
-    blocks = (block for section in publication.document.sections for block in section.blocks)
-    captions = any(block.kind == "figure" for block in blocks)
     sentences = (
         f"The whole text is read aloud by {narrator} and highlighted {unit} as it is heard.",
         "Every section can be reached from the table of contents and by its heading.",
         "Text size, font, spacing and colours can be changed.",
-        "Captions of pictures are kept; the pictures themselves are not in the book."
-        if captions
-        else "There are no pictures apart from the cover, which shows title and author.",
+        _about_pictures(publication.document),
     )
     return " ".join(sentences)
+
+
+def _about_pictures(document: Document) -> str:
+    images = document.images
+    if images and all(image.is_described for image in images):
+        return "Every picture has a text alternative, which is read aloud too."
+    if images:
+        missing = sum(not image.is_described for image in images)
+        return f"{missing} of the {len(images)} pictures came without a text alternative."
+    blocks = (block for section in document.sections for block in section.blocks)
+    if any(block.kind == "figure" for block in blocks):
+        return "Captions of pictures are kept; the pictures themselves are not in the book."
+    return "There are no pictures apart from the cover, which shows title and author."

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from oped_audio.publishing.epub.language import Labels, labels
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
 from oped_audio.publishing.epub.pages import COVER_PAGE, NAVIGATION, STYLESHEET, Page
+from oped_audio.publishing.epub.text import shared_language
 from oped_audio.publishing.epub.xhtml import language_attributes, xhtml
 
 
@@ -23,11 +24,7 @@ def navigation(pages: Sequence[Page], language: str) -> bytes:
 
 
 def _contents(pages: Sequence[Page], words: Labels, added: Mapping[str, str | None]) -> Markup:
-    entries = []
-    for page in pages:
-        label = words.of(page.section)
-        language = {} if label == page.section.heading else added
-        entries.append(_entry({"href": page.text_href, **language}, label))
+    entries = _nested([(page.section.level, _link(page, words, added)) for page in pages])
     heading = element("h1", {"id": "toc-heading", **added}, text(words.contents))
     attributes = {
         "epub:type": "toc",
@@ -35,7 +32,28 @@ def _contents(pages: Sequence[Page], words: Labels, added: Mapping[str, str | No
         "id": "toc",
         "aria-labelledby": "toc-heading",
     }
-    return element("nav", attributes, lines((heading, element("ol", {}, lines(entries)))))
+    return element("nav", attributes, lines((heading, entries)))
+
+
+def _link(page: Page, words: Labels, added: Mapping[str, str | None]) -> Markup:
+    section = page.section
+    label = words.of(section)
+    if label != section.heading:
+        return element("a", {"href": page.text_href, **added}, text(label))
+    language = shared_language([section.heading_block])
+    return element("a", {"href": page.text_href, **language_attributes(language)}, text(label))
+
+
+def _nested(entries: Sequence[tuple[int, Markup]]) -> Markup:
+    """An ``ol`` in which each entry holds those after it that are of a lower level."""
+    top = entries[0][0]
+    starts = [index for index, (level, _) in enumerate(entries) if level <= top]
+    items = []
+    for begin, end in zip(starts, [*starts[1:], len(entries)], strict=True):
+        _, link = entries[begin]
+        inner = [_nested(entries[begin + 1 : end])] if end > begin + 1 else []
+        items.append(element("li", {}, link, *inner))
+    return element("ol", {}, lines(items))
 
 
 def _landmarks(pages: Sequence[Page], words: Labels, added: Mapping[str, str | None]) -> Markup:
@@ -48,7 +66,8 @@ def _landmarks(pages: Sequence[Page], words: Labels, added: Mapping[str, str | N
         ("bodymatter", start.text_href, words.start),
     )
     entries = [
-        _entry({"epub:type": kind, "href": href, **added}, label) for kind, href, label in places
+        element("li", {}, element("a", {"epub:type": kind, "href": href, **added}, text(label)))
+        for kind, href, label in places
     ]
     heading = element("h2", {"id": "landmarks-heading", **added}, text(words.landmarks))
     attributes = {
@@ -58,7 +77,3 @@ def _landmarks(pages: Sequence[Page], words: Labels, added: Mapping[str, str | N
         "hidden": "hidden",
     }
     return element("nav", attributes, lines((heading, element("ol", {}, lines(entries)))))
-
-
-def _entry(attributes: Mapping[str, str | None], label: str) -> Markup:
-    return element("li", {}, element("a", attributes, text(label)))

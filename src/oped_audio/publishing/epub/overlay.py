@@ -1,140 +1,80 @@
 """Page -> overlay: which text lights up while which stretch of the audio is heard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
-from oped_audio.model.audio import TimedUtterance, Track
-from oped_audio.model.document import BlockKind
-from oped_audio.model.script import Utterance
-from oped_audio.model.timecode import clock_value, milliseconds
+from oped_audio.model.document import Block, Figure, ItemList, Note, Table
+from oped_audio.model.timecode import clock_value
+from oped_audio.publishing.epub.links import note_target
 from oped_audio.publishing.epub.markup import OPS, SMIL, Markup, element, file, lines
 from oped_audio.publishing.epub.pages import Highlight, Page
-from oped_audio.publishing.epub.targets import Target, word_targets
-
-# EPUB 3.3, 9.3.6: what a listener may skip or escape, by the type of its seq.
-_ESCAPABLE: dict[BlockKind, str] = {
-    "figure": "figure",
-    "list": "list",
-    "note": "footnote",
-    "table": "table",
-}
+from oped_audio.publishing.epub.timing import Par, Sentence, sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Par:
-    """An element of the text and when it is heard, in milliseconds from the start of the audio."""
+class _Heard:
+    """The sentences of a page by the leaf they are in."""
 
-    target: str
-    begin_ms: int
-    end_ms: int
+    page: Page
+    sentences: Mapping[str, Sequence[Sentence]]
 
+    def of(self, leaf: str) -> list[Markup]:
+        """The pars of a leaf."""
+        return [_sentence(self.page, sentence) for sentence in self.sentences.get(leaf, ())]
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """An utterance with its pars: one for all of it, or one for each of its spoken words."""
+    def picture(self, leaf: str) -> list[Markup]:
+        """The one par of a picture, which lasts as long as its text alternative is heard."""
+        pars = [par for sentence in self.sentences.get(leaf, ()) for par in sentence.pars]
+        return [_par(self.page, Par(leaf, pars[0].begin_ms, pars[-1].end_ms))] if pars else []
 
-    utterance: Utterance
-    pars: tuple[Par, ...]
-
-
-def duration_ms(page: Page) -> int:
-    """How long the overlay lasts: the sum of its clips."""
-    bounds = _sentence_bounds(page.track)
-    return bounds[-1] - bounds[0]
-
-
-def sentences(page: Page, highlight: Highlight) -> tuple[Sentence, ...]:
-    """The page's sentences in order. Clips are never empty, and each ends where the next begins."""
-    timed = {entry.utterance: entry for entry in page.track.timeline.entries}
-    clips = pairwise(_sentence_bounds(page.track))
-    return tuple(
-        _sentence(page.track, utterance, timed[utterance.id], clip, highlight)
-        for utterance, clip in zip(page.utterances, clips, strict=True)
-    )
+    def seq(self, target: str, semantics: str, children: Sequence[Markup]) -> list[Markup]:
+        """A seq that a listener may skip or leave, if there is anything in it."""
+        return [_seq(self.page, target, semantics, children)] if children else []
 
 
 def overlay(page: Page, highlight: Highlight) -> bytes:
-    """The SMIL file (EPUB 3.3, 9.2.2)."""
-    kinds = {block.id: block.kind for block in page.section.blocks}
-    blocks: list[Markup] = []
-    for block, group in groupby(sentences(page, highlight), lambda s: s.utterance.block):
-        pars = [_sentence_markup(page, sentence) for sentence in group]
-        blocks.extend(_escapable(page, block, kinds, pars))
-    section = _seq(page, page.section.id, page.semantics.type, blocks)
+    """The SMIL file (EPUB 3.3, 9.2.2); its seqs mirror the document's structure (9.3.6)."""
+    found: dict[str, list[Sentence]] = {}
+    for sentence in sentences(page, highlight):
+        found.setdefault(sentence.utterance.block, []).append(sentence)
+    heard = _Heard(page, found)
+    content = heard.of(page.section.heading_id)
+    for block in page.section.blocks:
+        content += _block(block, heard)
+    section = _seq(page, page.section.id, page.semantics.type, content)
     root = {"xmlns": SMIL, "xmlns:epub": OPS, "version": "3.0"}
     return file(element("smil", root, lines([element("body", {}, lines([section]))])))
 
 
-def _sentence(
-    track: Track,
-    utterance: Utterance,
-    timed: TimedUtterance,
-    clip: tuple[int, int],
-    highlight: Highlight,
-) -> Sentence:
-    words = word_targets(utterance) if highlight == "word" else ()
-    bounds = _word_bounds(track, timed, words, clip)
-    if bounds is None:
-        return Sentence(utterance, (Par(utterance.id, *clip),))
-    pars = [Par(word.id, *times) for word, times in zip(words, pairwise(bounds), strict=True)]
-    return Sentence(utterance, tuple(pars))
+def _block(block: Block, heard: _Heard) -> list[Markup]:
+    if isinstance(block, Figure):
+        pars = [*heard.picture(block.alternative_id), *heard.of(block.id)]
+        return heard.seq(block.id, "figure", pars)
+    if isinstance(block, ItemList):
+        items = [
+            seq
+            for item in block.items
+            for seq in heard.seq(item.id, "list-item", heard.of(item.id))
+        ]
+        return heard.seq(block.id, "list", items)
+    if isinstance(block, Table):
+        return heard.seq(block.id, "table", list(_table(block, heard)))
+    if isinstance(block, Note):
+        target = note_target(block.id) if block.label else block.id
+        return heard.seq(target, "footnote", heard.of(block.id))
+    if block.kind == "pullquote":
+        return heard.seq(block.id, "pullquote", heard.of(block.id))
+    return heard.of(block.id)
 
 
-def _sentence_bounds(track: Track) -> Sequence[int]:
-    """Where the sentences begin, and where the last one ends: not after the audio does."""
-    entries = track.timeline.entries
-    begins = [_heard_at(track, entry.begin) for entry in entries]
-    samples = track.encoder_delay + track.timeline.length
-    bounds = [*begins, 1000 * samples // track.timeline.sample_rate]
-    spread = _ascending(bounds)
-    if spread is None:
-        raise ValueError(f"{track.name}: {len(entries)} sentences in {bounds[-1]} ms of audio")
-    return spread
+def _table(block: Table, heard: _Heard) -> Iterator[Markup]:
+    yield from heard.of(block.caption_block.id)
+    for number, row in enumerate(block.rows):
+        cells = [seq for cell in row for seq in heard.seq(cell.id, "table-cell", heard.of(cell.id))]
+        yield from heard.seq(block.row_id(number), "table-row", cells)
 
 
-def _word_bounds(
-    track: Track, timed: TimedUtterance, words: Sequence[Target], clip: tuple[int, int]
-) -> Sequence[int] | None:
-    """Where the words begin, and where the last one ends; None where they cannot be told apart."""
-    begins = {word.token: word.begin for word in timed.words}
-    if not words or any(word.token not in begins for word in words):
-        return None
-    inner = [_heard_at(track, begins[word.token]) for word in words[1:]]
-    return _ascending([clip[0], *inner, clip[1]])
-
-
-def _ascending(bounds: Sequence[int]) -> Sequence[int] | None:
-    """The bounds, moved apart by as little as makes each later than the one before.
-
-    The first and the last stay. None where there is no room (EPUB 3.3, 9.2.2.8: clipEnd comes
-    after clipBegin).
-    """
-    first, *inner, last = bounds
-    if last - first < len(bounds) - 1:
-        return None
-    apart = [first]
-    for number, bound in enumerate(inner):
-        latest = last - (len(inner) - number)
-        apart.append(min(max(bound, apart[-1] + 1), latest))
-    return [*apart, last]
-
-
-def _heard_at(track: Track, samples: int) -> int:
-    return milliseconds(track.encoder_delay + samples, track.timeline.sample_rate)
-
-
-def _escapable(
-    page: Page, block: str, kinds: Mapping[str, BlockKind], pars: Sequence[Markup]
-) -> Sequence[Markup]:
-    """The pars of a block, within a typed seq if a listener may escape it."""
-    kind = kinds.get(block)
-    if kind not in _ESCAPABLE:
-        return pars
-    return [_seq(page, block, _ESCAPABLE[kind], pars)]
-
-
-def _sentence_markup(page: Page, sentence: Sentence) -> Markup:
+def _sentence(page: Page, sentence: Sentence) -> Markup:
     pars = [_par(page, par) for par in sentence.pars]
     if sentence.pars[0].target == sentence.utterance.id:
         return pars[0]

@@ -17,10 +17,11 @@ from ebooklib import epub  # noqa: TID253 - subclassed below; this module is its
 from oped_audio.model.publication import Publication
 from oped_audio.publishing.epub.content import content_document, cover_page
 from oped_audio.publishing.epub.language import direction
+from oped_audio.publishing.epub.links import links
 from oped_audio.publishing.epub.markup import allowed
 from oped_audio.publishing.epub.metadata import IDENTIFIER_ID, DublinCore, Entry, entries
 from oped_audio.publishing.epub.navigation import navigation
-from oped_audio.publishing.epub.overlay import duration_ms, overlay
+from oped_audio.publishing.epub.overlay import overlay
 from oped_audio.publishing.epub.pages import (
     COVER,
     COVER_PAGE,
@@ -28,8 +29,10 @@ from oped_audio.publishing.epub.pages import (
     STYLESHEET,
     Highlight,
     Page,
+    image_href,
     pages,
 )
+from oped_audio.publishing.epub.timing import duration_ms
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -147,14 +150,18 @@ def _items(publication: Publication, parts: Sequence[Page], highlight: Highlight
     cover.properties = ("cover-image",)
     items = [nav, _Item("style", STYLESHEET, "text/css", style.read_bytes()), cover]
     items.append(_Item("cover-page", COVER_PAGE, _XHTML_TYPE, cover_page(publication.metadata)))
+    references = links(parts)
     for page in parts:
-        document = content_document(page, language, highlight)
+        document = content_document(page, language, highlight, references)
         text = _Item(page.text_id, page.text_href, _XHTML_TYPE, document)
         text.media_overlay = page.overlay_id
         items.append(text)
     for page in parts:
         smil = overlay(page, highlight)
         items.append(_Item(page.overlay_id, page.overlay_href, _SMIL_TYPE, smil))
+    pictures = {image_href(image): image for image in publication.document.images}
+    for href, image in pictures.items():
+        items.append(_Item(f"image-{image.digest[:16]}", href, image.media_type, image.path))
     for page in parts:
         track = page.track
         items.append(_Item(page.audio_id, page.audio_href, track.media_type, track.encoded))

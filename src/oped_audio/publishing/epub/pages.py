@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from oped_audio.model.audio import Track
-from oped_audio.model.document import Section, SectionRole
+from oped_audio.model.document import Image, Section, SectionRole
 from oped_audio.model.publication import Publication
 from oped_audio.model.script import Utterance
 
@@ -32,7 +32,13 @@ SEMANTICS: dict[SectionRole, Semantics] = {
     "introduction": Semantics("bodymatter", "introduction", "doc-introduction"),
     "section": Semantics("bodymatter", "chapter", "doc-chapter"),
     "about-author": Semantics("backmatter", "contributors", None),
+    "notes": Semantics("backmatter", "endnotes", "doc-endnotes"),
 }
+
+
+def image_href(image: Image) -> str:
+    """Where a picture of the article lies."""
+    return f"images/{image.digest[:16]}{image.path.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,12 @@ class Page:
         """The audio's id in the manifest."""
         return f"audio-{self.section.id}"
 
-    def of_block(self, block: str) -> tuple[Utterance, ...]:
-        """The utterances of the block or heading with this id, in order."""
-        return tuple(u for u in self.utterances if u.block == block)
+    def by_block(self) -> dict[str, list[Utterance]]:
+        """The utterances of each leaf and of the heading, in order, by its id."""
+        found = defaultdict(list)
+        for utterance in self.utterances:
+            found[utterance.block].append(utterance)
+        return dict(found)
 
 
 def pages(publication: Publication) -> tuple[Page, ...]:

@@ -26,8 +26,16 @@ def xhtml(title: str, language: str, stylesheet: str, body: Markup) -> bytes:
 
 
 def language_attributes(language: str | None) -> Mapping[str, str | None]:
-    """``lang`` and ``xml:lang``, of a part in another language too (WCAG 3.1.2); none for None.
+    """``lang`` and ``xml:lang``, of a run in another language too (WCAG 3.1.2); none for None.
 
-    Parts get no ``dir``: it would isolate each word of a run and so turn their order round.
+    Runs get no ``dir``: it would isolate each word of them and so turn their order round.
     """
     return {"lang": language, "xml:lang": language}
+
+
+def part_attributes(language: str | None, around: str) -> dict[str, str | None]:
+    """Language, and direction where it changes, of a whole block or section; none for None."""
+    if language is None or language == around:
+        return {}
+    turned = direction(language) != direction(around)
+    return {**language_attributes(language), "dir": direction(language) if turned else None}

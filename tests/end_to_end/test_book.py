@@ -129,7 +129,7 @@ def test_the_metadata_is_true_of_this_book(package, built, oped_audio_run):
             f"//o:meta[@property='{name}' and not(@refines)]/text()", namespaces=spaces
         )
 
-    outline = oped_audio.outline(built.article)
+    outline = oped_audio.outline(built.article).document
     assert package.xpath("//dc:title/text()", namespaces=spaces) == [outline.title]
     assert package.xpath("//dc:creator/text()", namespaces=spaces) == [outline.byline]
     assert values("schema:accessMode") == ["textual"]

@@ -1,0 +1,105 @@
+"""``ul``, ``ol`` and ``dl`` -> list pieces."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from oped_audio.model.document import Span
+from oped_audio.reading.draft import Entry, Piece
+from oped_audio.reading.html.tree import name_of, number
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from oped_audio.reading.html.elements import Walker
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_DEEPEST = 10
+
+
+def take(walker: "Walker", element: "_Element", style: Span) -> None:
+    """The list; what is no item's text, such as a picture or a table, comes after it.
+
+    A list whose items are notes or hold headings is read as its content.
+    """
+    if any(node in walker.notes for node in element.iter("*")) or _holds_headings(element):
+        walker.flush()
+        for item in element:
+            if name_of(item):
+                with walker.as_kind(walker.mode):
+                    walker.take(item, style)
+        return
+    entries, others = _entries(walker, element, style)
+    walker.flush()
+    if entries:
+        place = walker.around.place(element)
+        walker.pieces.append(Piece("list", (), place, "is a list", entries=tuple(entries)))
+    walker.pieces += others
+
+
+def _holds_headings(element: "_Element") -> bool:
+    return any(name_of(node) in {"h1", "h2", "h3", "h4"} for node in element.iter("*"))
+
+
+def _entries(walker: "Walker", element: "_Element", style: Span) -> tuple[list[Entry], list[Piece]]:
+    entries: list[Entry] = []
+    others: list[Piece] = []
+    for item, label, depth in _items(element):
+        inner = walker.inner()
+        inner.take(item, style)
+        inner.flush()
+        walker.findings += inner.findings
+        text: tuple[Span, ...] = ()
+        deeper: list[Entry] = []
+        for piece in inner.pieces:
+            if piece.kind == "list":
+                deeper += [_lowered(entry, depth + 1) for entry in piece.entries]
+            elif piece.kind in {"figure", "table", "left out", "note"}:
+                others.append(piece)
+            else:
+                text += (Span("\n"), *piece.spans) if text else piece.spans
+        if text or deeper:
+            entries += [Entry(text, label, depth)] if text else []
+            entries += deeper
+    return entries, others
+
+
+def _lowered(entry: Entry, by: int) -> Entry:
+    return replace(entry, depth=min(entry.depth + by, _DEEPEST))
+
+
+def _items(element: "_Element") -> Iterator[tuple["_Element", str, int]]:
+    """Each item with its label and depth; a definition is below its term."""
+    children = [child for child in element if name_of(child)]
+    if name_of(element) == "dl":
+        for child in children:
+            group = [child] if name_of(child) in {"dt", "dd"} else [*child]
+            for node in group:
+                yield node, "", int(name_of(node) == "dd")
+        return
+    ordered = name_of(element) == "ol"
+    count = sum(name_of(child) == "li" for child in children)
+    backwards = element.get("reversed") is not None
+    value = number(element.get("start")) or (count if backwards else 1)
+    for child in children:
+        value = number(child.get("value")) or value
+        yield child, _label(value, element.get("type") or "1") if ordered else "", 0
+        if name_of(child) == "li":
+            value += -1 if backwards else 1
+
+
+def _label(value: int, kind: str) -> str:
+    if kind in {"a", "A"} and value > 0:
+        letters = ""
+        while value:
+            value, rest = divmod(value - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return f"{letters.upper() if kind == 'A' else letters}."
+    if kind in {"i", "I"} and 0 < value < 4000:
+        numeral = ""
+        for size, sign in _ROMAN:
+            while value >= size:
+                numeral, value = numeral + sign, value - size
+        return f"{numeral.upper() if kind == 'I' else numeral}."
+    return f"{value}."

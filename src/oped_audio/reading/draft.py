@@ -5,7 +5,8 @@ caption, a byline), which heading is the title, and where notes go, is decided b
 ``segmentation`` for all formats alike.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from oped_audio.model.document import Image, Span
@@ -87,6 +88,31 @@ class Piece:
     def text(self) -> str:
         """Of the spans."""
         return "".join(span.text for span in self.spans)
+
+    @property
+    def all_spans(self) -> Iterator[Span]:
+        """Its own, those of its entries and those of its cells."""
+        yield from self.spans
+        for entry in self.entries:
+            yield from entry.spans
+        for row in self.rows:
+            for cell in row:
+                yield from cell.spans
+
+    def mapped(self, change: Callable[[Span], Span]) -> "Piece":
+        """The piece with each of its spans changed."""
+
+        def changed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+            return tuple(map(change, spans))
+
+        return replace(
+            self,
+            spans=changed(self.spans),
+            entries=tuple(replace(entry, spans=changed(entry.spans)) for entry in self.entries),
+            rows=tuple(
+                tuple(replace(cell, spans=changed(cell.spans)) for cell in row) for row in self.rows
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from oped_audio.errors import UnreadableFileError
 from oped_audio.reading.archive import Archive
 from oped_audio.reading.docx.body import BodyReader
+from oped_audio.reading.docx.languages import in_main_language
 from oped_audio.reading.docx.numbering import read_numbering
 from oped_audio.reading.docx.ooxml import child, name_of, said
 from oped_audio.reading.docx.runs import RunReader
@@ -32,13 +33,12 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     main = _main_part(archive)
     related = _relations(archive, main)
     styles = read_styles(_part(archive, related, "styles"))
-    facts = Facts(language=_language(archive) or styles.language)
     reader = BodyReader(
         archive=archive,
         pictures=pictures,
         styles=styles,
         numbering=read_numbering(_part(archive, related, "numbering")),
-        runs=RunReader(styles, _links(related), settings.language or facts.language),
+        runs=RunReader(styles, _links(related), styles.language),
         files=_files(related),
     )
     body = child(archive.xml(main), "body")
@@ -47,7 +47,9 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     reader.walk(body)
     for kind, part in _NOTES.items():
         _read_notes(reader, archive, related, kind, part)
-    return Draft(tuple(reader.pieces), facts, tuple(reader.findings))
+    pieces, language = in_main_language(reader.pieces, styles.language)
+    facts = Facts(language=_language(archive) or language)
+    return Draft(pieces, facts, tuple(reader.findings))
 
 
 def _refuse_old(source: Source) -> None:

@@ -133,7 +133,9 @@ class BodyReader:
 
     def _item(self, entry: Entry, place: str) -> None:
         last = self.pieces[-1] if self.pieces else None
-        if last is not None and last.kind == "list":
+        top = [each for each in last.entries if each.depth == 0] if last else []
+        counts_alike = entry.depth > 0 or not top or bool(top[0].label) == bool(entry.label)
+        if last is not None and last.kind == "list" and counts_alike:
             self.pieces[-1] = replace(last, entries=(*last.entries, entry))
         else:
             self.pieces.append(Piece("list", (), place, "is a list", entries=(entry,)))

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
@@ -139,46 +139,24 @@ def tied(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces of a whole source, with labels on notes and no reference that leads nowhere."""
     keys = {piece.key for piece in pieces if piece.kind == "note" and piece.key}
     labels: dict[str, str] = {}
+
+    def alive(span: Span) -> Span:
+        return span if span.note in keys else replace(span, note=None)
+
     for piece in pieces:
-        for span in _all_spans(piece):
+        for span in piece.all_spans:
             if span.note in keys:
                 labels.setdefault(span.note or "", span.text.strip(" []()"))
     seen: set[str] = set()
     result = []
     for piece in pieces:
-        made = _without_dead(piece, keys)
+        made = piece.mapped(alive) if any(s.note for s in piece.all_spans) else piece
         if piece.kind == "note" and piece.key and piece.key not in seen:
             seen.add(piece.key)
             label = piece.label or labels.get(piece.key, "")
             made = replace(made, label=label, spans=_unlabelled(made.spans, label))
         result.append(made)
     return tuple(result)
-
-
-def _all_spans(piece: Piece) -> Iterator[Span]:
-    yield from piece.spans
-    for entry in piece.entries:
-        yield from entry.spans
-    for row in piece.rows:
-        for cell in row:
-            yield from cell.spans
-
-
-def _without_dead(piece: Piece, keys: set[str]) -> Piece:
-    if all(span.note is None or span.note in keys for span in _all_spans(piece)):
-        return piece
-    entries = tuple(replace(e, spans=_live(e.spans, keys)) for e in piece.entries)
-    rows = tuple(
-        tuple(replace(cell, spans=_live(cell.spans, keys)) for cell in row) for row in piece.rows
-    )
-    return replace(piece, spans=_live(piece.spans, keys), entries=entries, rows=rows)
-
-
-def _live(spans: tuple[Span, ...], keys: set[str]) -> tuple[Span, ...]:
-    return tuple(
-        span if span.note is None or span.note in keys else replace(span, note=None)
-        for span in spans
-    )
 
 
 def _unlabelled(spans: tuple[Span, ...], label: str) -> tuple[Span, ...]:

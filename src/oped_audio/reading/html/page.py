@@ -40,16 +40,14 @@ def parse_text(text: str, name: str) -> "_Element":
         raise UnreadableFileError(name, _KIND, "it holds no element", _ADVICE) from error
     if root is None:
         raise UnreadableFileError(name, _KIND, "it holds no element", _ADVICE)
-    _check_depth(
-        root, name, cut=any("depth" in entry.message.lower() for entry in parser.error_log)
-    )
+    check_depth(root, name, cut=any("depth" in entry.message.lower() for entry in parser.error_log))
     return root
 
 
 _ADVICE = "save the page again in your browser, or paste its text into a .txt file"
 
 
-def _check_depth(root: "_Element", name: str, *, cut: bool) -> None:
+def check_depth(root: "_Element", name: str, *, cut: bool = False) -> None:
     from lxml import etree
 
     depth = deepest = 0

@@ -70,19 +70,10 @@ def _with_notes(body: Sequence[Piece], notes: Sequence[Piece]) -> list[Piece]:
     result = []
     for piece in body:
         result.append(piece)
-        keys = {span.note for span in _all_spans(piece)}
+        keys = {span.note for span in piece.all_spans}
         result += [note for note in left if note.key in keys]
         left = [note for note in left if note.key not in keys]
     return [*result, *left]
-
-
-def _all_spans(piece: Piece) -> Iterator[Span]:
-    yield from piece.spans
-    for entry in piece.entries:
-        yield from entry.spans
-    for row in piece.rows:
-        for cell in row:
-            yield from cell.spans
 
 
 def _parts(body: Sequence[Piece], words: Vocabulary) -> Iterator[_Part]:

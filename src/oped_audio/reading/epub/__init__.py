@@ -1,0 +1,138 @@
+"""An EPUB 2 or 3 -> Draft."""
+
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from oped_audio.model.document import Span
+from oped_audio.model.finding import Finding
+from oped_audio.reading.archive import Archive
+from oped_audio.reading.draft import Draft, Piece
+from oped_audio.reading.epub.contents import Contents, read_contents
+from oped_audio.reading.epub.documents import body_of, is_text, reason_out
+from oped_audio.reading.epub.package import Entry, Package, read_package, resolve
+from oped_audio.reading.html.elements import pieces
+from oped_audio.reading.html.notes import references, tied
+from oped_audio.reading.html.surroundings import Surroundings
+from oped_audio.reading.html.tree import language_of, text_of
+from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
+from oped_audio.reading.settings import ReadingSettings
+from oped_audio.reading.source import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_KIND = "an EPUB"
+
+
+def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft:
+    """The book, document by document. Raises UnreadableFileError."""
+    archive = Archive.open(source, _KIND)
+    package = read_package(archive)
+    language = settings.language or package.facts.language
+    book = _Book(archive, package, read_contents(archive, package), pictures, language)
+    documents = [entry for entry in package.spine if is_text(entry) and entry.file in archive]
+    if not documents:
+        raise archive.refuse("none of its documents is there")
+    for entry in documents:
+        book.look_for_references(entry)
+    for entry in documents:
+        book.take(entry)
+    book.tell_of_missing()
+    return Draft(tied(book.pieces), package.facts, tuple(book.findings))
+
+
+@dataclass(slots=True)
+class _Book:
+    """An EPUB that is being read; one document at a time is held."""
+
+    archive: Archive
+    package: Package
+    contents: Contents
+    pictures: Pictures
+    language: str | None
+    referred: frozenset[str] = frozenset()
+    pieces: list[Piece] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def look_for_references(self, entry: Entry) -> None:
+        """Notes may stand before, after or outside what refers to them."""
+        _, body, finding = body_of(self.archive, entry.file)
+        self.findings += [finding] if finding else []
+        self.referred = references(body, entry.file, None, self.referred)
+
+    def take(self, entry: Entry) -> None:
+        """The pieces of a document; of one outside the text, its notes only."""
+        root, body, _ = body_of(self.archive, entry.file)
+        around = Surroundings(
+            name=self.archive.name,
+            pictures=self.pictures,
+            open_picture=self._opener(entry.file),
+            language=self.language,
+            file=entry.file,
+            referred=self.referred,
+        )
+        language = language_of(root) or language_of(body)
+        if language and not body.get("lang"):
+            body.set("lang", language)
+        reason = reason_out(entry, body, self.package, self.contents)
+        if reason:
+            self._leave_out(entry, body, around, reason)
+            return
+        found, findings = pieces(body, around)
+        self.findings += findings
+        self.pieces += self._headed(entry, found)
+
+    def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
+        notes = []
+        if not entry.linear:
+            found, findings = pieces(body, around)
+            notes = [piece for piece in found if piece.kind == "note"]
+            self.findings += findings if notes else []
+        text = text_of(body)
+        self.pieces += notes
+        if text and not notes:
+            self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
+
+    def _headed(self, entry: Entry, found: Sequence[Piece]) -> list[Piece]:
+        """Headings at the depth that the table of contents gives the document."""
+        place = self.contents.first(entry.file)
+        levels = [piece.level for piece in found if piece.kind == "heading"]
+        if levels and place:
+            by = place.depth - min(levels)
+            return [
+                replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
+                for piece in found
+            ]
+        if place and place.label and any(piece.kind == "paragraph" for piece in found):
+            reason = "is named so in the table of contents"
+            heading = Piece("heading", (Span(place.label),), entry.file, reason, level=place.depth)
+            return [heading, *found]
+        return list(found)
+
+    def _opener(self, file: str) -> Callable[[str], bytes]:
+        folder = posixpath.dirname(file)
+
+        def open_picture(src: str) -> bytes:
+            name, _ = resolve(folder, src)
+            if name not in self.archive:
+                raise NoPictureError("it is not in the book")
+            return self.archive.read(name, SIZE_LIMIT)
+
+        return open_picture
+
+    def tell_of_missing(self) -> None:
+        """Documents that the spine names and the archive lacks."""
+        for entry in self.package.spine:
+            if entry.file not in self.archive:
+                self.findings.append(
+                    Finding(
+                        "document-missing",
+                        "warning",
+                        entry.file,
+                        "the document is not in the book",
+                        "get the book again from where it came from",
+                        self.archive.name,
+                    )
+                )

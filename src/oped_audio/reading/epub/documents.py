@@ -1,0 +1,87 @@
+"""A document of an EPUB -> its body, and what of the book it is."""
+
+from typing import TYPE_CHECKING
+
+from oped_audio.errors import UnreadableFileError
+from oped_audio.model.finding import Finding
+from oped_audio.reading.archive import Archive, has_entities, xml_parser
+from oped_audio.reading.epub.contents import Contents
+from oped_audio.reading.epub.package import Entry, Package
+from oped_audio.reading.html.page import check_depth, decoded, parse_text
+from oped_audio.reading.html.tree import name_of, types_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_LIMIT = 30_000_000
+_XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+_ABOUT_THE_BOOK = {
+    "cover": "is the cover",
+    "titlepage": "is the title page",
+    "title-page": "is the title page",
+    "toc": "is a table of contents",
+    "landmarks": "is a list of landmarks",
+    "page-list": "is a list of pages",
+    "copyright-page": "is about copyright",
+    "colophon": "is the colophon",
+    "imprint": "is the imprint",
+    "index": "is an index",
+    "loi": "is a list of pictures",
+    "lot": "is a list of tables",
+    "halftitlepage": "is the half title",
+    "halftitle": "is the half title",
+}
+
+
+def is_text(entry: Entry) -> bool:
+    """Whether a file of the spine is a document to read."""
+    return entry.media_type in _XHTML
+
+
+def body_of(archive: Archive, file: str) -> tuple["_Element", "_Element", Finding | None]:
+    """The ``html`` and ``body`` elements; as HTML, with a finding, where XML fails.
+
+    Raises UnreadableFileError.
+    """
+    from lxml import etree
+
+    content = archive.read(file, _LIMIT)
+    if has_entities(content):
+        raise archive.refuse(f"{file} defines entities", "ask whoever made it for a clean one")
+    finding = None
+    try:
+        root = etree.fromstring(content, xml_parser())
+        if any(name_of(node) == "" and not isinstance(node.tag, str) for node in root.iter()):
+            root = parse_text(decoded(content, None), archive.name)  # HTML's named characters
+    except (etree.XMLSyntaxError, ValueError):
+        finding = Finding(
+            "document-not-well-formed",
+            "warning",
+            file,
+            "the document is no well-formed XML; it was read as HTML",
+            "have EPUBCheck look at the book",
+            archive.name,
+        )
+        try:
+            root = parse_text(decoded(content, None), archive.name)
+        except UnreadableFileError as error:
+            raise archive.refuse(f"{file}: {error.reason}") from None
+    check_depth(root, archive.name)
+    body = next((node for node in root if name_of(node) == "body"), root)
+    return root, body, finding
+
+
+def reason_out(entry: Entry, body: "_Element", package: Package, contents: Contents) -> str | None:
+    """Why a whole document is no part of the text; None if it is one."""
+    if not entry.linear:
+        return "is outside the reading order"
+    if entry.file == package.nav:
+        return "is a table of contents"
+    holders = [body, *(node for node in body if name_of(node))][:3]
+    alone = [node for node in body if name_of(node)]
+    types = types_of(body)
+    if len(alone) == 1:
+        types |= types_of(holders[1])
+    types |= {kind for file, kind in contents.landmarks if file == entry.file}
+    types |= {package.guide.get(entry.file, "")}
+    return next((reason for kind, reason in _ABOUT_THE_BOOK.items() if kind in types), None)

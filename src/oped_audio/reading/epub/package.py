@@ -1,0 +1,175 @@
+"""The package document of an EPUB -> its metadata, its files and their order."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from oped_audio.reading.archive import Archive
+from oped_audio.reading.draft import Facts
+from oped_audio.reading.html.facts import joined, w3c_date
+from oped_audio.reading.html.tree import name_of
+from oped_audio.reading.normalise import normalise
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTAINER = "META-INF/container.xml"
+_OBFUSCATION = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
+_PROTECTED = "buy or borrow a copy without DRM; no program but the shop's own can open this one"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the manifest."""
+
+    file: str
+    """Its name in the archive."""
+    media_type: str
+    properties: frozenset[str]
+    linear: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the package document says."""
+
+    facts: Facts
+    spine: tuple[Entry, ...]
+    """The documents in reading order."""
+    nav: str | None
+    """The navigation document (EPUB 3)."""
+    ncx: str | None
+    """The table of contents of EPUB 2."""
+    guide: dict[str, str] = field(default_factory=dict)
+    """Types of EPUB 2's guide by file."""
+
+
+def read_package(archive: Archive) -> Package:
+    """Raises UnreadableFileError: there is none, or DRM protects the book."""
+    _check_rights(archive)
+    name = _package_name(archive)
+    root = archive.xml(name)
+    parts = {name_of(node): node for node in root if name_of(node)}
+    folder = posixpath.dirname(name)
+    items = _items(parts.get("manifest"), folder)
+    spine = parts.get("spine")
+    entries = tuple(_spine(spine, items))
+    if not entries:
+        raise archive.refuse("its spine names no document")
+    ncx_id = spine.get("toc") if spine is not None else None
+    ncx = next((e.file for e in items.values() if e.media_type == "application/x-dtbncx+xml"), None)
+    return Package(
+        facts=_facts(parts.get("metadata")),
+        spine=entries,
+        nav=next((e.file for e in items.values() if "nav" in e.properties), None),
+        ncx=items[ncx_id].file if ncx_id in items else ncx,
+        guide={
+            resolve(folder, node.get("href") or "")[0]: (node.get("type") or "").lower()
+            for node in parts.get("guide", ())
+            if name_of(node)
+        },
+    )
+
+
+def resolve(folder: str, href: str) -> tuple[str, str]:
+    """A link from a document in a folder -> the file that it leads to, and the fragment."""
+    path, _, fragment = href.partition("#")
+    joined_path = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
+    return joined_path.lstrip("/"), unquote(fragment)
+
+
+def _check_rights(archive: Archive) -> None:
+    """EPUB OCF 3.3, 4.2.6.3.2: only fonts may be obfuscated, and readers of text need none."""
+    if "META-INF/rights.xml" in archive or "META-INF/license.lcpl" in archive:
+        raise archive.refuse("it is protected by DRM", _PROTECTED)
+    if "META-INF/encryption.xml" not in archive:
+        return
+    for node in archive.xml("META-INF/encryption.xml").iter("*"):
+        if name_of(node) == "encryptionmethod" and node.get("Algorithm") not in _OBFUSCATION:
+            parent = node.getparent()
+            if parent is not None and name_of(parent) == "encrypteddata":
+                raise archive.refuse("it is protected by DRM", _PROTECTED)
+
+
+def _package_name(archive: Archive) -> str:
+    if _CONTAINER in archive:
+        for node in archive.xml(_CONTAINER).iter("*"):
+            path = unquote(node.get("full-path") or "")
+            if name_of(node) == "rootfile" and path in archive:
+                return path
+    found = [name for name in archive.names if name.lower().endswith(".opf")]
+    if not found:
+        raise archive.refuse("there is no package document in it")
+    return found[0]
+
+
+def _items(manifest: "_Element | None", folder: str) -> dict[str, Entry]:
+    found = {}
+    for node in manifest if manifest is not None else ():
+        if name_of(node) == "item" and node.get("href"):
+            file, _ = resolve(folder, node.get("href") or "")
+            properties = frozenset((node.get("properties") or "").split())
+            found[node.get("id") or file] = Entry(file, node.get("media-type") or "", properties)
+    return found
+
+
+def _spine(spine: "_Element | None", items: dict[str, Entry]) -> Iterator[Entry]:
+    seen = set()
+    for node in spine if spine is not None else ():
+        entry = items.get(node.get("idref") or "") if name_of(node) == "itemref" else None
+        if entry and entry.file not in seen:
+            seen.add(entry.file)
+            linear = (node.get("linear") or "yes") != "no"
+            yield Entry(entry.file, entry.media_type, entry.properties, linear)
+
+
+def _facts(metadata: "_Element | None") -> Facts:
+    """Dublin Core, with what EPUB 3 refines and EPUB 2 says in attributes."""
+    nodes = [node for node in metadata.iter("*") if name_of(node)] if metadata is not None else []
+    refined: dict[str, dict[str, str]] = {}
+    for node in nodes:
+        if name_of(node) == "meta" and (node.get("refines") or "").startswith("#"):
+            said_of_it = refined.setdefault((node.get("refines") or "")[1:], {})
+            said_of_it[node.get("property") or ""] = _text(node)
+
+    def said(name: str) -> list["_Element"]:
+        return [node for node in nodes if name_of(node) == name and _text(node)]
+
+    def about(node: "_Element", name: str) -> str | None:
+        return refined.get(node.get("id") or "", {}).get(name)
+
+    titles = said("title")
+    main = [node for node in titles if about(node, "title-type") == "main"]
+    creators = [
+        node for node in said("creator") if (_role(node) or about(node, "role")) in _AUTHORS
+    ]
+    language = next((_text(node) for node in said("language")), None)
+    dates = [node for node in said("date") if _event(node) in {"", "publication"}]
+    return Facts(
+        title=next((_text(node) for node in (*main, *titles)), None),
+        byline=joined([_text(node) for node in creators], language),
+        language=language if language and re.match(r"[A-Za-z]{2,3}(-|$)", language) else None,
+        date=next((w3c_date(_text(node)) for node in dates), None),
+        publisher=next((_text(node) for node in said("publisher")), None),
+        rights=next((_text(node) for node in said("rights")), None),
+        source=next((_text(node) for node in said("source") if "://" in _text(node)), None),
+    )
+
+
+_AUTHORS = frozenset((None, "", "aut"))
+
+
+def _role(node: "_Element") -> str | None:
+    found = node.get("{http://www.idpf.org/2007/opf}role")
+    return None if found is None else str(found)
+
+
+def _event(node: "_Element") -> str:
+    return node.get("{http://www.idpf.org/2007/opf}event") or ""
+
+
+def _text(node: "_Element") -> str:
+    return " ".join(normalise("".join(map(str, node.itertext()))).split())

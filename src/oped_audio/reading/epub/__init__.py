@@ -10,8 +10,9 @@ from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Draft, Piece
 from oped_audio.reading.epub.contents import Contents, read_contents
-from oped_audio.reading.epub.documents import body_of, is_text, reason_out
+from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
 from oped_audio.reading.epub.package import Entry, Package, read_package, resolve
+from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
 from oped_audio.reading.html.surroundings import Surroundings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KIND = "an EPUB"
+_AROUND_TITLE = frozenset({"standfirst", "byline", "kicker", "dateline"})
 
 
 def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft:
@@ -82,21 +84,29 @@ class _Book:
             return
         found, findings = pieces(body, around)
         self.findings += findings
-        self.pieces += self._headed(entry, found)
+        unseen = [node.get("aria-label") for node in (body, *body)]
+        self.pieces += self._headed(entry, found, unseen)
 
     def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
-        notes = []
-        if not entry.linear:
-            found, findings = pieces(body, around)
-            notes = [piece for piece in found if piece.kind == "note"]
-            self.findings += findings if notes else []
+        """Notes that are referred to stay, and what stands around the title."""
+        if not entry.linear or reason == TITLE_PAGE:
+            found, findings = pieces(body, replace(around, kind_of=role_of))
+            kept = [piece for piece in found if piece.kind in (_AROUND_TITLE | {"note"})]
+            self.pieces += kept
+            if any(piece.kind == "note" for piece in kept):
+                self.findings += findings
+                return
         text = text_of(body)
-        self.pieces += notes
-        if text and not notes:
+        if text:
             self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
 
-    def _headed(self, entry: Entry, found: Sequence[Piece]) -> list[Piece]:
-        """Headings at the depth that the table of contents gives the document."""
+    def _headed(
+        self, entry: Entry, found: Sequence[Piece], unseen: Sequence[str | None]
+    ) -> list[Piece]:
+        """Headings at the depth that the table of contents gives the document.
+
+        One without a heading takes what the contents call it, unless that is an ``unseen`` label.
+        """
         place = self.contents.first(entry.file)
         levels = [piece.level for piece in found if piece.kind == "heading"]
         if levels and place:
@@ -105,7 +115,7 @@ class _Book:
                 replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
                 for piece in found
             ]
-        if place and place.label and any(piece.kind == "paragraph" for piece in found):
+        if place and place.label not in {"", *unseen} and any(p.kind == "paragraph" for p in found):
             reason = "is named so in the table of contents"
             heading = Piece("heading", (Span(place.label),), entry.file, reason, level=place.depth)
             return [heading, *found]

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _LIMIT = 30_000_000
 _XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+TITLE_PAGE = "is the title page"
 _ABOUT_THE_BOOK = {
     "cover": "is the cover",
-    "titlepage": "is the title page",
-    "title-page": "is the title page",
+    "titlepage": TITLE_PAGE,
+    "title-page": TITLE_PAGE,
     "toc": "is a table of contents",
     "landmarks": "is a list of landmarks",
     "page-list": "is a list of pages",

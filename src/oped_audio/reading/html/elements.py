@@ -318,7 +318,7 @@ def _raised(walker: Walker, element: "_Element", style: Span) -> None:
 
 
 def _quoted(walker: Walker, element: "_Element", style: Span) -> None:
-    language = style.language or walker.around.language or "en"
+    language = walker.around.language or "en"
     marks = _QUOTES.get(primary(language), "“”")
     walker.add(marks[0], style, element)
     walker.walk(element, style)

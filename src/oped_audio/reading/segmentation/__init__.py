@@ -58,7 +58,8 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         source=draft.facts.source,
         byline_line=shown.get("byline"),
     )
-    return Reading(document, tuple(map(_decision, body.pieces)), (*draft.findings, *missed))
+    told = (piece for piece in body.pieces if piece.kind != "break" or piece.text)
+    return Reading(document, tuple(map(_decision, told)), (*draft.findings, *missed))
 
 
 def _detected(pieces: Sequence[Piece]) -> str:

@@ -79,7 +79,7 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
     found = find_biography(texts, author, words)
     if found is None:
         return None
-    if found.heading is not None:
+    if found.heading is not None and open_paragraph(pieces[candidates[found.begin - 1]]):
         _mark(pieces, candidates[found.begin - 1], "heading", "announces the note about the author")
     for index in candidates[found.begin :]:
         if open_paragraph(pieces[index]):

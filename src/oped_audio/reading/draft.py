@@ -90,6 +90,11 @@ class Piece:
         return "".join(span.text for span in self.spans)
 
     @property
+    def unnoted(self) -> str:
+        """Of the spans, without references to notes: what its shape is judged by."""
+        return "".join(span.text for span in self.spans if span.note is None)
+
+    @property
     def all_spans(self) -> Iterator[Span]:
         """Its own, those of its entries and those of its cells."""
         yield from self.spans

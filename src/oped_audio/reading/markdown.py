@@ -136,13 +136,13 @@ def _facts(values: Mapping[str, Any]) -> Facts:
         for name, keys in _KEYS.items()
     }
     texts = {name: _text(value) for name, value in said.items()}
-    language = texts["language"]
+    language = (texts["language"] or "").replace("_", "-") or None
     facts = Facts(
         title=texts["title"],
         kicker=texts["kicker"],
         standfirst=texts["standfirst"],
         byline=joined(_names(said["byline"]), language),
-        language=language.replace("_", "-") if language else None,
+        language=language,
         date=w3c_date(texts["date"]),
         publisher=texts["publisher"],
         rights=texts["rights"],

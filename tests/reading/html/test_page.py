@@ -99,8 +99,8 @@ def test_runs_keep_language_style_links_and_notes(news):
     assert [(span.text, span.note) for span in first.spans[1:]] == [("1", last.id)]
     assert "“hélas”" in second.text
     assert "10⁶ times" in second.text
-    assert [span.text for span in second.spans if span.language == "fr"] == ["hélas"]
-    assert [span.text for span in second.spans if span.emphasis == "emphasis"] == ["old "]
+    assert [span.text for span in second.spans if span.language == "fr"] == ["“hélas”"]
+    assert [span.text for span in second.spans if span.emphasis == "emphasis"] == ["old"]
     assert not any(span.link for span in second.spans)  # relative, and the page has no address
 
 

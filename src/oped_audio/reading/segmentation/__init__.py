@@ -71,7 +71,7 @@ def _detected(pieces: Sequence[Piece]) -> str:
 
 def _is_narrated(piece: Piece) -> bool:
     if piece.kind in {"paragraph", "about-author"}:
-        return is_prose(piece.text)
+        return is_prose(piece.unnoted)
     if piece.image is not None and piece.image.alternative:
         return True
     entries = (span for entry in piece.entries for span in entry.spans)

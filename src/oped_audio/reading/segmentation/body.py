@@ -48,7 +48,7 @@ def read_body(front: Front, words: Vocabulary) -> Body:
 
 
 def _line(piece: Piece) -> Paragraph:
-    return Paragraph(piece.text, piece.lines)
+    return Paragraph(piece.unnoted, piece.lines)
 
 
 def _open(pieces: Sequence[Piece]) -> list[int]:

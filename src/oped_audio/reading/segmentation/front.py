@@ -196,7 +196,7 @@ def _first_open(pieces: Sequence[Piece], begin: int) -> int | None:
 
 
 def _paragraph(piece: Piece) -> Paragraph:
-    return Paragraph(piece.text, piece.lines)
+    return Paragraph(piece.unnoted, piece.lines)
 
 
 def _marked(pieces: Sequence[Piece], index: int, kind: str, reason: str) -> list[Piece]:

@@ -14,6 +14,8 @@ ALL = [
     errors.NotTextError("a.txt", "NUL byte at offset 12"),
     errors.EmptyInputError("a.txt", "only headings"),
     errors.TooLargeError("a.txt", 30_000_000, 20_000_000, "bytes"),
+    errors.UnreadableFileError("a.docx", "a Word document", "a password protects it", "save it"),
+    errors.AddressError("https://a.example", "404 Not Found", "check the address"),
     errors.SameNameError("b/a.txt", "a.txt", "a"),
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),

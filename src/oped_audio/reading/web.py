@@ -192,6 +192,8 @@ def _inflater(encoding: str, address: str) -> Callable[[bytes, int], bytes]:
 
 
 def _refused(address: str, error: HTTPError) -> AddressError:
+    if "not allowed" in str(error.reason):
+        return AddressError(address, "it leads away from the web", _CHECK)
     if error.code in {301, 302, 303, 307, 308}:
         return AddressError(address, "it leads on and on", _CHECK)
     phrase = re.sub(r"\s+", " ", str(error.reason))[:60]

@@ -3,7 +3,7 @@
 import pytest
 
 from oped_audio.reading.biography import Biography, find_biography
-from oped_audio.reading.vocabulary import ENGLISH
+from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 
 BODY = [
     "The night train has come back, and President Ann Lee rode it to New York with Bob Hill.",

@@ -3,7 +3,7 @@
 import pytest
 
 from oped_audio.reading.captions import Caption, read_caption
-from oped_audio.reading.vocabulary import ENGLISH
+from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 
 CAPTION = "Travellers board a sleeper in Vienna, Jan. 9, 2025."
 

@@ -6,7 +6,7 @@ import pytest
 
 from oped_audio.reading.headings import find_headings, objection
 from oped_audio.reading.paragraphs import Paragraph
-from oped_audio.reading.vocabulary import ENGLISH
+from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 
 PROSE = "The train was late again, and nobody on the platform was surprised to hear it."
 

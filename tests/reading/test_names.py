@@ -3,7 +3,7 @@
 import pytest
 
 from oped_audio.reading.names import is_name, leading_names
-from oped_audio.reading.vocabulary import ENGLISH
+from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 
 
 @pytest.mark.parametrize(

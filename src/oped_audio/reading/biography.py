@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from oped_audio.reading.names import Names, leading_names
 from oped_audio.reading.vocabulary import Vocabulary
-from oped_audio.reading.wording import first_word, is_prose, plain
+from oped_audio.reading.wording import first_word, has_case, is_prose, plain
 
 _LONGEST = 1200
 """Characters of one author's note."""
 _LONGEST_APPOSITION = 200
+_NEAR = 40
+"""Characters within which a role follows the name."""
 _MOST_NOTES = 4
 """Paragraphs by the publisher after it."""
 _MOST_NOTES_ON_AUTHORS = 6
@@ -91,7 +93,7 @@ def _is_about_author(
     if len(text) > _LONGEST or "?" in text or _speaks_to_the_reader(text, words):
         return False
     if opening is None:
-        return _means_the_author(text, words)
+        return _means_the_author(text, words) or _is_about_caseless(text, byline, words)
     verb = _verb_after(opening, words)
     if verb is None:
         return False
@@ -110,8 +112,26 @@ def _speaks_to_the_reader(text: str, words: Vocabulary) -> bool:
 def _means_the_author(text: str, words: Vocabulary) -> bool:
     """``The author is …``, without a name."""
     bare = _unwrapped(text).lower()
+    if not has_case(bare):
+        lead = next((lead for lead in words.the_author if bare.startswith(lead)), None)
+        return lead is not None and _begins_with_verb_or_role(bare[len(lead) :], words)
     lead = next((lead for lead in words.the_author if bare.startswith(f"{lead} ")), None)
     return lead is not None and first_word(bare[len(lead) :]) in words.present_verbs
+
+
+def _is_about_caseless(text: str, byline: str | None, words: Vocabulary) -> bool:
+    """In a script without capitals a name is known only if the byline has it."""
+    bare = _unwrapped(text)
+    if not byline or has_case(byline) or not bare.startswith(byline):
+        return False
+    return _begins_with_verb_or_role(bare[len(byline) :], words)
+
+
+def _begins_with_verb_or_role(rest: str, words: Vocabulary) -> bool:
+    """Scripts without spaces too."""
+    start = rest[:_LONGEST_APPOSITION].lstrip(" ：:，،,（(")
+    known = any(role in start[:_NEAR] for role in words.roles)
+    return known or start.startswith(tuple(words.present_verbs | words.past_verbs))
 
 
 @dataclass(frozen=True, slots=True)

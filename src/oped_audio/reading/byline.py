@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from oped_audio.reading.names import leading_names
 from oped_audio.reading.vocabulary import Vocabulary
-from oped_audio.reading.wording import ends_with_abbreviation, terminal
+from oped_audio.reading.wording import ends_with_abbreviation, has_case, terminal, word_count
 
+_MOST_WORDS = 6
 _LONGEST = 200
 """Characters of a byline with all that may follow the name."""
 
@@ -24,14 +25,25 @@ class Byline:
 def read_byline(text: str, words: Vocabulary) -> Byline | None:
     """The name in ``By Jane Doe`` or ``By Jane Doe, professor of law``; None for any other line."""
     leads = "|".join(map(re.escape, words.bylines))
-    lead = re.match(rf"(?:{leads}):?\s+", text, re.IGNORECASE)
+    lead = re.match(rf"(?:{leads})(?:\s*[:：/／]\s*|\s+)", text, re.IGNORECASE)
     if lead is None or len(text) > _LONGEST:
         return None  # "By Friday, the trains had stopped." is a sentence
     if terminal(text) and not ends_with_abbreviation(text, words.abbreviations):
         return None
     name = text[lead.end() :]
+    if name and not has_case(name):
+        return _caseless(name)
     found = leading_names(name, words)
     if found and found.rest and found.rest[0] in ",;|·•–—-(":
         return Byline(found.written, whole=False)
     found = leading_names(name, words, shortest=1)
     return Byline(found.written, whole=True) if found and not found.rest else None
+
+
+def _caseless(text: str) -> Byline | None:
+    """A name in a script without capitals is known by the word before it, and by its length."""
+    found = re.match(r"[^,،;；|•–—(（\d]+", text)
+    name = found[0].strip() if found else ""
+    if not 0 < word_count(name) <= _MOST_WORDS:
+        return None
+    return Byline(name, whole=name == text.strip())

@@ -16,9 +16,11 @@ _LONGEST_CAPTION = 1000
 _LONGEST_CREDIT = 140
 _MOST_CREDIT_WORDS = 14
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
-_BREAK = re.compile(r"(?<=[.!?…”\"’)\]])\s+(?:[|–—-]\s+)?|\s+[|–—-]\s+")
-_LEADING = re.compile(r"[(\[](?P<credit>[^()\[\]]{1,140})[)\]]\s+(?=\S)")
-_NAMED = r"[\s:/|]*(?:the\s)?[\"“‘(@©]?[^\W_a-z]"
+_BREAK = re.compile(
+    r"(?<=[.!?…”\"’)\]])\s+(?:[|–—-]\s+)?|\s+[|–—-]\s+|(?<=[。！？])(?=[^\s”’」』）])"
+)
+_LEADING = re.compile(r"[(\[（](?P<credit>[^()\[\]（）]{1,140})[)\]）]\s*(?=\S)")
+_NAMED = r"[\s:：/|]*(?:the\s)?[\"“‘(@©]?[^\W_a-z]"
 """What may follow ``Photo:``: a name, not the lower case of a sentence."""
 
 
@@ -115,15 +117,15 @@ def _patterns(words: Vocabulary) -> _Patterns:
     pictures = _any_case(words.pictures)
     kinds = _any_case((*words.picture_kinds, *sorted(words.agencies)))
     credit = (
-        rf"(?:(?:{kinds})\s+)?(?:{pictures})\s*(?:[:/|]|(?:{_any_case(words.sources)})\s){_NAMED}"
-        rf"|(?:{_any_case(words.bare_sources)})\b{_NAMED}"
+        rf"(?:(?:{kinds})\s+)?(?:{pictures})\s*(?:[:：/|]|(?:{_any_case(words.sources)})\s){_NAMED}"
+        rf"|(?:{_any_case(words.bare_sources)})(?:\b|(?=[^\x00-\x7f])){_NAMED}"
         rf"|©\s*{_NAMED}"
     )
     labels = "|".join(f"{word.capitalize()}|{word.upper()}" for word in words.pictures)
     return _Patterns(
         re.compile(credit),
         re.compile(rf"(?:[^\W\d_][\w.’'-]*\s+){{1,4}}(?:{pictures})$"),
-        re.compile(rf"(?<=\s)(?:{labels})\s?[:/]"),
+        re.compile(rf"(?<=\s)(?:{labels})\s?[:：/]"),
     )
 
 

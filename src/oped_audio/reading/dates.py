@@ -3,13 +3,26 @@
 import re
 from datetime import date
 
-_MONTHS = (
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-)  # fmt: skip
+_MONTHS = {
+    beginning: number
+    for number, beginnings in enumerate(
+        (
+            *("jan jän janv ene يناير", "feb fév févr فبراير", "mar mär mrz mars مارس"),
+            *("apr avr abr أبريل ابريل إبريل", "may mai مايو", "jun juin يونيو"),
+            *("jul juil يوليو", "aug aoû ago أغسطس", "sep set سبتمبر", "oct okt أكتوبر"),
+            *("nov نوفمبر", "dec dez déc dic ديسمبر"),
+        ),
+        1,
+    )
+    for beginning in beginnings.split()
+}
+_WORD = r"([^\W\d_]+)\.?"
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})\.?\s+(?:de\s+)?([a-z]{3})[a-z]*\.?,?\s+(?:de\s+)?(\d{4})\b")
-_MONTH_FIRST = re.compile(r"\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_WORD},?\s+(?:del?\s+)?(\d{{4}})\b"
+)
+_MONTH_FIRST = re.compile(rf"\b{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
 
 
 def date_of(text: str) -> str | None:
@@ -26,7 +39,9 @@ def date_of(text: str) -> str | None:
 
 
 def _month(word: str) -> int:
-    return _MONTHS.index(word) + 1 if word in _MONTHS else 0
+    """1 to 12 by the word's longest known beginning; 0 for a word that is no month."""
+    beginnings = (word[:length] for length in range(min(len(word), 7), 2, -1))
+    return next((_MONTHS[beginning] for beginning in beginnings if beginning in _MONTHS), 0)
 
 
 def _date(year: int, month: int, day: int) -> str | None:

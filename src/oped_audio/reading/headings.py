@@ -25,6 +25,8 @@ from oped_audio.reading.wording import (
 _MOST_WORDS = 12
 _LONGEST = 90
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXL]{1,6})[.)]\s")
+_ROMAN = re.compile(r"[IVXL]{1,6}")
+_EAST_ASIAN_PART = re.compile(r"第[\d一二三四五六七八九十百]{1,4}[章节節部分回篇]{1,2}")
 _MOST_QUESTION_WORDS = 6
 _CERTAIN_ENOUGH = 3
 """Headings that an article must have for a question among them to be one too."""
@@ -36,16 +38,29 @@ Objection = Callable[[Paragraph, Vocabulary], bool]
 def _ends_like_a_sentence(line: Paragraph, words: Vocabulary) -> bool:
     end = terminal(line.text)
     return (
-        bool(end) and end not in "?!" and not ends_with_abbreviation(line.text, words.abbreviations)
+        bool(end)
+        and end not in "?!？！؟"
+        and not _is_numbered_part(line.text, words)
+        and not ends_with_abbreviation(line.text, words.abbreviations)
     )
+
+
+def _is_numbered_part(text: str, words: Vocabulary) -> bool:
+    """``Part two.``, ``Chapter IV.``, ``第三章``: nobody takes it for a sentence."""
+    parts = text.rstrip(".: ").split()
+    if len(parts) != 2:
+        return bool(_EAST_ASIAN_PART.fullmatch(text))
+    first, second = parts
+    numbered = second.isdigit() or second.lower() in words.ordinals or _ROMAN.fullmatch(second)
+    return first.lower() in words.parts and bool(numbered)
 
 
 def _asks_or_exclaims(line: Paragraph, words: Vocabulary) -> bool:
     """Unless capitals, a number or a colon mark it as a heading."""
     end = terminal(line.text)
-    if end not in {"?", "!"}:
+    if end not in {"?", "!", "？", "！", "؟"}:
         return False
-    if end == "!" and word_count(line.text) < 3:
+    if end in {"!", "！"} and word_count(line.text) < 3:
         return True
     quoted = line.text[0] in '“"‘' and line.text[-1] in '”"’'
     marked = in_title_case(line.text, words.small_words) or line.text.isupper()
@@ -135,7 +150,7 @@ def _questions(body: Sequence[Paragraph], certain: set[int], words: Vocabulary) 
 def _is_question_heading(line: Paragraph, after: Paragraph, words: Vocabulary) -> bool:
     return (
         objection(line, words) == "asks or exclaims"
-        and line.text.endswith("?")
+        and line.text.endswith(("?", "؟"))
         and 2 <= word_count(line.text) <= _MOST_QUESTION_WORDS
         and first_word(line.text) in words.questions
         and words.pointing.isdisjoint(plain(line.text).split())

@@ -7,7 +7,11 @@ _TERMINAL = ".!?…。．！？।॥؟۔։"
 _CLOSERS = "\"'”’»›)]}）】」*_ \xa0\u202f"
 _NOTE_MARK = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])+$")
 _INITIALISM = re.compile(r"(?:^|[\s“‘(])(?:[^\W\d_]\.){1,6}$")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»)\]]*\s+")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…؟。！？])[\"'”’»)\]]*\s+|(?<=[。！？])[”’」』）]*(?=[^\s”’」』）])"
+)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Characters of scripts that are written without spaces, two of which are about a word."""
 _LONGEST_LINE = 90
 """Characters that a heading may have; more is a paragraph, punctuated or not."""
 
@@ -40,14 +44,21 @@ def starts_high(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether it reads as a paragraph: it is punctuated as one, or too long for anything else."""
+    width = len(text) + len(_UNSPACED.findall(text[:_LONGEST_LINE]))
     return has_letters(text) and (
-        len(text) > _LONGEST_LINE or bool(terminal(text)) or text.endswith(":")
+        width > _LONGEST_LINE or bool(terminal(text)) or text.endswith((":", "："))
     )
 
 
 def word_count(text: str) -> int:
-    """Words between white space."""
-    return len(text.split())
+    """Words between white space; where there is none, two characters are a word."""
+    spaced, unspaced = _UNSPACED.subn(" ", text)
+    return len(spaced.split()) + (unspaced + 1) // 2
+
+
+def has_case(text: str) -> bool:
+    """Whether its script tells capitals from small letters."""
+    return any(character.islower() or character.isupper() for character in text)
 
 
 def first_word(text: str) -> str:

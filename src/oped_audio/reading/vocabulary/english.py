@@ -1,102 +1,11 @@
-"""The words that an article's parts are known by, by language. Pure data.
+"""English. Pure data."""
 
-Another language joins with one more Vocabulary and a line in ``_VOCABULARIES``; a language without
-one is read with the English words.
-"""
+from oped_audio.reading.vocabulary.words import Vocabulary, lines, words
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All in lower case, unless said otherwise."""
-
-    about_author: str
-    """The heading given to an author's note that has none, written as it is shown."""
-    about_author_headings: frozenset[str]
-    bylines: tuple[str, ...]
-    """What stands before the author's name, longest first."""
-    the_author: tuple[str, ...]
-    """How an author's note begins that gives no name."""
-    present_verbs: frozenset[str]
-    past_verbs: frozenset[str]
-    be: frozenset[str]
-    after_be: frozenset[str]
-    """With which ``is`` says what a person is."""
-    adverbs: frozenset[str]
-    roles: frozenset[str]
-    """What authors are; in the singular."""
-    first_person: frozenset[str]
-    """Words that an author's note never has; written as they are."""
-    note_starts: tuple[str, ...]
-    """Of a publisher's paragraph after the author's note."""
-    not_standfirst_starts: tuple[str, ...]
-    continuations: frozenset[str]
-    """First words of a sentence that goes on from the one before."""
-    conjunction: str
-    name_suffixes: frozenset[str]
-    titles: frozenset[str]
-    """Before names, with or without a full stop."""
-    particles: frozenset[str]
-    small_words: frozenset[str]
-    """That a heading with capitals leaves small."""
-    abbreviations: frozenset[str]
-    """After which a full stop ends no sentence; without it."""
-    months: frozenset[str]
-    calendar: frozenset[str]
-    """Other words in a line that gives a date."""
-    furniture: tuple[str, ...]
-    """How lines begin that belong to a web page or a table, not to the article."""
-    salutations: tuple[str, ...]
-    questions: frozenset[str]
-    """First words of a question."""
-    pointing: frozenset[str]
-    """Words that mean something said before, which a heading has no need of."""
-    answers: frozenset[str]
-    """First words of a paragraph that answers the question before it."""
-    pictures: tuple[str, ...]
-    """What a credit calls the picture; singular and plural."""
-    sources: tuple[str, ...]
-    """Between it and the name of who made it."""
-    bare_sources: tuple[str, ...]
-    """The same where the picture is not mentioned."""
-    picture_kinds: tuple[str, ...]
-    """What may stand before the name of the picture."""
-    agencies: frozenset[str]
-    undescribed: str
-    """The text alternative of a picture that has none, written as it is shown."""
-    notes: str
-    """The heading given to notes that have none, written as it is shown."""
-    notes_headings: frozenset[str]
-    editors_notes: tuple[str, ...]
-    """How a note by the editor begins, before a colon or dash."""
-    left_out: tuple[str, ...]
-    """How lines begin that lead away from the article."""
-    debris: frozenset[str]
-    """Lines that are buttons, and the words in rows of them."""
-    reading_time: tuple[str, ...]
-    """Patterns of lines that say how long reading takes."""
-    kickers: frozenset[str]
-    dateline_words: tuple[str, ...]
-    """Before the date in a line that says when an article was published."""
-    parts: frozenset[str]
-    """Before the number in a numbered heading."""
-    ordinals: frozenset[str]
-    """Numbers in words that may follow them."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.strip().splitlines())
-
-
-ENGLISH = Vocabulary(
+WORDS = Vocabulary(
     about_author="About the author",
     about_author_headings=frozenset(
-        _lines("""about the author
+        lines("""about the author
         about the authors
         about the writer
         about the contributor
@@ -105,20 +14,20 @@ ENGLISH = Vocabulary(
     ),
     bylines=("commentary by", "written by", "opinion by", "words by", "text by", "by"),
     the_author=("the author", "the writer", "the columnist", "the authors", "the writers"),
-    present_verbs=_words(
+    present_verbs=words(
         """is are teaches teach writes write works work serves serve has have holds hold directs
         direct leads lead chairs chair edits edit covers cover reports lives live studies study
         researches heads head runs run hosts contributes specialises specializes practises
         practices advises lectures manages farms coordinates"""
     ),
-    past_verbs=_words(
+    past_verbs=words(
         """was were served taught worked wrote led founded co-founded cofounded directed held
         headed edited reported covered studied retired chaired"""
     ),
-    be=_words("is are was were"),
-    after_be=_words("a an the at one currently now also author editor co-author"),
-    adverbs=_words("currently now also formerly previously both recently"),
-    roles=_words(
+    be=words("is are was were"),
+    after_be=words("a an the at one currently now also author editor co-author"),
+    adverbs=words("currently now also formerly previously both recently"),
+    roles=words(
         """academic activist adviser advisor ambassador analyst anthropologist architect
         artist associate astronomer attorney author barrister biologist broadcaster
         campaigner candidate chair chairman chairwoman chancellor chief chemist
@@ -135,8 +44,8 @@ ENGLISH = Vocabulary(
         student surgeon teacher technologist translator treasurer trustee urbanist
         veterinarian winner writer"""
     ),
-    first_person=_words("we our us my me you your we’re we've we’ve we're"),
-    note_starts=_lines("""copyright
+    first_person=words("we our us my me you your we’re we've we’ve we're"),
+    note_starts=lines("""copyright
         ©
         the views expressed
         the views and opinions
@@ -156,40 +65,40 @@ ENGLISH = Vocabulary(
         contact
         for more
         disclaimer"""),
-    not_standfirst_starts=_lines("""editor’s note
+    not_standfirst_starts=lines("""editor’s note
         editor's note
         editors’ note
         editors' note
         dear
         note:
         correction"""),
-    continuations=_words(
+    continuations=words(
         """but and yet so however he she they his her their instead still nor or then therefore
         thus moreover furthermore meanwhile nevertheless nonetheless consequently"""
     ),
     conjunction="and",
-    name_suffixes=_words("jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs"),
-    titles=_words("dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep"),
-    particles=_words(
+    name_suffixes=words("jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs"),
+    titles=words("dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep"),
+    particles=words(
         "de la van von der den del della da di do dos das du bin ibn al el le ten ter y e zu af"
     ),
-    small_words=_words(
+    small_words=words(
         """a an and as at but by for from in into nor of off on onto or over per so than that the
         to up via vs with without"""
     ),
-    abbreviations=_words(
+    abbreviations=words(
         """mr mrs ms dr prof st no vs jr sr inc co corp ltd gov sen rep gen col capt rev hon jan
         feb mar apr jun jul aug sep sept oct nov dec fig vol ch pp ed etc approx dept mt ft"""
     ),
-    months=_words(
+    months=words(
         """january february march april may june july august september october november december
         jan feb mar apr jun jul aug sep sept oct nov dec"""
     ),
-    calendar=_words(
+    calendar=words(
         """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
         fri sat sun published updated posted last on at am pm gmt utc est et bst st nd rd th of"""
     ),
-    furniture=_lines("""advertisement
+    furniture=lines("""advertisement
         sponsored
         share this
         read more
@@ -216,19 +125,19 @@ ENGLISH = Vocabulary(
         notes:
         photo:"""),
     salutations=("dear", "to the editor", "to the people", "to whom", "sincerely", "yours"),
-    questions=_words(
+    questions=words(
         """what who whom whose which why how where when is are was were can could should would will
         do does did must has have"""
     ),
-    pointing=_words(
+    pointing=words(
         """it its this that these those they them their he him his she her we us our you your i me
         my such"""
     ),
-    answers=_words(
+    answers=words(
         """no not yes yeah because perhaps maybe hardly none nobody nothing never certainly
         of-course simple simply exactly absolutely well only nowhere neither probably both"""
     ),
-    pictures=_lines("""photo credit
+    pictures=lines("""photo credit
         image credit
         picture credit
         video still
@@ -254,7 +163,7 @@ ENGLISH = Vocabulary(
     bare_sources=("courtesy of", "courtesy"),
     picture_kinds=("file", "cover", "main", "top", "lead", "header", "handout", "staff", "archive"),
     agencies=frozenset(
-        _lines("""afp
+        lines("""afp
         ansa
         ap
         associated press
@@ -295,7 +204,7 @@ ENGLISH = Vocabulary(
     ),
     undescribed="Image without a description",
     notes="Notes",
-    notes_headings=_words("notes footnotes endnotes references"),
+    notes_headings=words("notes footnotes endnotes references"),
     editors_notes=(
         "editor’s note",
         "editor's note",
@@ -309,7 +218,7 @@ ENGLISH = Vocabulary(
         "publisher’s note",
         "publisher's note",
     ),
-    left_out=_lines("""read more
+    left_out=lines("""read more
         read also
         read next
         read the full
@@ -389,7 +298,7 @@ ENGLISH = Vocabulary(
         return to homepage
         home |
         click to share"""),
-    debris=_words(
+    debris=words(
         """share tweet print email e-mail mail facebook twitter x linkedin whatsapp telegram reddit
         pinterest instagram flipboard bluesky mastodon threads copy link save bookmark comment
         comments listen subscribe advertisement advertisements ad related menu search login gift
@@ -401,7 +310,7 @@ ENGLISH = Vocabulary(
         r"\d+ (?:comments?|shares?|likes?|views?)",
     ),
     kickers=frozenset(
-        _lines("""opinion
+        lines("""opinion
         opinions
         op ed
         oped
@@ -436,7 +345,7 @@ ENGLISH = Vocabulary(
         views
         the long read""")
     ),
-    dateline_words=_lines("""published
+    dateline_words=lines("""published
         first published
         updated
         last updated
@@ -444,16 +353,9 @@ ENGLISH = Vocabulary(
         date:
         printed
         originally published"""),
-    parts=_words("part chapter section book act scene canto lesson letter no volume"),
-    ordinals=_words(
+    parts=words("part chapter section book act scene canto lesson letter no volume"),
+    ordinals=words(
         """one two three four five six seven eight nine ten eleven twelve first second third fourth
         fifth sixth seventh eighth ninth tenth last"""
     ),
 )
-
-_VOCABULARIES = {"en": ENGLISH}
-
-
-def vocabulary(language: str) -> Vocabulary:
-    """The words for a BCP 47 tag."""
-    return _VOCABULARIES.get(language.partition("-")[0].lower(), ENGLISH)

@@ -50,6 +50,6 @@ def test_every_word_is_shown_or_left_out(path, pictures):
 def test_the_language_of_a_few_sentences_is_known(path):
     language = path.stem.split("-")[0]
     chunks = path.read_text(encoding="utf-8").split("\n\n")
-    long = [chunk for chunk in chunks if len(chunk) > (60 if language == "zh" else 120)]
+    long = [chunk for chunk in chunks if len(chunk) > (45 if language == "zh" else 120)]
     assert long
     assert [detect(chunk) for chunk in long] == [language] * len(long)

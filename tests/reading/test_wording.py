@@ -2,8 +2,8 @@
 
 import pytest
 
-from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 from oped_audio.reading.vocabulary import vocabulary
+from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 from oped_audio.reading.wording import (
     ends_with_abbreviation,
     first_word,

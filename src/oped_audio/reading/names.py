@@ -62,7 +62,9 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
         bare = word.rstrip(".").lower()
         if bare in words.name_suffixes and capitals > 1:
             end = stop
-        elif bare in words.particles and (word.islower() or capitals == 0):
+        elif bare in words.particles and (
+            word.islower() or capitals == 0 or bare in words.small_words
+        ):
             pass  # belongs to a name only if one of its words follows
         elif _is_initials(word, words):
             end, capitals = stop, capitals + 1

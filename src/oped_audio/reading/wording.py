@@ -85,7 +85,7 @@ def in_title_case(text: str, small_words: AbstractSet[str]) -> bool:
     """Whether all words but small ones begin with a capital or a digit."""
     words = re.findall(r"[^\W_][\w’'-]*", text)
     large = [word for word in words if word.lower() not in small_words]
-    return len(large) > 1 and not any(word[0].islower() for word in large)
+    return len(large) > 1 and all(word[0].isupper() or word[0].isdigit() for word in large)
 
 
 def plain(text: str) -> str:

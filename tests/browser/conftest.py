@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ARTICLE = (
     "The return of the storks\n\n"
@@ -39,12 +40,56 @@ def node() -> str:
     return _needed(shutil.which("node") if installed else None, "node, or what package.json names,")
 
 
+EVERYTHING = """---
+title: The return of the storks
+author: Ada Byron
+---
+The storks came back in the spring, as if nothing had happened.[^1] See [the report][report].
+
+## What the marsh remembers
+
+1. Water
+2. Reeds
+   - green
+   - brown
+
+> C’est la vie, said nobody.
+
+| Year | Pairs |
+|------|-------|
+| 2024 | 1     |
+
+![A stork on a roof](stork.png)
+
+<p lang="ar" dir="rtl">عادت اللقالق إلى المدينة القديمة.</p>
+
+### What they eat
+
+Frogs, above all.
+
+[^1]: Seen by the author.
+
+[report]: https://example.org/report
+"""
+
+
+def _built(folder: Path, article: str, content: str, *options: str) -> Path:
+    (folder / article).write_text(content, encoding="utf-8")
+    command = [Path(sys.executable).parent / "oped-audio", "build", folder / article, "-o", folder]
+    arguments = [*map(str, command), "--cache", str(folder / "cache"), *options]
+    subprocess.run(arguments, check=True, capture_output=True)
+    return folder / "storks" / "storks.epub"
+
+
 @pytest.fixture(scope="session", params=["sentence", "word"])
 def book(request, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp(request.param)
-    article = folder / "storks.txt"
-    article.write_text(ARTICLE, encoding="utf-8")
-    command = [str(Path(sys.executable).parent / "oped-audio"), "build", str(article)]
-    options = ["-o", folder, "--cache", folder / "cache", "--highlight", request.param]
-    subprocess.run([*command, *map(str, options)], check=True, capture_output=True)
-    return folder / "storks" / "storks.epub"
+    return _built(folder, "storks.txt", ARTICLE, "--highlight", request.param)
+
+
+@pytest.fixture(scope="session")
+def full_book(tmp_path_factory) -> Path:
+    """One with a list, a table, a note, a picture, a quotation, levels and a second language."""
+    folder = tmp_path_factory.mktemp("everything")
+    Image.new("RGB", (300, 200), (40, 90, 120)).save(folder / "stork.png")
+    return _built(folder, "storks.md", EVERYTHING)

@@ -10,6 +10,14 @@ ONLY_A_CERTIFIER_HAS = {"a11y:certifiedBy", "a11y:certifierCredential", "a11y:ce
 
 
 def test_ace_finds_nothing(node, chromium, book, tmp_path):
+    _check(node, chromium, book, tmp_path)
+
+
+def test_ace_finds_nothing_in_a_book_of_everything(node, chromium, full_book, tmp_path):
+    _check(node, chromium, full_book, tmp_path)
+
+
+def _check(node, chromium, book, tmp_path):
     environment = {
         **os.environ,
         "PUPPETEER_EXECUTABLE_PATH": chromium,

@@ -138,3 +138,9 @@ def test_every_file_is_valid_and_complete(title, texts, begin):
     assert [(name, begin, end, "\n".join(text)) for name, begin, end, _, text in found] == [
         (cue.id, cue.begin_ms, cue.end_ms, cue.text) for cue in cues
     ]
+
+
+def test_other_languages_say_so():
+    cue = one(("Hélas,", 1000), ("non.", 1200))
+    text = webvtt([cue], "Title", "en", {cue.utterance: "fr"})
+    assert "<lang fr>Hélas, <00:00:01.200>non.</lang>" in text.replace(" <", " <")

@@ -32,7 +32,12 @@ def write(publication: Publication, settings: WriterSettings) -> Iterator[Output
 
 def _files(name: str, shown: Sequence[Cue], publication: Publication) -> Iterator[OutputFile]:
     metadata = publication.metadata
-    vtt = webvtt(shown, metadata.title, metadata.language)
+    others = {
+        utterance.id: utterance.language
+        for utterance in publication.script.utterances
+        if utterance.language != metadata.language
+    }
+    vtt = webvtt(shown, metadata.title, metadata.language, others)
     yield OutputFile(f"captions/{name}.vtt", vtt.encode())
     yield OutputFile(f"captions/{name}.srt", srt(shown).encode())
 

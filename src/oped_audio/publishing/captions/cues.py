@@ -44,6 +44,11 @@ class Cue:
     lines: tuple[tuple[CueWord, ...], ...]
 
     @property
+    def utterance(self) -> str:
+        """The id of the utterance that it shows a part of."""
+        return self.id.rpartition("-c")[0]
+
+    @property
     def text(self) -> str:
         """What is shown, its lines parted by line feeds."""
         return "\n".join("".join(word.space + word.text for word in line) for line in self.lines)

@@ -1,17 +1,24 @@
 """Cues -> WebVTT, with a time before each word (W3C WebVTT, Candidate Recommendation). Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from oped_audio.model.timecode import webvtt_time
 from oped_audio.publishing.captions.cues import Cue
 
+_NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def webvtt(cues: Iterable[Cue], title: str, language: str) -> str:
-    """A WebVTT file (section 4.1): title and language in a comment, then a block for each cue."""
+def webvtt(
+    cues: Iterable[Cue], title: str, language: str, languages: Mapping[str, str] = _NO_OTHERS
+) -> str:
+    """A WebVTT file (section 4.1): title and language in a comment, then a block for each cue.
+
+    ``languages`` are BCP 47 tags by utterance id, of those in another than the article's.
+    """
     blocks = ["WEBVTT", f"NOTE\nTitle: {_comment(title)}\nLanguage: {language}"]
-    blocks += [_block(cue) for cue in cues]
+    blocks += [_block(cue, languages.get(cue.utterance)) for cue in cues]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -20,9 +27,13 @@ def _comment(text: str) -> str:
     return " ".join(text.split()).replace("-->", "→")
 
 
-def _block(cue: Cue) -> str:
+def _block(cue: Cue, language: str | None) -> str:
+    """Words in another language are in a language span (section 4.2.2)."""
     times = f"{webvtt_time(cue.begin_ms)} --> {webvtt_time(cue.end_ms)}"
-    return f"{cue.id}\n{times}\n{_payload(cue)}"
+    payload = _payload(cue)
+    if language:
+        payload = f"<lang {language}>{payload}</lang>"
+    return f"{cue.id}\n{times}\n{payload}"
 
 
 def _payload(cue: Cue) -> str:

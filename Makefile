@@ -34,8 +34,9 @@ lint: $(DEV)  ## Check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV)  ## Compare the build with the bare tools, as ratios
+bench: $(DEV)  ## Compare building and reading with the bare tools, as ratios
 	$(BIN)/python bench/build_ratio.py
+	$(BIN)/python bench/reading.py
 
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(BIN)/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \

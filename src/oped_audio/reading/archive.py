@@ -18,11 +18,13 @@ _MOST_ENTRIES = 20_000
 _MOST_BYTES = 400_000_000
 """Of all entries that are read."""
 _MOST_XML_BYTES = 30_000_000
-_SMALL = 1_000_000
+_SMALL = 20_000_000
 """Bytes below which an entry may be compressed as well as it likes."""
 _MOST_TIMES = 100
 """How much larger a large entry may become."""
 _CHUNK = 1 << 18
+_HEAD = 1_000_000
+"""Bytes in which a document type must end."""
 _SYMBOLIC_LINK = 0o120000
 _ENCRYPTED = 1
 _DAMAGED = "it is damaged; get the file again from where it came from"
@@ -134,7 +136,7 @@ def xml_parser() -> "XMLParser":
 
 def has_entities(content: bytes) -> bool:
     """Whether a document type declares entities, in whatever encoding."""
-    head = content[:_SMALL].replace(b"\0", b"")
+    head = content[:_HEAD].replace(b"\0", b"")
     return bool(re.search(rb"<!DOCTYPE[^>]*\[.*?<!ENTITY", head, re.DOTALL | re.IGNORECASE))
 
 

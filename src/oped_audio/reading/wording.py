@@ -12,6 +12,7 @@ _SENTENCE_END = re.compile(
 )
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Characters of scripts that are written without spaces, two of which are about a word."""
+_NOT_WORDS = re.compile(r"[\W_]+")
 _LONGEST_LINE = 90
 """Characters that a heading may have; more is a paragraph, punctuated or not."""
 
@@ -90,4 +91,4 @@ def in_title_case(text: str, small_words: AbstractSet[str]) -> bool:
 
 def plain(text: str) -> str:
     """Letters and digits alone, in lower case: the same for quotes of any shape."""
-    return re.sub(r"[\W_]+", " ", text).casefold().strip()
+    return _NOT_WORDS.sub(" ", text).casefold().strip()

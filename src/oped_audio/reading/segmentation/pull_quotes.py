@@ -8,11 +8,9 @@ from oped_audio.reading.wording import plain
 
 _LEAST_WORDS = 5
 _MOST_WORDS = 60
-
-
 _BODY = frozenset({"paragraph", "quotation"})
 
-_Opening = tuple[str, ...]
+_Words = tuple[str, ...]
 
 
 def find_pull_quotes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -38,14 +36,15 @@ def find_pull_quotes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _repeated(short: Mapping[int, list[str]], bodies: Sequence[list[str]]) -> set[int]:
     """Indexes of the short bodies that lie in a longer one, found by their opening words."""
-    openings: dict[_Opening, list[int]] = {}
+    indexes: dict[_Words, list[int]] = {}
+    lengths: dict[_Words, set[int]] = {}
     for index, words in short.items():
-        openings.setdefault(tuple(words[:_LEAST_WORDS]), []).append(index)
-    found = set()
+        indexes.setdefault(tuple(words), []).append(index)
+        lengths.setdefault(tuple(words[:_LEAST_WORDS]), set()).add(len(words))
+    found: set[_Words] = set()
     for body in bodies:
         for at in range(len(body) - _LEAST_WORDS + 1):
-            for index in openings.get(tuple(body[at : at + _LEAST_WORDS]), ()):
-                words = short[index]
-                if len(body) > len(words) and body[at : at + len(words)] == words:
-                    found.add(index)
-    return found
+            for length in lengths.get(tuple(body[at : at + _LEAST_WORDS]), ()):
+                if length < len(body):
+                    found.add(tuple(body[at : at + length]))
+    return {index for words in found for index in indexes.get(words, ())}

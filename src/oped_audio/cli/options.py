@@ -25,7 +25,7 @@ Pitch = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option(help="The article's language, such as en or en-GB.", show_default="en"),
+    typer.Option(help="The article's language, such as en or en-GB.", show_default="the article's"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 

@@ -33,7 +33,7 @@ def outline(
     """Show how an article is understood: title, sections, captions, and what is left out.
 
     Look here first when a heading was missed or a caption is read as prose. What is wrong can be
-    put right in oped.toml, under [reading].
+    put right in oped.toml, in its table named reading.
     """
     reading = oped_audio.outline(file, given({"book.language": language}))
     if as_json:

@@ -50,7 +50,8 @@ def _of_block(block: Block, words: Words | None) -> Iterator[tuple[str, str]]:
     if words is None:
         return
     if isinstance(block, Figure):
-        yield block.alternative_id, f"{words.image}:"
+        described = block.image is not None and block.image.is_described
+        yield block.alternative_id, f"{words.image}:" if described else ""
         yield block.id, f"{words.caption}:"
     elif isinstance(block, Table):
         yield block.caption_block.id, f"{words.table}:"

@@ -53,3 +53,24 @@ def test_the_language_of_a_few_sentences_is_known(path):
     long = [chunk for chunk in chunks if len(chunk) > (45 if language == "zh" else 120)]
     assert long
     assert [detect(chunk) for chunk in long] == [language] * len(long)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("今日は天気がとても良いので、友達と一緒に公園へ行きました。桜がきれいでした。", "ja"),
+        (
+            "오늘은 날씨가 아주 좋아서 친구들과 함께 공원에 갔습니다. 벚꽃이 정말 아름다웠습니다. "
+            * 2,
+            "ko",
+        ),
+        (
+            "Η πόλη ξύπνησε αργά το πρωί και κανείς δεν περίμενε το πλοίο της γραμμής στο λιμάνι.",
+            "el",
+        ),
+        ("Too short.", None),
+        ("12 345 67 89 " * 20, None),
+    ],
+)
+def test_other_languages(text, language):
+    assert detect(text) == language

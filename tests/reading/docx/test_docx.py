@@ -35,6 +35,9 @@ NUMBERING = """
 <w:lvlText w:val="o"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride
+w:val="1"/></w:lvlOverride><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:numFmt
+w:val="upperRoman"/><w:lvlText w:val="%2."/></w:lvl></w:lvlOverride></w:num>
 """
 RELATIONS = (
     ("rId1", "styles", "styles.xml", ""),
@@ -150,6 +153,43 @@ def test_lists_count_as_word_does(word):
     assert [[(i.label, i.depth) for i in each.items] for each in lists] == [
         *([("3.", 0), ("a)", 1), ("4.", 0)], [("", 0)], [("5.", 0)])
     ]
+
+
+def test_lists_may_begin_anew_and_look_otherwise(word):
+    found = word(paragraph(PROSE), item("one", 1), item("again", 3), item("deep", 3, 1))
+    (items,) = (block.items for block in blocks(found) if block.kind == "list")
+    assert [each.label for each in items] == ["3.", "1.", "I."]
+
+
+def test_what_wraps_paragraphs_is_looked_through(word):
+    found = word(
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(PROSE)}</w:sdtContent></w:sdt>",
+        f"<w:AlternateContent><w:Fallback>{paragraph('Second.')}</w:Fallback></w:AlternateContent>",
+        paragraph("<w:sdt><w:sdtContent>" + run("Third.") + "</w:sdtContent></w:sdt>"),
+        paragraph("Under", properties='<w:outlineLvl w:val="0"/>'),
+        paragraph("<w:oMath><w:r><w:t>a=b</w:t></w:r></w:oMath>"),
+    )
+    assert [block.text for block in blocks(found)] == [PROSE, "Second.", "Third.", "a=b"]
+    assert [section.heading for section in found.document.sections] == [None, "Under"]
+
+
+def test_signs_and_field_links(word):
+    instruction = 'HYPERLINK "https://x.example/f"'
+    found = word(
+        paragraph(
+            run(PROSE)
+            + '<w:r><w:sym w:font="Wingdings" w:char="2605"/><w:br w:type="page"/></w:r>'
+            + f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}'
+            + '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            + run("linked")
+            + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            + run(".")
+            + '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/></w:r>'
+        )
+    )
+    (block,) = blocks(found)
+    assert block.text == f"{PROSE}★ linked."
+    assert [s.text for s in block.spans if s.link == "https://x.example/f"] == ["linked"]
 
 
 def test_runs(word):

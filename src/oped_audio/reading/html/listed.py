@@ -81,9 +81,11 @@ def _items(element: "_Element") -> Iterator[tuple["_Element", str, int]]:
     ordered = name_of(element) == "ol"
     count = sum(name_of(child) == "li" for child in children)
     backwards = element.get("reversed") is not None
-    value = number(element.get("start")) or (count if backwards else 1)
+    start = number(element.get("start"))
+    value = start if start is not None else count if backwards else 1
     for child in children:
-        value = number(child.get("value")) or value
+        given = number(child.get("value"))
+        value = value if given is None else given
         yield child, _label(value, element.get("type") or "1") if ordered else "", 0
         if name_of(child) == "li":
             value += -1 if backwards else 1

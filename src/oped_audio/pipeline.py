@@ -135,6 +135,7 @@ def build(
             raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
         source = open_source(given)
         settings = _settings(source, slug(source.stem), options)
+        engine_of_process(settings.voice.engine)  # it gets ready while the article is read
         reading = _read(source, settings, listen)
         name = slug(source.stem or reading.document.title)
         if name in claimed:

@@ -49,6 +49,9 @@ def told(blocks):
             "<table role=presentation><tr><td>a</td><td>b</td></tr></table>",
             [("paragraph", "a"), ("paragraph", "b")],
         ),
+        ("<p>a <span class=sr-only>new window</span>b</p>", [("paragraph", "a b")]),
+        ("<p>a <span epub:type=pagebreak>17</span>b</p>", [("paragraph", "a b")]),
+        ("<p>a<nav>x</nav>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<details><summary>Sum.</summary><p>In.</p></details>", None),
     ],
 )
@@ -200,3 +203,10 @@ def test_pages_of_frames_or_nothing(reading):
     for page in ("<frameset><frame src=x></frameset>", "<!-- -->", "", "<"):
         with suppress(OpedAudioError):
             reading(page, "a.html")
+
+
+def test_a_heading_on_two_lines_is_one_name(reading):
+    page = f"<h1>T</h1><p>{PROSE}</p><h2>Chapter V<br>The end</h2><p>{PROSE}</p>"
+    section = reading(page, "a.html").document.sections[1]
+    assert section.heading == "Chapter V The end"
+    assert section.heading_block.text == "Chapter V\nThe end"

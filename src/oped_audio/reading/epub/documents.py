@@ -8,7 +8,7 @@ from oped_audio.reading.archive import Archive, has_entities, xml_parser
 from oped_audio.reading.epub.contents import Contents
 from oped_audio.reading.epub.package import Entry, Package
 from oped_audio.reading.html.page import check_depth, decoded, parse_text
-from oped_audio.reading.html.tree import name_of, types_of
+from oped_audio.reading.html.tree import name_of, text_of, types_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,6 +76,8 @@ def reason_out(entry: Entry, body: "_Element", package: Package, contents: Conte
     """Why a whole document is no part of the text; None if it is one."""
     if not entry.linear:
         return "is outside the reading order"
+    if entry == package.spine[0] and not text_of(body):
+        return "is the cover"
     if entry.file == package.nav:
         return "is a table of contents"
     holders = [body, *(node for node in body if name_of(node))][:3]

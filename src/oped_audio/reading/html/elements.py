@@ -66,6 +66,8 @@ _SILENT = frozenset(
 _LEFT_OUT = {"nav": "is navigation", "button": "is a button", "menu": "is a menu"}
 _BLOCKS = frozenset(
     [
+        "nav",
+        "menu",
         "p",
         "div",
         "section",
@@ -133,7 +135,7 @@ class Walker:
     begun: "_Element | None" = None
     """Where the runs begin."""
     waiting: list[Piece] = field(default_factory=list)
-    """Pictures that stand within the paragraph of the runs."""
+    """Pictures, and what is left out, within the paragraph of the runs."""
 
     def inner(self) -> "Walker":
         """One for the content of a cell, item or caption."""
@@ -169,7 +171,7 @@ class Walker:
     def take(self, element: "_Element", style: Span) -> None:
         """Take in an element."""
         name = name_of(element)
-        if name in _SILENT:
+        if name in _SILENT or "pagebreak" in types_of(element):
             return
         reason = hidden_as(element) or _LEFT_OUT.get(name) or self.around.reason_out(element)
         if reason:
@@ -213,13 +215,14 @@ class Walker:
         self.mode = before
 
     def leave_out(self, element: "_Element", reason: str) -> None:
-        """What is seen of it, in one piece, so that it is told of."""
+        """What is seen of it, in one piece; it does not part the paragraph that it stands in."""
         text = text_of(element)
         if text:
-            self.flush()
+            if name_of(element) in _BLOCKS or name_of(element) in _HANDLERS:
+                self.flush()
             place = self.around.place(element)
             shown = " ".join(written(text).split())
-            self.pieces.append(Piece("left out", (Span(shown),), place, reason))
+            self.waiting.append(Piece("left out", (Span(shown),), place, reason))
 
     def note(self, element: "_Element", style: Span) -> None:
         """A note, whose paragraphs have one key."""

@@ -47,7 +47,7 @@ def read_front(pieces: Sequence[Piece], facts: Facts, words: Vocabulary) -> Fron
     """The front matter; what the source says of itself outweighs how lines look."""
     pieces = _lines_apart(pieces, words)
     pieces = _with_title(pieces, facts, words)
-    titles = [piece.text for piece in pieces if piece.kind == "title"]
+    titles = [piece.text.replace("\n", " ") for piece in pieces if piece.kind == "title"]
     pieces = _with_kicker(pieces, words)
     pieces, byline = _with_byline(pieces, words)
     pieces = _with_dateline(pieces, words)

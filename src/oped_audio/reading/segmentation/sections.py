@@ -140,12 +140,12 @@ def _section(
         blocks.append(block)
     heading = part.heading
     spans = heading.spans if heading and any(_is_special(span) for span in heading.spans) else ()
-    text = heading.text if heading else None
+    text = heading.text.replace("\n", " ") if heading else None
     return Section(name, part.role, text, tuple(blocks), level, spans)
 
 
 def _is_special(span: Span) -> bool:
-    return replace(span, text="") != Span("")
+    return replace(span, text="") != Span("") or "\n" in span.text
 
 
 def _block(name: str, piece: Piece, words: Vocabulary) -> Block:

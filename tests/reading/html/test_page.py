@@ -1,6 +1,7 @@
 """Pages as newsrooms have them: the article, all of it, and nothing else."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
@@ -281,3 +282,21 @@ def test_nothing_to_read(reading):
     for page in ("<html></html>", "<html><body><script>x</script></body></html>"):
         with pytest.raises(OpedAudioError):
             reading(page, "empty.html")
+
+
+def test_a_page_of_a_blog(reading, png, tmp_path):
+    (tmp_path / "stork.png").write_bytes(png())
+    raw = (Path(__file__).parent / "pages" / "blog.html").read_bytes()
+    found = reading(raw, "blog.html", tmp_path)
+    document = found.document
+    assert (document.title, document.kicker) == ("Why the Marsh Matters", "Opinion")
+    assert (document.byline, document.dateline) == ("Ada Byron", "January 5, 2026")
+    assert (document.date, document.publisher) == ("2026-01-05", "Valley Voice")
+    assert [(s.heading, s.level) for s in document.sections] == [
+        *((None, 1), ("What it does", 1), ("Who pays for it", 1), ("Two ways", 2))
+    ]
+    assert [image.alternative for image in document.images] == ["The marsh at dawn"]
+    shown = " ".join(block.text for block in blocks(found))
+    for furniture in ("Skip to", "newsletter", "Facebook", "Tagged", "forty years", "Proudly"):
+        assert furniture not in shown
+        assert any(furniture in decision.text for decision in found.left_out)

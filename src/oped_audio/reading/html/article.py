@@ -38,11 +38,12 @@ _PAGE = frozenset(("nav", "header", "footer", "aside"))
 _ROLES: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
     ("byline", re.compile(r"^(?:by-?line|author|article-author|authors|byline__?name)$")),
     ("dateline", re.compile(r"^(?:date-?line|pub-?date|published|publish-?date|entry-date|"
-                            r"article-date|date-published|timestamp|dateline)$")),
+                            r"article-date|date-published|timestamp|posted-on)$")),
     ("standfirst", re.compile(r"^(?:stand-?first|dek|deck|sub-?head(?:line)?|sub-?title|"
                               r"article-?(?:summary|intro|dek|subtitle)|lead-?in|summary|strapline)$")),
     ("kicker", re.compile(r"^(?:kicker|eyebrow|overline|rubric|article-section|section-label)$")),
 )  # fmt: skip
+_PUBLISHED = re.compile(r"publish|entry-date|pubdate|^$", re.IGNORECASE)
 _ITEMPROPS: dict[str, PieceKind] = {
     "author": "byline",
     "datepublished": "dateline",
@@ -88,6 +89,8 @@ def role_of(element: "_Element") -> PieceKind | None:
     """What attributes say of a short part of the page's head."""
     if name_of(element) in {"body", "main", "article", "a", "img", "figure", "h1"}:
         return None
+    if name_of(element) == "time":
+        return "dateline" if _PUBLISHED.search(element.get("class") or "published") else None
     said = element.get("itemprop")
     if said and said.lower() in _ITEMPROPS and name_of(element) != "meta":
         return _ITEMPROPS[said.lower()]

@@ -185,7 +185,18 @@ class Walker:
             elif name in _BLOCKS or "heading" in types_of(element):
                 self.block(element, self.styled(element, style))
             else:
-                self.walk(element, self.styled(element, style))
+                self.inline(element, self.styled(element, style))
+
+    def inline(self, element: "_Element", style: Span) -> None:
+        """Part of a paragraph, unless it is the byline or date in a row of such things."""
+        kind = self.around.kind_of(element)
+        parent = element.getparent()
+        in_row = parent is not None and name_of(parent) != "p" and self.mode.kind == "paragraph"
+        if kind and in_row:
+            with self.as_kind(Piece(kind, reason="is marked so on the page")):
+                self.walk(element, style)
+        else:
+            self.walk(element, style)
 
     def styled(self, element: "_Element", style: Span) -> Span:
         """The style within an element."""

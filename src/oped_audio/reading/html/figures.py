@@ -21,6 +21,8 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _CREDIT = re.compile(r"credit|copyright|photographer|attribution|source", re.IGNORECASE)
 _BOXES = frozenset(["wp-caption", "image-caption-container", "media-caption", "image-wrapper"])
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "href", _XLINK)
+_PLACEHOLDERS = ("data:image/gif", "data:image/svg")
+"""What lazily loaded pictures show at first."""
 _NOT_A_CAPTION = frozenset(["table", "blockquote", "pre", "ul", "ol"])
 
 
@@ -64,7 +66,8 @@ def take_image(walker: "Walker", element: "_Element", style: Span) -> None:
 
 def _image(walker: "Walker", element: "_Element") -> Image | None:
     sources = [element.get(name) for name in _LAZY]
-    source = next((s for s in sources if s and not s.startswith("data:image/gif")), None)
+    found = [source for source in sources if source and not source.startswith(_PLACEHOLDERS)]
+    source = next(iter(found), None)
     sizes = [number(element.get(name)) for name in ("width", "height")]
     alternative = _alternative(element)
     if source is None or any(size is not None and size < _SMALLEST for size in sizes):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
@@ -12,7 +13,7 @@ from oped_audio.reading.names import is_name
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
 from oped_audio.reading.vocabulary import Vocabulary
-from oped_audio.reading.wording import plain, word_count
+from oped_audio.reading.wording import is_prose, plain, word_count
 
 _MOST_BOLD_WORDS = 15
 
@@ -56,7 +57,8 @@ def _open(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _mark(pieces: list[Piece], index: int, kind: PieceKind, reason: str) -> None:
-    level = 2 if kind == "heading" else 0
+    above = (piece.level for piece in reversed(pieces[:index]) if piece.kind == "heading")
+    level = next(above, 2) if kind == "heading" else 0
     pieces[index] = replace(pieces[index], kind=kind, reason=reason, level=level)
 
 
@@ -95,11 +97,23 @@ def _mark_author_line(pieces: list[Piece], author: str) -> None:
 
 
 def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) -> dict[int, str]:
-    """Indexes of open paragraphs that are headings, and why; none where headings are marked."""
-    if any(piece.kind == "heading" and not _announces(piece, words) for piece in pieces):
-        return {}
+    """Indexes of open paragraphs that are headings, and why.
+
+    Where headings are marked, only those that editors made bold instead are taken for more.
+    """
     indexes = [index for index in _body(pieces) if pieces[index].kind != "figure"]
     bold = [index for index in indexes if _is_bold_heading(pieces[index], words)]
+    if any(piece.kind == "heading" and not _announces(piece, words) for piece in pieces):
+        following = dict(pairwise(indexes))
+        bold = [
+            index
+            for index in bold
+            if objection(_line(pieces[index]), words) is None
+            and index in following
+            and is_prose(pieces[following[index]].text)
+            and not _is_bold(pieces[following[index]])
+        ]
+        return dict.fromkeys(bold, "is wholly bold and short")
     if bold:
         return dict.fromkeys(bold, "is wholly bold and short")
     prose = [_line(pieces[index]) for index in indexes]

@@ -47,6 +47,7 @@ from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narration, Narrator
+from oped_audio.narration.parts import Asked
 from oped_audio.narration.settings import VoiceSettings
 from oped_audio.narration.workers import close_engines, engine_of_process, narrate, open_executor
 from oped_audio.publishing import publish
@@ -107,7 +108,7 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     try:
         voice = _voice(settings.voice, document.language)
         spec = _spec(settings.voice, voice)
-        clips = narrate([(utterance, spec) for utterance in utterances])
+        clips = narrate([(Asked(utterance, spec),) for utterance in utterances])
     finally:
         close_engines()
     timeline = lay(utterances, clips)

@@ -4,10 +4,16 @@ import pytest
 
 from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
+from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
+from oped_audio.narration.parts import Asked
 
 SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
 CLIP = Clip(b"\x01\x00\n\x00", 22_050, (Mark(0, 0, 2),), MarksFrom.ALIGNED)
+
+
+def key_of(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
+    return clip_key([Asked(utterance, spec)], fingerprint)
 
 
 def test_gives_back_the_clip_that_was_put(tmp_path):
@@ -33,28 +39,34 @@ def test_the_key_does_not_depend_on_place_or_written_form(utterance):
         written="“Hello there.”",
         tokens=(replace(said.tokens[0], begin=0, end=6), replace(said.tokens[1], begin=7, end=14)),
     )
-    key = clip_key(said, SPEC, "engine-1")
-    assert clip_key(moved, SPEC, "engine-1") == key
-    assert clip_key(quoted, SPEC, "engine-1") == key
+    key = key_of(said, SPEC, "engine-1")
+    assert key_of(moved, SPEC, "engine-1") == key
+    assert key_of(quoted, SPEC, "engine-1") == key
 
 
 def test_the_key_depends_on_all_that_can_be_heard(utterance):
     said = utterance("Hello there.")
     word = said.tokens[0]
     keys = {
-        clip_key(said, SPEC, "engine-1"),
-        clip_key(said, SPEC, "engine-2"),
-        clip_key(said, replace(SPEC, rate_wpm=180), "engine-1"),
-        clip_key(said, replace(SPEC, voice="other"), "engine-1"),
-        clip_key(replace(said, language="fr"), SPEC, "engine-1"),
-        clip_key(utterance("Hello here."), SPEC, "engine-1"),
-        clip_key(
+        key_of(said, SPEC, "engine-1"),
+        key_of(said, SPEC, "engine-2"),
+        key_of(said, replace(SPEC, rate_wpm=180), "engine-1"),
+        key_of(said, replace(SPEC, voice="other"), "engine-1"),
+        key_of(replace(said, language="fr"), SPEC, "engine-1"),
+        key_of(utterance("Hello here."), SPEC, "engine-1"),
+        key_of(
             replace(said, tokens=(replace(word, phonemes="hɛˈloʊ"), said.tokens[1])),
             SPEC,
             "engine-1",
         ),
-        clip_key(
+        key_of(
             replace(said, tokens=(replace(word, end=12, spoken="Hello there."),)), SPEC, "engine-1"
         ),
     }
     assert len(keys) == 8
+
+
+def test_the_key_of_parts_depends_on_each_and_on_their_order(utterance):
+    one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
+    keys = {clip_key(parts, "x") for parts in ([one], [other], [one, other], [other, one])}
+    assert len(keys) == 4

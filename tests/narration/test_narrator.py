@@ -7,6 +7,7 @@ from oped_audio.errors import UnknownEngineError
 from oped_audio.model.audio import MarksFrom, VoiceSpec
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import BATCH, Narrator
+from oped_audio.narration.parts import Asked
 from oped_audio.narration.workers import close_engines, narrate, open_executor
 
 SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
@@ -39,8 +40,8 @@ def narrator(tmp_path, executor: Executor) -> Narrator:
 def test_every_executor_gives_the_same_clips_in_order(tmp_path, sections, jobs):
     with open_executor(jobs) as executor:
         first, second = narrator(tmp_path, executor).narrations(sections)
-    assert list(first.clips) == narrate([(utterance, SPEC) for utterance in sections[0][1]])
-    assert list(second.clips) == narrate([(utterance, SPEC) for utterance in sections[1][1]])
+    assert list(first.clips) == narrate([(Asked(each, SPEC),) for each in sections[0][1]])
+    assert list(second.clips) == narrate([(Asked(each, SPEC),) for each in sections[1][1]])
     assert (first.section, first.new) == ("s01", len(SENTENCES))
     assert first.marks_from is MarksFrom.ENGINE
 

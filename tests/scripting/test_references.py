@@ -54,3 +54,11 @@ def test_every_visible_character_is_in_one_token_and_no_reference_is_said(drawn)
         for token in said.tokens:
             if all(silent[said.begin + token.begin : said.begin + token.end]):
                 assert token.spoken == ""
+
+
+def test_tokens_know_when_they_are_in_another_language():
+    [said] = utterances(Span("The "), Span("raison d’être", language="fr"), Span(" of en-GB."))
+    assert [token.language for token in said.tokens] == [None, "fr", "fr", None, None]
+    assert said.language == "en"
+    [whole] = utterances(Span("C’est tout.", language="fr"))
+    assert (whole.language, {token.language for token in whole.tokens}) == ("fr", {None})

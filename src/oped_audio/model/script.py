@@ -33,6 +33,8 @@ class Token:
     """Empty for a token that is shown but not said, such as a dash."""
     phonemes: str | None = None
     """IPA that overrides the engine's own reading of ``spoken``."""
+    language: str | None = None
+    """BCP 47 tag where it is another language than the utterance's."""
 
 
 @dataclass(frozen=True, slots=True)

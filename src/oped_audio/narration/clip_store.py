@@ -2,23 +2,30 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore, DamagedEntryError
 from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
 from oped_audio.model.script import Utterance
+from oped_audio.narration.parts import Asked
 
 _VERSION = 1
 """Of the key and the file; raise it when either changes."""
 
 
-def clip_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
-    """Name the clip that this engine gives for this utterance: a hexadecimal sha256.
+def clip_key(parts: Sequence[Asked], fingerprint: str) -> str:
+    """Name the clip that this engine gives for these parts of an utterance: a hexadecimal sha256.
 
     Marks count spoken tokens, so where one token ends and the next begins is part of the key; the
     written form and the ids are not.
     """
+    keys = [_part_key(part.utterance, part.spec, fingerprint) for part in parts]
+    return keys[0] if len(keys) == 1 else hashlib.sha256(" ".join(keys).encode()).hexdigest()
+
+
+def _part_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
     asked = {
         "store": _VERSION,
         "engine": fingerprint,

@@ -9,6 +9,7 @@ from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, MarksFrom, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
+from oped_audio.narration.parts import Asked
 from oped_audio.narration.workers import narrate
 
 BATCH = 8
@@ -71,16 +72,19 @@ class Narrator:
             yield self._finish(pending.popleft())
 
     def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
-        asked = [(utterance, self.spec_of(utterance.language)) for utterance in utterances]
-        keys = tuple(clip_key(*each, self.fingerprint) for each in asked)
+        asked = [
+            Asked(utterance, self.spec_of(utterance.language)).parts(self.spec_of)
+            for utterance in utterances
+        ]
+        keys = tuple(clip_key(parts, self.fingerprint) for parts in asked)
         stored: dict[str, Clip] = {}
-        missing: dict[str, tuple[Utterance, VoiceSpec]] = {}
-        for key, each in zip(keys, asked, strict=True):
+        missing: dict[str, tuple[Asked, ...]] = {}
+        for key, parts in zip(keys, asked, strict=True):
             if key in stored or key in missing:
                 continue
             clip = self._stored(key)
             if clip is None:
-                missing[key] = each
+                missing[key] = parts
             else:
                 stored[key] = clip
         calls = []

@@ -9,14 +9,18 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from typing import Any
 
-from oped_audio.model.audio import Clip, VoiceSpec
-from oped_audio.model.script import Utterance
+from oped_audio.model.audio import Clip
+from oped_audio.narration.parts import Asked, joined
 from oped_audio.voices.engine import Engine, open_engine
 
 
-def narrate(asked: Sequence[tuple[Utterance, VoiceSpec]]) -> list[Clip]:
-    """Speak the utterances in order, each as it is asked for. Raises VoiceError."""
-    return [engine_of_process(spec.engine).speak(utterance, spec) for utterance, spec in asked]
+def narrate(asked: Sequence[Sequence[Asked]]) -> list[Clip]:
+    """Speak the utterances in order, each as its parts are asked for. Raises VoiceError."""
+    return [joined([_speak(part) for part in parts]) for parts in asked]
+
+
+def _speak(asked: Asked) -> Clip:
+    return engine_of_process(asked.spec.engine).speak(asked.utterance, asked.spec)
 
 
 _OPEN: dict[str, Engine] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from oped_audio.model.document import Block, BlockKind, Document, Figure, Section, Span
+from oped_audio.model.language import primary
 from oped_audio.model.script import Token, Utterance, UtteranceRole
 from oped_audio.scripting.announcements import announcements
 from oped_audio.scripting.long_sentences import Span as Stretch
@@ -155,7 +156,24 @@ def _tokens(cut: _Cut, written: str, language: str) -> tuple[Token, ...]:
         else:
             said[begin, end] = part
     forms = dict(zip(said, spoken_forms(list(said.values()), language), strict=True))
-    return tuple(Token(*stretch, forms.get(stretch, "")) for stretch in stretches)
+    return tuple(
+        Token(
+            *stretch,
+            forms.get(stretch, ""),
+            language=_foreign(
+                cut.leaf.spans, cut.begin + stretch[0], cut.begin + stretch[1], language
+            ),
+        )
+        for stretch in stretches
+    )
+
+
+def _foreign(spans: Sequence[Span], begin: int, end: int, language: str) -> str | None:
+    """The language of a stretch, if it is marked as being in another."""
+    if not any(span.language for span in spans):
+        return None
+    own = _language(spans, begin, end, language)
+    return None if primary(own) == primary(language) else own
 
 
 def _is_rest(stretch: Stretch, part: str, references: Sequence[Stretch]) -> bool:

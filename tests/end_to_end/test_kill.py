@@ -58,7 +58,7 @@ def test_no_speaking_process_outlives_a_killed_build(command, unmeasured, tmp_pa
 
 def children(parent: int) -> set[str]:
     listed = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(parent)],
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent)],
         capture_output=True,
         text=True,
         check=False,

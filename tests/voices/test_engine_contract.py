@@ -122,7 +122,7 @@ def test_voices_are_named_once(engine):
 
 def test_close_frees_what_it_holds():
     def children() -> str:
-        return subprocess.check_output(["ps", "-eo", "args"], text=True)
+        return subprocess.check_output(["ps", "-ww", "-eo", "args"], text=True)
 
     engine = open_engine("pyttsx3")
     engine.voices()

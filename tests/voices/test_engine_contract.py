@@ -1,5 +1,6 @@
 """What every engine must keep to, ours and others'."""
 
+import os
 import subprocess
 from dataclasses import replace
 
@@ -122,7 +123,9 @@ def test_voices_are_named_once(engine):
 
 def test_close_frees_what_it_holds():
     def children() -> str:
-        return subprocess.check_output(["ps", "-ww", "-eo", "args"], text=True)
+        return subprocess.check_output(
+            ["ps", "-ww", "-o", "args", "--ppid", str(os.getpid())], text=True
+        )
 
     engine = open_engine("pyttsx3")
     engine.voices()

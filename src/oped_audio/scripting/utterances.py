@@ -146,26 +146,55 @@ def _tokens(cut: _Cut, written: str, language: str) -> tuple[Token, ...]:
         (begin - cut.begin, end - cut.begin) for begin, end in reference_stretches(cut.leaf.spans)
     ]
     stretches = cut_tokens(token_spans(written), references)
-    said: dict[Stretch, str] = {}
-    for begin, end in stretches:
-        part = written[begin:end]
-        if any(begin < stop and end > start for start, stop in references):
-            continue
-        if said and _is_rest((begin, end), part, references):
-            said[next(reversed(said))] += part
-        else:
-            said[begin, end] = part
-    forms = dict(zip(said, spoken_forms(list(said.values()), language), strict=True))
+    heard = _Heard.of(written, stretches, references)
+    forms = dict(zip(heard.stretches, spoken_forms(heard.text, heard.spans, language), strict=True))
     return tuple(
         Token(
             *stretch,
-            forms.get(stretch, ""),
+            forms[stretch].spoken if stretch in forms else "",
+            forms[stretch].phonemes if stretch in forms else None,
             language=_foreign(
                 cut.leaf.spans, cut.begin + stretch[0], cut.begin + stretch[1], language
             ),
         )
         for stretch in stretches
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A sentence without its references to notes."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    """Of the written sentence, that are in it."""
+    spans: tuple[Stretch, ...]
+    """Where in ``text`` each of them is."""
+
+    @classmethod
+    def of(
+        cls, written: str, stretches: Sequence[Stretch], references: Sequence[Stretch]
+    ) -> "_Heard":
+        if not references:
+            return cls(written, tuple(stretches), tuple(stretches))
+        text = ""
+        kept: list[Stretch] = []
+        spans: list[Stretch] = []
+        last = 0
+        for begin, end in stretches:
+            if any(begin < stop and end > start for start, stop in references):
+                continue
+            part = written[begin:end]
+            if spans and _is_rest((begin, end), part, references):
+                spans[-1] = (spans[-1][0], spans[-1][1] + len(part))
+            else:
+                gap = " " if any(map(str.isspace, written[last:begin])) else ""
+                text += gap
+                kept.append((begin, end))
+                spans.append((len(text), len(text) + len(part)))
+            text += part
+            last = end
+        return cls(text, tuple(kept), tuple(spans))
 
 
 def _foreign(spans: Sequence[Span], begin: int, end: int, language: str) -> str | None:

@@ -1,0 +1,54 @@
+"""What a radio newsreader says in English for what is written. Pure.
+
+The families are asked in this order, and what one has said, no later one says again.
+"""
+
+import re
+
+from oped_audio.scripting.spoken.english import (
+    abbreviations,
+    addresses,
+    alphanumerics,
+    cardinals,
+    dates,
+    electronic,
+    fractions,
+    initialisms,
+    measures,
+    money,
+    places,
+    ranges,
+    roman,
+    symbols,
+    telephone,
+    times,
+    titles,
+    years,
+)
+from oped_audio.scripting.spoken.rewriting import Family
+
+FAMILIES = (
+    Family(re.compile(r"[@#/]|\w\.\w"), electronic.RULES),
+    Family(
+        re.compile(r"\d"),
+        (
+            *telephone.RULES,
+            *places.RULES,
+            *dates.RULES,
+            *times.RULES,
+            *money.RULES,
+            *measures.RULES,
+            *addresses.RULES,
+            *years.RULES,
+            *fractions.RULES,
+            *ranges.RULES,
+            *alphanumerics.RULES,
+        ),
+    ),
+    Family(re.compile(r"[IVXLC]"), roman.RULES),
+    Family(re.compile(r"\w\."), (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)),
+    Family(re.compile(r"\d"), cardinals.RULES),
+    Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
+    Family(re.compile(r"[A-Z]{2}|[A-Z]\.|\b[a-z]+[A-Z]"), initialisms.RULES),
+    Family(re.compile(r"[^\w\s.,;:!?'’“”\"()—-]|\b\w/"), symbols.RULES),
+)

@@ -1,0 +1,133 @@
+"""Abbreviations that are said in full: ``e.g.``, ``vs.``, ``Calif.``, ``Wall St.``. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
+
+STREETS = {
+    "st": "Street", "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "rd": "Road", "dr": "Drive",
+    "ln": "Lane", "ct": "Court", "pl": "Place", "sq": "Square", "hwy": "Highway", "expy": "Expressway",
+    "pkwy": "Parkway", "ter": "Terrace",
+}  # fmt: skip
+STATE_CODES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+    "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
+    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
+    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana",
+    "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico",
+    "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
+    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
+    "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
+    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
+STATES = {
+    "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California",
+    "Colo.": "Colorado", "Conn.": "Connecticut", "Del.": "Delaware", "Fla.": "Florida",
+    "Ga.": "Georgia", "Ill.": "Illinois", "Ind.": "Indiana", "Kan.": "Kansas", "Ky.": "Kentucky",
+    "La.": "Louisiana", "Md.": "Maryland", "Mass.": "Massachusetts", "Mich.": "Michigan",
+    "Minn.": "Minnesota", "Miss.": "Mississippi", "Mo.": "Missouri", "Mont.": "Montana",
+    "Neb.": "Nebraska", "Nev.": "Nevada", "N.H.": "New Hampshire", "N.J.": "New Jersey",
+    "N.M.": "New Mexico", "N.Y.": "New York", "N.C.": "North Carolina", "N.D.": "North Dakota",
+    "Okla.": "Oklahoma", "Ore.": "Oregon", "Pa.": "Pennsylvania", "R.I.": "Rhode Island",
+    "S.C.": "South Carolina", "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas",
+    "Vt.": "Vermont", "Va.": "Virginia", "Wash.": "Washington", "W.Va.": "West Virginia",
+    "W. Va.": "West Virginia", "Wis.": "Wisconsin", "Wyo.": "Wyoming", "Ont.": "Ontario",
+    "Que.": "Quebec", "B.C.": "British Columbia",
+}  # fmt: skip
+_ANYWHERE = {
+    "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
+    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "approx.": "approximately",
+    "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
+    "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
+    "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",
+    "Co.": "Company", "Cos.": "Companies", "Corp.": "Corporation", "Inc.": "Incorporated",
+    "Ltd.": "Limited", "Jr.": "Junior", "Sr.": "Senior", "Esq.": "Esquire", "Ave.": "Avenue",
+    "Blvd.": "Boulevard", "Rd.": "Road", "Hwy.": "Highway", "Ct.": "Court", "ed.": "editor",
+    "eds.": "editors", "para.": "paragraph", "misc.": "miscellaneous", "min.": "minimum",
+    "max.": "maximum", "w/o": "without", "w/": "with", "b/c": "because", "a.k.a.": "A K A",
+    "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
+    "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
+    "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
+    "ca.": "circa", "incl.": "including", "excl.": "excluding", "op-ed": "op-ed",
+}  # fmt: skip
+_BEFORE_A_NUMBER = {
+    "No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers", "Fig.": "Figure",
+    "fig.": "figure", "Figs.": "Figures", "Vol.": "Volume", "vol.": "volume", "Vols.": "Volumes",
+    "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
+    "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
+    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Bk.": "Book",
+}  # fmt: skip
+_WEEKDAYS = {
+    "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",
+    "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
+    "Sat.": "Saturday", "Sun.": "Sunday",
+}  # fmt: skip
+_PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent", "L": "Libertarian"}
+
+
+def _any_of(written: dict[str, str]) -> str:
+    return "|".join(sorted(map(re.escape, written), key=len, reverse=True))
+
+
+def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
+    """The full stop of an abbreviation that ends the sentence stays."""
+    words = _ALL[match[0]]
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    end = match.end() - 1 if match[0].endswith(".") and not rest else match.end()
+    return (Said(match.start(), end, words),)
+
+
+def _party(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(D-Mass.)`` -> ``Democrat of Massachusetts``."""
+    state = match["state"]
+    named = STATES.get(state) or STATE_CODES.get(state, state)
+    return whole(match, f"{_PARTIES[match['party']]} of {named}")
+
+
+def _street(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Wall St.``, unless a saint follows; a street's short name behind its long one."""
+    if word_after(match)[:1].isupper() or match["name"] in _NO_STREETS:
+        return ()
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    end = match.end() if rest else match.end() - 1
+    return (Said(match.start("street"), end, STREETS[match["street"][:-1].lower()]),)
+
+
+_NO_STREETS = frozenset(("The", "In", "At", "From", "And", "Of", "To", "For", "But", "On", "By"))
+
+
+def _before_number(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, short=_BEFORE_A_NUMBER[match["short"]])
+
+
+def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, day=_WEEKDAYS[match["day"]])
+
+
+_ALL = _ANYWHERE | STATES
+RULES = (
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)})(?!\w)"
+        ),
+        _party,
+    ),
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<name>[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
+        ),
+        _street,
+    ),
+    Rule(
+        re.compile(rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?= ?(?:\d|[IVX]+\b))"),
+        _before_number,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<day>{_any_of(_WEEKDAYS)})(?=,? (?:[A-Z\d]|and |to |at |night|morning|evening|afternoon)|[-–])"
+        ),
+        _day_of_the_week,
+    ),
+    Rule(re.compile(rf"(?<![\w.])(?:{_any_of(_ALL)})(?!\w)"), _in_full),
+)

@@ -1,0 +1,81 @@
+"""Street addresses and postcodes. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.abbreviations import STATE_CODES, STREETS
+from oped_audio.scripting.spoken.english.numbers import cardinal, digits
+from oped_audio.scripting.spoken.rewriting import Rule, Said
+
+_DIRECTIONS = {
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "NE": "Northeast",
+    "NW": "Northwest",
+    "SE": "Southeast",
+    "SW": "Southwest",
+}
+_STREET = "|".join(sorted(map(re.escape, STREETS), key=len, reverse=True))
+_FULL = "Street|Avenue|Road|Lane|Drive|Boulevard|Court|Place|Square|Highway|Expressway|Parkway|Terrace|Way"
+_CODE = "|".join(STATE_CODES)
+
+
+def _address(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1428 Elm St.`` -> ``fourteen twenty-eight Elm Street``."""
+    said = [Said(match.start("number"), match.end("number"), _number(match["number"]))]
+    if match["direction"]:
+        said.append(
+            Said(
+                match.start("direction"),
+                match.end("direction"),
+                _DIRECTIONS[match["direction"].strip(". ")],
+            )
+        )
+    if match["short"]:
+        end = match.end("short")
+        rest = match.string[end + 1 :].lstrip()
+        if match.string[end : end + 1] == "." and rest and not rest[0].isupper():
+            end += 1
+        said.append(Said(match.start("short"), end, STREETS[match["short"].lower()]))
+    return tuple(said)
+
+
+def _number(written: str) -> str:
+    if len(written) < 3:
+        return cardinal(int(written))
+    first, last = written[:-2], written[-2:]
+    if last == "00":
+        return (
+            cardinal(int(written))
+            if len(written) == 4 and written[1] == "0"
+            else f"{cardinal(int(first))} hundred"
+        )
+    said = f"oh {cardinal(int(last))}" if last[0] == "0" else cardinal(int(last))
+    return f"{cardinal(int(first))} {said}"
+
+
+def _state(match: re.Match[str]) -> tuple[Said, ...]:
+    """``CA 95051`` -> ``California nine five zero five one``."""
+    said = [Said(match.start("state"), match.end("state"), STATE_CODES[match["state"]])]
+    if match["zip"]:
+        said.append(Said(match.start("zip"), match.end("zip"), digits(match["zip"])))
+    return tuple(said)
+
+
+RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£-])(?P<number>\d{{1,5}}) (?P<direction>[NSEW]{{1,2}}\.? )?(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)) ){{1,3}}"
+            rf"(?:(?P<short>(?i:{_STREET}))\b|(?:{_FULL})\b)"
+        ),
+        _address,
+    ),
+    Rule(
+        re.compile(rf"(?<=, )(?P<state>{_CODE})(?:,? (?P<zip>\d{{5}})(?:-\d{{4}})?)(?!\w)"), _state
+    ),
+)
+_UNMISTAKABLE = "|".join(sorted(STATE_CODES.keys() - {"IN", "OR", "ME", "OK", "HI", "OH"}))
+STATE_RULES = (
+    Rule(re.compile(rf"(?<=[a-z], )(?P<state>{_UNMISTAKABLE})(?P<zip>\d)?(?=[,.;:!?)]|$)"), _state),
+)

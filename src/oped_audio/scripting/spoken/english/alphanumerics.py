@@ -1,0 +1,92 @@
+"""Letters and digits in one word: ``G20``, ``F-16s``, ``COVID-19``, ``5G``, ``H1N1``. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
+from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
+
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+
+
+def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
+    """Letters are said one by one, unless they are a word; digits as a number, or in pairs."""
+    written = match["code"]
+    many = written.endswith("s") and len(written) > 2 and written[-2].isdigit()
+    parts = [_part(piece) for piece in _PIECE.findall(written[:-1] if many else written)]
+    said = " ".join(parts)
+    return (Said(match.start("code"), match.end("code"), plural(said) if many else said),)
+
+
+def _part(piece: str) -> str:
+    if piece.isdigit():
+        return _number(piece)
+    if piece.isupper() and (len(piece) < 4 or not set(piece) & set("AEIOUY")):
+        return " ".join(piece)
+    return piece
+
+
+def _number(written: str) -> str:
+    if written[0] == "0" and len(written) > 1:
+        return digits(written)
+    if len(written) == 4 and written[2:] != "00":
+        return year(int(written))
+    if len(written) == 3 and written[1:] != "00":
+        rest = (
+            f"oh {cardinal(int(written[2]))}" if written[1] == "0" else cardinal(int(written[1:]))
+        )
+        return f"{cardinal(int(written[0]))} {rest}"
+    return cardinal(int(written)) if len(written) < 5 else digits(written)
+
+
+def _pension(match: re.Match[str]) -> tuple[Said, ...]:
+    """``401(k)`` -> ``four oh one K``."""
+    return whole(match, f"{_number(match['number'])} {match['letter'].upper()}")
+
+
+def _model(match: re.Match[str]) -> tuple[Said, ...]:
+    """``747s`` -> ``seven forty-sevens``; ``the 737 Max``."""
+    many = match[0].endswith("s")
+    said = _number(match["number"])
+    return (Said(match.start("number"), match.end(), plural(said) if many else said),)
+
+
+def _ordinal(match: re.Match[str]) -> tuple[Said, ...]:
+    number = int(match["number"].replace(",", ""))
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    if number % 100 in (11, 12, 13):
+        ending = "th"
+    if match["ending"].lower() != ending:
+        return ()
+    many = "s" if match["many"] else ""
+    return whole(match, f"{ordinal(number)}{many}")
+
+
+def _ranked(match: re.Match[str]) -> tuple[Said, ...]:
+    """``#1`` -> ``number one``."""
+    return whole(match, f"number {cardinal(int(match[1]))}")
+
+
+def _plus(match: re.Match[str]) -> tuple[Said, ...]:
+    return (Said(match.start("plus"), match.end(), " plus"),)
+
+
+RULES = (
+    Rule(re.compile(r"(?<![\w&#])#\s?(\d{1,4})(?!\w)"), _ranked),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<ending>st|nd|rd|th|ST|ND|RD|TH|ˢᵗ|ᵗʰ)(?P<many>s)?(?!\w)"
+        ),
+        _ordinal,
+    ),
+    Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
+    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
+    Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
+    Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
+            r"(?:[A-Z]+\d*|[a-z](?![a-z]))*s?)(?![\w]|[.,:]\d|-\d)"
+        ),
+        _mixed,
+    ),
+)

@@ -1,0 +1,35 @@
+"""Numbers that no other rule has said. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import NUMBER, SHORT_SCALES, digits, number
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+
+_SHORT = "|".join(sorted(set(SHORT_SCALES) - {"t", "T", "mm", "MM"}, key=len, reverse=True))
+
+
+def _number(match: re.Match[str]) -> tuple[Said, ...]:
+    written = match["number"]
+    minus = "minus " if match["minus"] else ""
+    if "," not in written and "." not in written and len(written) > 15:
+        return whole(match, f"{minus}{digits(written)}")
+    return whole(match, f"{minus}{number(written)}")
+
+
+def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
+    """``50k`` -> ``fifty thousand``."""
+    return whole(match, f"{number(match['number'])} {SHORT_SCALES[match['short']]}")
+
+
+def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, number=number(match["number"]))
+
+
+RULES = (
+    Rule(re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT})(?![\w’'])"), _scaled),
+    Rule(
+        re.compile(rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,])[-−](?=[\d.]))?(?P<number>{NUMBER})"),
+        _number,
+    ),
+    Rule(re.compile(r"(?P<number>\d+)"), _remaining),
+)

@@ -1,0 +1,56 @@
+"""Fractions. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.measures import fraction
+from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+
+
+def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
+    """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``."""
+    above, below = int(match["above"]), int(match["below"])
+    if below < 2 or (match["integer"] and match["integer"].startswith("0")):
+        return ()
+    named = _named(above, below)
+    if not match["integer"]:
+        return whole(match, named)
+    if above == 1 and below in (2, 4):
+        named = named.replace("one ", "a ")
+    return (
+        Said(match.start("integer"), match.end("integer"), cardinal(int(match["integer"]))),
+        Said(match.start("above"), match.end(), f"and {named}"),
+    )
+
+
+def _named(above: int, below: int) -> str:
+    if below > 20 and below % 10 in (1, 2):
+        one = ordinal(below)
+        return f"{cardinal(above)} {one if above == 1 else f'{one}s'}"
+    return fraction(above, below)
+
+
+def _out_of(match: re.Match[str]) -> tuple[Said, ...]:
+    """``8/10`` as a mark that is given: ``eight out of ten``."""
+    return groups(
+        match,
+        above=cardinal(int(match["above"])),
+        sign=" out of ",
+        below=cardinal(int(match["below"])),
+    )
+
+
+RULES = (
+    Rule(
+        re.compile(
+            r"\b(?:[Ss]core[ds]?|[Rr]ated|[Rr]ating|gave (?:it|them|him|her)(?: a| an)?|of) (?P<above>\d+(?:\.\d+)?)(?P<sign>/)(?P<below>10|5|100)\b"
+        ),
+        lambda match: () if "." in match["above"] else _out_of(match),
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,/$€£])(?:(?P<integer>\d+) )?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
+        ),
+        _fraction,
+    ),
+)

@@ -1,0 +1,180 @@
+"""Amounts of money: the currency is said behind the amount and its scale. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from oped_audio.scripting.spoken.english.numbers import (
+    DASH,
+    NUMBER,
+    SCALE,
+    SHORT_SCALES,
+    cardinal,
+    number,
+)
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_after, word_before
+
+
+@dataclass(frozen=True, slots=True)
+class _Currency:
+    one: str
+    many: str
+    cent: str = ""
+    cents: str = ""
+
+
+def _of(name: str) -> _Currency:
+    """Dollars of a country."""
+    return _Currency(f"{name} dollar", f"{name} dollars", "cent", "cents")
+
+
+_DOLLAR = _Currency("dollar", "dollars", "cent", "cents")
+_EURO = _Currency("euro", "euros", "cent", "cents")
+_POUND = _Currency("pound", "pounds", "penny", "pence")
+_YUAN = _Currency("yuan", "yuan")
+_RUPEE = _Currency("rupee", "rupees", "paisa", "paise")
+_FRANC = _Currency("Swiss franc", "Swiss francs", "centime", "centimes")
+_CURRENCIES = {
+    "$": _DOLLAR, "US$": _of("U S"), "U.S.$": _of("U S"), "A$": _of("Australian"),
+    "AU$": _of("Australian"), "C$": _of("Canadian"), "CA$": _of("Canadian"),
+    "HK$": _of("Hong Kong"), "NZ$": _of("New Zealand"), "S$": _of("Singapore"),
+    "NT$": _of("New Taiwan"), "R$": _Currency("real", "reais", "centavo", "centavos"),
+    "€": _EURO, "EUR": _EURO, "£": _POUND, "GBP": _POUND, "¥": _Currency("yen", "yen"),
+    "JP¥": _Currency("yen", "yen"), "CN¥": _YUAN, "RMB": _YUAN, "CNY": _YUAN,
+    "₩": _Currency("won", "won"), "₹": _RUPEE, "Rs": _RUPEE, "Rs.": _RUPEE, "INR": _RUPEE,
+    "₽": _Currency("ruble", "rubles", "kopek", "kopeks"), "₺": _Currency("lira", "lira"),
+    "₪": _Currency("shekel", "shekels", "agora", "agorot"), "₦": _Currency("naira", "naira"),
+    "₴": _Currency("hryvnia", "hryvnias"), "₫": _Currency("dong", "dong"),
+    "₱": _Currency("Philippine peso", "Philippine pesos"), "฿": _Currency("baht", "baht"),
+    "CHF": _FRANC, "USD": _of("U S"), "kr": _Currency("krone", "kroner"),
+    "zł": _Currency("zloty", "zlotys"),
+}  # fmt: skip
+_SIGN = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
+_SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
+_PER = {
+    "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year", "wk": "week",
+    "week": "week", "d": "day", "day": "day", "hr": "hour", "h": "hour", "hour": "hour",
+    "kg": "kilogram", "lb": "pound", "bbl": "barrel", "barrel": "barrel", "ton": "ton",
+    "tonne": "tonne", "gallon": "gallon", "gal": "gallon", "MWh": "megawatt hour",
+    "kWh": "kilowatt hour", "oz": "ounce", "litre": "litre", "liter": "liter", "person": "person",
+    "night": "night", "share": "share", "head": "head",
+}  # fmt: skip
+_DETERMINERS = frozenset(
+    (
+        "a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "my", "your", "another",
+        "each", "every", "any", "no", "new", "proposed", "estimated", "annual", "whose", "massive",
+        "planned", "additional", "extra", "latest", "first", "second",
+    )
+)  # fmt: skip
+_NO_NOUNS = frozenset(
+    (
+        "in", "of", "for", "to", "by", "from", "at", "on", "with", "and", "or", "but", "it", "he", "she",
+        "they", "we", "that", "which", "a", "an", "the", "per", "as", "is", "was", "were", "are", "has",
+        "had", "have", "would", "will", "could", "should", "over", "under", "each", "every", "after",
+        "before", "during", "into", "through", "until", "when", "while", "if", "than", "more", "less",
+        "this", "last", "next", "annually", "yearly", "monthly", "weekly", "daily", "already", "spent",
+        "paid", "lost", "worth", "short", "i", "you", "since", "between", "because", "so", "not", "now",
+        "out", "up", "down", "off", "back", "today", "on", "via", "according", "among", "across",
+        "around", "about", "against", "within", "without", "toward", "towards", "too", "apiece",
+    )
+)  # fmt: skip
+
+
+def _amount(match: re.Match[str]) -> tuple[Said, ...]:
+    """``$3.5 million`` -> ``three point five``, ``million dollars``: a token each."""
+    currency = _CURRENCIES[match["sign"]]
+    scale = match["scale"] or SHORT_SCALES.get(match["short"] or "", "")
+    exact = "" if scale else _exact(match["amount"], currency)
+    amount = exact or number(match["amount"])
+    unit = "" if exact else _unit(match, currency, f"{match['amount']} {scale}".strip())
+    per = f"per {_PER[match['per'].strip('/')]}" if match["per"] else ""
+    minus = "minus " if match["minus"] or match["minus_after"] else ""
+    begin = match.start()
+    said = []
+    if match["to"]:
+        first = f"{minus}{_first(match, currency, scale, exact=bool(exact))}"
+        said = [
+            Said(begin, match.start("to"), first),
+            Said(match.start("to"), match.end("to"), " to "),
+        ]
+        begin, minus = match.end("to"), ""
+    if match["scale"]:
+        said.append(Said(begin, match.end("amount"), f"{minus}{amount}"))
+        begin, minus, amount = match.start("gap"), " ", ""
+    rest = " ".join(filter(None, (amount, scale, unit, per)))
+    return (*said, Said(begin, match.end(), f"{minus}{rest}"))
+
+
+def _first(match: re.Match[str], currency: _Currency, scale: str, *, exact: bool) -> str:
+    """The first amount of a range, with what differs from the second one, or is written."""
+    own_scale = match["first_scale"] or SHORT_SCALES.get(match["first_short"] or "", "")
+    if own_scale and own_scale != scale:
+        return f"{number(match['first'])} {own_scale}"
+    if not scale and (exact or match["second_sign"]):
+        return _exact(match["first"], currency) or f"{number(match['first'])} {currency.many}"
+    return number(match["first"])
+
+
+def _exact(amount: str, currency: _Currency) -> str:
+    """``20.50`` -> ``twenty dollars and fifty cents``; empty if it is no such amount."""
+    if not re.fullmatch(r"[\d,]*\.\d{1,3}", amount) or not currency.cent:
+        return ""
+    whole, _, decimals = amount.replace(",", "").partition(".")
+    if len(decimals) == 3:
+        if decimals[2] != "0":
+            return ""
+        decimals = decimals[:2]
+    units, cents = int(whole or 0), int(decimals.ljust(2, "0"))
+    of_cents = f"{cardinal(cents)} {currency.cent if cents == 1 else currency.cents}"
+    of_units = f"{cardinal(units)} {currency.one if units == 1 else currency.many}"
+    if not units and cents:
+        return of_cents
+    return f"{of_units} and {of_cents}" if cents else of_units
+
+
+def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
+    """``dollar`` where the amount stands before what costs it: ``a $5 fee``."""
+    if amount in ("1", "1.00"):
+        return currency.one
+    if match.string[match.end() :][:1] == "-":
+        return currency.one
+    if word_before(match).lower() in _DETERMINERS:
+        after = word_after(match)
+        if after and after[0].islower() and after not in _NO_NOUNS and not after.endswith("ed"):
+            return currency.one
+    return currency.many
+
+
+def _named(match: re.Match[str]) -> tuple[Said, ...]:
+    """``US $76 trillion``: the country is heard before the amount."""
+    return groups(match, country="U S")
+
+
+def _cents(match: re.Match[str]) -> tuple[Said, ...]:
+    one, many = {"¢": ("cent", "cents"), "c": ("cent", "cents"), "p": ("penny", "pence")}[
+        match["sign"]
+    ]
+    amount = match["amount"]
+    return (Said(match.start(), match.end(), f"{number(amount)} {one if amount == '1' else many}"),)
+
+
+_FIRST = (
+    rf"(?:(?P<first>{NUMBER})\s?(?:(?P<first_scale>{SCALE})|(?P<first_short>{_SHORT}))?"
+    rf"(?P<to>\s?(?:{DASH})\s?)(?P<second_sign>{_SIGN})?)?"
+)
+RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w])(?P<minus>[-−–](?=\D))?(?P<sign>{_SIGN})\s?(?P<minus_after>[-−])?{_FIRST}(?P<amount>{NUMBER})(?!\d)"
+            rf"(?:(?P<gap>[\s-])(?P<scale>{SCALE})\b|\s?(?P<short>{_SHORT})\b)?"
+            rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+        ),
+        _amount,
+    ),
+    Rule(re.compile(rf"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
+    Rule(
+        re.compile(
+            r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d)?)(?P<sign>¢|[pc](?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
+        ),
+        _cents,
+    ),
+)

@@ -1,0 +1,88 @@
+"""English number words, from num2words. Pure."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+"""A number as it is written: with commas between thousands, or without; with decimals."""
+SCALE = r"hundred|thousand|million|billion|trillion|quadrillion"
+SHORT_SCALES = {
+    "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",
+    "mln": "million", "mm": "million", "MM": "million", "b": "billion", "B": "billion",
+    "bn": "billion", "bln": "billion", "Bn": "billion", "BN": "billion", "t": "trillion",
+    "T": "trillion", "tn": "trillion", "trn": "trillion", "tln": "trillion",
+}  # fmt: skip
+DASH = r"-|–|—|‒|‑|−"
+
+_LONGEST = 66
+"""Digits that have a name; longer numbers are read digit by digit."""
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PLURALS = re.compile(r"(.*?)(\w+)$", re.DOTALL)
+
+
+@cache
+def _converter() -> Any:
+    from num2words.lang_EN import Num2Word_EN
+
+    return Num2Word_EN()
+
+
+@lru_cache(2000)
+def cardinal(number: int) -> str:
+    """``1205`` -> ``one thousand two hundred five``."""
+    if len(str(abs(number))) > _LONGEST:
+        return digits(str(number))
+    said: str = _converter().to_cardinal(number)
+    return said.replace(",", "").replace(" and ", " ")
+
+
+@lru_cache(500)
+def ordinal(number: int) -> str:
+    """``23`` -> ``twenty-third``."""
+    if len(str(abs(number))) > _LONGEST:
+        return digits(str(number))
+    said: str = _converter().to_ordinal(number)
+    return said.replace(",", "").replace(" and ", " ")
+
+
+@lru_cache(500)
+def year(number: int) -> str:
+    """``1905`` -> ``nineteen oh five``; ``2005`` -> ``two thousand five``."""
+    century, rest = divmod(number, 100)
+    if not 1100 <= number <= 9999 or century % 10 == 0 and rest < 10:
+        return cardinal(number)
+    if rest == 0:
+        return f"{cardinal(century)} hundred"
+    return f"{cardinal(century)} {f'oh {cardinal(rest)}' if rest < 10 else cardinal(rest)}"
+
+
+def digits(text: str) -> str:
+    """``007`` -> ``zero zero seven``; all but digits is left out."""
+    return " ".join(_DIGITS[int(char)] for char in text if char in "0123456789")
+
+
+def number(text: str) -> str:
+    """What is written as NUMBER; ``1,200.50`` -> ``one thousand two hundred point five zero``."""
+    whole, point, decimals = text.replace(",", "").partition(".")
+    if len(whole) > 1 and whole.startswith("0"):
+        said = digits(whole)
+    else:
+        said = cardinal(int(whole)) if whole else ""
+    return f"{said} point {digits(decimals)}".strip() if point and decimals else said
+
+
+def plural(words: str) -> str:
+    """``nineteen ninety`` -> ``nineteen nineties``."""
+    found = _PLURALS.match(words)
+    if not found:
+        return words
+    before, last = found.groups()
+    if last.endswith("y"):
+        return f"{before}{last[:-1]}ies"
+    return f"{before}{last}{'es' if last.endswith(('x', 's')) else 's'}"
+
+
+def counted(amount: str, one: str, many: str) -> str:
+    """The word for one thing or for many of it."""
+    return one if amount in ("1", "1.0", "1.00") else many

@@ -1,0 +1,50 @@
+"""Ranges and scores: a dash between numbers is ``to``. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import DASH, NUMBER, number, ordinal
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+
+
+def _range(match: re.Match[str]) -> tuple[Said, ...]:
+    """``15-20`` -> ``fifteen to twenty``; ``3-1`` -> ``three to one``."""
+    return groups(match, first=number(match["first"]), to=" to ", last=number(match["last"]))
+
+
+def _ordinals(match: re.Match[str]) -> tuple[Said, ...]:
+    """``18th-19th`` -> ``eighteenth to nineteenth``."""
+    first, last = ordinal(int(match["first"][:-2])), ordinal(int(match["last"][:-2]))
+    return groups(match, first=first, to=" to ", last=last)
+
+
+def _sum(match: re.Match[str]) -> tuple[Said, ...]:
+    """``2 + 3`` -> ``two plus three``; only what cannot be a range."""
+    signs = {"+": " plus ", "=": " equals ", "×": " times ", "÷": " divided by ", "*": " times "}
+    return groups(match, sign=signs[match["sign"]])
+
+
+def _difference(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, sign=" minus ")
+
+
+RULES = (
+    Rule(re.compile(r"(?<=\d)(?P<sign>\s?[-−–]\s?)(?=\d+\s?=)"), _difference),
+    Rule(
+        re.compile(
+            r"(?<=[\dA-Za-z])\s?(?P<sign>[+=×÷])\s?(?=[\dA-Za-z])|(?<=\d)(?P<times>\*)(?=\d)"
+        ),
+        lambda match: _sum(match) if match["sign"] else groups(match, times=" times "),
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£/-])(?P<first>\d+(?:st|nd|rd|th))(?P<to>\s?(?:{DASH})\s?)(?P<last>\d+(?:st|nd|rd|th))\b"
+        ),
+        _ordinals,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,/#-])(?P<first>{NUMBER})(?P<to>(?:{DASH})|\s(?:–|-)\s)(?P<last>{NUMBER})(?![\d/]|[.,]\d|(?:{DASH})\d|(?:st|nd|rd|th)\b)"
+        ),
+        _range,
+    ),
+)

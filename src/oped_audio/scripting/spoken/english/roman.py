@@ -1,0 +1,97 @@
+"""Roman numerals where nothing else can be meant. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?![\w’']|-(?!-)|\.[A-Z])"
+_COUNTED = (
+    "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
+    "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
+    "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
+    "|Grand Prix|Godfather|Halo|Fantasy|Trump|Biden|Chapter|Olympiad"
+)
+_REGNAL = (
+    "Alexander|Benedict|Catherine|Charles|Edward|Elizabeth|Francis|Francois|Frederick|George|Gregory|Henry|James"
+    "|Leo|Louis|Napoleon|Nicholas|Paul|Philip|Pius|Wilhelm|William|Rama|Mohammed|Muhammad|Hussein|Abdullah"
+    "|Farouk|Felipe|Juan Carlos|Harald|Carl|Gustaf|Gustav|Margrethe|Frederik|Christian|Albert|Leopold|Baudouin"
+    "|Ferdinand|Isabella|Peter|Ivan|Otto|Karl|Franz|Joseph|John|Richard|Robert|Malcolm|David|Constantine|Urban"
+    "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
+    "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
+)
+_NO_NAMES = frozenset(
+    (
+        "And", "But", "The", "If", "When", "As", "Then", "So", "That", "What", "Where", "How", "Why",
+        "Or", "Because", "While", "Although", "Should", "Had", "Did", "Do", "Am", "Can", "Could",
+        "Would", "Will", "May", "Must", "Here", "There", "Now", "Yet", "Before", "After", "Since",
+        "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
+    )
+)  # fmt: skip
+
+
+def value(numeral: str) -> int:
+    """``XIV`` -> 14."""
+    total = 0
+    for char, following in zip(numeral, f"{numeral[1:]} ", strict=True):
+        worth = _VALUES[char]
+        total += -worth if _VALUES.get(following, 0) > worth else worth
+    return total
+
+
+def _counted(match: re.Match[str]) -> tuple[Said, ...]:
+    """``World War II`` -> ``World War two``."""
+    if not match["numeral"] or (match["numeral"] == "I" and _goes_on_as_sentence(match)):
+        return ()
+    return groups(match, numeral=cardinal(value(match["numeral"])))
+
+
+def _goes_on_as_sentence(match: re.Match[str]) -> bool:
+    """``War I know`` has the pronoun; ``World War I was`` has not."""
+    rest = match.string[match.end() :]
+    return bool(re.match(r" (?:am|have|had|know|think|saw|do|did|will|would|can|could)\b", rest))
+
+
+def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Louis XIV`` -> ``Louis the fourteenth``; one letter needs a ruler's name before it."""
+    numeral = match["numeral"]
+    if not numeral:
+        return ()
+    if numeral == "I" and _goes_on_as_sentence(match):
+        return ()
+    return groups(match, numeral=f"the {ordinal(value(numeral))}")
+
+
+def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
+    if match["name"] in _NO_NAMES or len(match["numeral"]) < 2 or match["name"].isupper():
+        return ()
+    if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
+        return ()
+    return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
+
+
+def _century(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, numeral=ordinal(value(match["numeral"]))) if match["numeral"] else ()
+
+
+RULES = (
+    Rule(re.compile(rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})"), _counted),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? century\b)"
+        ),
+        _century,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:{_REGNAL})[\s\u00a0](?P<numeral>(?!(?:V|X|L|XL)\.|I\.\s[A-Z]){_NUMERAL})"
+        ),
+        _regnal,
+    ),
+    Rule(
+        re.compile(rf"(?<![\w.])(?P<name>[A-Z][\w’-]+)[\s\u00a0](?P<numeral>{_NUMERAL})"),
+        _of_a_name,
+    ),
+)

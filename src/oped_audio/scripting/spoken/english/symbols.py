@@ -1,0 +1,78 @@
+"""Signs that are said: ``&``, ``%``, ``+``, emoji. Pure."""
+
+import re
+import unicodedata
+
+from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
+
+_NAMES = {
+    "&": "and", "%": "percent", "+": "plus", "=": "equals", "@": "at", "#": "hash", "$": "dollar",
+    "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee", "₽": "ruble", "§": "section",
+    "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus", "≈": "about", "~": "about",
+    "≥": "at least", "≤": "at most", "≠": "is not", "<": "less than", ">": "more than", "→": "to",
+    "µ": "micro", "π": "pi", "√": "square root of", "∞": "infinity", "¢": "cents", "‰": "per thousand",
+}  # fmt: skip
+_SILENT = "©®™℠"
+_EMOJI = (
+    "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff"
+    "\U0001f7e0-\U0001f7eb\U0001f900-\U0001f9ff\U0001fa70-\U0001faff\u2600-\u2604\u260e\u2611\u2614-\u2615"
+    "\u2618\u261d\u2620\u2622-\u2623\u262a\u262e-\u262f\u2638-\u263a\u2648-\u2653\u2660\u2663\u2665-\u2666"
+    "\u267b\u267f\u2692-\u2697\u26a0-\u26a1\u26bd-\u26be\u26c4-\u26c5\u26ce\u26d4\u26ea\u26fa\u26fd\u2702"
+    "\u2705\u2708-\u270d\u2728\u274c\u2753-\u2755\u2757\u2764\u2795-\u2797\u2b50\u2b55"
+)
+_JOINED = "\u200d\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
+
+def _sign(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, f" {_NAMES[match[0]]} ")
+
+
+def _silent(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, "")
+
+
+def _between(match: re.Match[str]) -> tuple[Said, ...]:
+    """``he/she`` -> ``he or she``."""
+    return (Said(match.start("sign"), match.end("sign"), " or "),)
+
+
+def _one_of(match: re.Match[str]) -> tuple[Said, ...]:
+    return (Said(match.start("sign"), match.end("sign"), " "),)
+
+
+def _emoji(match: re.Match[str]) -> tuple[Said, ...]:
+    """Their Unicode names, once if one is repeated."""
+    names = list(dict.fromkeys(_name(found) for found in _ONE_EMOJI.findall(match[0])))
+    return whole(match, f" {', '.join(filter(None, names))} ")
+
+
+def _name(emoji: str) -> str:
+    if _FLAG.fullmatch(emoji):
+        letters = " ".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in emoji)
+        return f"flag {letters}"
+    named = (
+        unicodedata.name(char, "").lower()
+        for char in emoji
+        if not re.fullmatch(f"[{_JOINED}]", char)
+    )
+    return " ".join(named).removesuffix(" sign")
+
+
+_ONE_EMOJI = re.compile(
+    f"[\U0001f1e6-\U0001f1ff]{{2}}|[{_EMOJI}][{_JOINED}]*(?:(?<=\u200d)[{_EMOJI}][{_JOINED}]*)*"
+)
+
+RULES = (
+    Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
+    Rule(re.compile(f"[{_SILENT}]"), _silent),
+    Rule(re.compile(r"\band(?P<sign>/)or\b"), _one_of),
+    Rule(
+        re.compile(
+            r"\b(?:he|she|his|her|him|hers|s|yes|either|or|father|mother|him)(?P<sign>/)(?:she|he|her|his|him|hers|no|they|their|them|mother|father|herself)\b"
+        ),
+        _between,
+    ),
+    Rule(re.compile(r"(?:(?<=^)|(?<=\s))[/](?=\s|$)"), lambda match: ()),
+    Rule(re.compile(r"[~<>](?=\s?[\d$€£])|[&%+=@#$€£¥₩₹₽§°×÷±≈≥≤≠→µπ√∞¢‰]"), _sign),
+)

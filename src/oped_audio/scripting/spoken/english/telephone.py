@@ -1,0 +1,77 @@
+"""Telephone numbers, and other numbers that are read digit by digit. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import cardinal, digits
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+
+_PARTS = re.compile(r"\d+|[A-Za-z]+")
+
+
+def _number(match: re.Match[str]) -> tuple[Said, ...]:
+    """Groups of digits, apart as they are written; a token each where spaces stand between."""
+    said = []
+    for token in re.finditer(r"\S+", match[0]):
+        plus = "plus " if token[0].startswith("+") else ""
+        parts = ", ".join(_part(part[0]) for part in _PARTS.finditer(token[0]))
+        comma = "," if token.end() < len(match[0]) else ""
+        begin = match.start() + token.start()
+        said.append(Said(begin, match.start() + token.end(), f"{plus}{parts}{comma}"))
+    return tuple(said)
+
+
+def _part(part: str) -> str:
+    if part == "800":
+        return "eight hundred"
+    return digits(part) if part.isdigit() else part
+
+
+def _internet(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, " dot ".join(digits(part) for part in match[0].split(".")))
+
+
+def _emergency(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, number=digits(match["number"]))
+
+
+def _ending(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, number=digits(match["number"]))
+
+
+def _all_hours(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
+
+
+RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])(?:\+?\d{1,3}[ -]?)?(?:\(\d{3}\)[ -]?|\d{3}[-.])\d{3}[-.]\d{4}(?:-\d{1,4})?(?![\w-]|,\d)"
+        ),
+        _number,
+    ),
+    Rule(re.compile(r"(?<![\w.,$€£-])1-8\d\d-(?:[A-Z\d]+-)*[A-Z\d]+(?![\w-])"), _number),
+    Rule(re.compile(r"(?<![\w.,$€£])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w-]|,\d)"), _number),
+    Rule(re.compile(r"(?<![\w.,$€£-])0\d{2,4} \d{3,4} \d{3,4}(?![\w-])"), _number),
+    Rule(re.compile(r"(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])"), _number),
+    Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]\d)"), _internet),
+    Rule(
+        re.compile(
+            r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Pp]hon(?:e|ed|ing)|a|the) "
+            r"(?P<number>911|999|988|112|311|411|111|101)(?=[ .,;!?]|$)(?! (?:people|men|women|points?|years|days))"
+        ),
+        _emergency,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:ending in|extension|ext\.|PIN|zip code|ZIP code|code) (?P<number>\d{2,6})\b"
+        ),
+        _ending,
+    ),
+    Rule(re.compile(r"(?<![\w/.-])(24)/(7)(?![\w/])"), _all_hours),
+    Rule(
+        re.compile(
+            r"(?<![\w/.-])(50|60|40|80|20|70|30|90|10)[/](50|40|60|20|80|30|70|10|90)(?![\w/])"
+        ),
+        _all_hours,
+    ),
+)

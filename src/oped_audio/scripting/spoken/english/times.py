@@ -1,0 +1,124 @@
+"""Times of day and lengths of time. Pure."""
+
+import re
+
+from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
+
+_HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_ZONE = r"(?:\s?(?P<zone>(?:[ECMPB]|AK|H|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
+
+
+def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
+    named = cardinal(int(hour))
+    if not minute or minute == "00":
+        return named if with_half else f"{named} o'clock"
+    return f"{named} {f'oh {cardinal(int(minute))}' if minute[0] == '0' else cardinal(int(minute))}"
+
+
+def _half(written: str | None) -> str:
+    return f"{written[0].upper()} M" if written else ""
+
+
+def _with_half(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5:30 p.m. EST`` -> ``five thirty P M E S T``; a full stop that ends the sentence stays."""
+    words = {"clock": _hour_and_minute(match["hour"], match["minute"], with_half=True)}
+    glued = match.end("clock") == match.start("half")
+    words["half"] = f"{' ' if glued else ''}{_half(match['half'])}"
+    if match["zone"]:
+        words["zone"] = " ".join(match["zone"].replace(".", "").upper())
+    if match["first_clock"]:
+        words["first_clock"] = _hour_and_minute(
+            match["first_hour"], match["first_minute"], with_half=True
+        )
+        words["to"] = " to "
+        if match["first_half"]:
+            words["first_half"] = _half(match["first_half"])
+    return _without_last_stop(match, groups(match, **words))
+
+
+def _without_last_stop(match: re.Match[str], said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Where the abbreviation ends the sentence, its full stop does too."""
+    last = said[-1]
+    rest = match.string[last.end :].strip(" \"”’')")
+    if match.string[last.end - 1] == "." and not rest:
+        return (*said[:-1], Said(last.begin, last.end - 1, last.words))
+    return said
+
+
+def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
+    """``17:30`` -> ``seventeen thirty``; ``23:00`` -> ``twenty-three o'clock``."""
+    if match["to"]:
+        words = {
+            "first": _hour_and_minute(match["first"][:-3], match["first"][-2:], with_half=True),
+            "to": " to ",
+        }
+    else:
+        words = {}
+    zone = match["zone"]
+    words["clock"] = _hour_and_minute(match["hour"], match["minute"], with_half=bool(zone))
+    if zone:
+        words["zone"] = f" {' '.join(zone.replace('.', '').upper())}"
+    return groups(match, **words)
+
+
+def _length(match: re.Match[str]) -> tuple[Said, ...]:
+    """``2:05:31`` -> ``two hours five minutes and thirty-one seconds``."""
+    parts = [
+        f"{cardinal(int(match[name]))} {counted(match[name].lstrip('0'), name, f'{name}s')}"
+        for name in ("hour", "minute", "second")
+    ]
+    return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
+
+
+def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
+
+
+def _hours(match: re.Match[str]) -> tuple[Said, ...]:
+    """``0600 hours`` -> ``oh six hundred hours``."""
+    hour, minute = match["clock"][:2], match["clock"][2:]
+    first = f"oh {cardinal(int(hour[1]))}" if hour[0] == "0" else cardinal(int(hour))
+    rest = "hundred" if minute == "00" else cardinal(int(minute))
+    return groups(match, clock=f"{first} {rest}")
+
+
+def _alone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``a.m.`` without a number of its own."""
+    said = (Said(match.start(), match.end(), _half(match[0])),)
+    return _without_last_stop(match, said) if not word_after(match) else said
+
+
+RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w:.,$€£])(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
+            rf"(?P<first_half>{_HALF})?(?P<to>\s?(?:{DASH})\s?))?"
+            rf"(?P<clock>(?P<hour>{_CLOCK})(?:[:.](?P<minute>[0-5]\d))?(?::00)?)\s?(?P<half>{_HALF}){_ZONE}"
+        ),
+        _with_half,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)"
+        ),
+        _length,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,])([1-9]\d?):([1-9]\d?)(?= (?:ratio|odds|split|majority|margin|mix))"
+        ),
+        _ratio,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w:.,])(?:(?P<first>{_CLOCK}:[0-5]\d)(?P<to>\s?(?:{DASH})\s?))?"
+            rf"(?P<clock>(?P<hour>{_CLOCK}):(?P<minute>[0-5]\d)){_ZONE}(?![\w:]|,\d|\.\d)"
+        ),
+        _twenty_four,
+    ),
+    Rule(re.compile(r"(?<![\w:.,])([1-9]\d{0,2}):([1-9]\d{0,2})(?![\w:]|[.,]\d)"), _ratio),
+    Rule(re.compile(r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?= hours\b)"), _hours),
+)
+HALF_RULES = (Rule(re.compile(r"(?<!\w)[ap]\.m\."), _alone),)

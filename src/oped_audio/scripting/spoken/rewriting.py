@@ -1,0 +1,81 @@
+"""Rules that say a stretch of a sentence in other words, and how they share the sentence. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of the written sentence and what is said for it."""
+
+    begin: int
+    """Characters from the start of the sentence."""
+    end: int
+    words: str
+    """Empty for what is seen and not said."""
+    phonemes: str | None = None
+    """IPA of the words, where an engine is not to find it by itself; the words apart by spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What it looks for, and what is said for what it finds: nothing, if it is not meant."""
+
+    pattern: re.Pattern[str]
+    say: Callable[[re.Match[str]], Iterable[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that can only find something where the sign is."""
+
+    sign: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+def claims(sentence: str, families: Sequence[Family], first: Iterable[Said] = ()) -> list[Said]:
+    """What the rules say, in the order of the sentence; what an earlier one has said stays so."""
+    found = list(first)
+    for family in families:
+        if not family.sign.search(sentence):
+            continue
+        for rule in family.rules:
+            for match in rule.pattern.finditer(sentence):
+                said = tuple(rule.say(match))
+                if not any(_overlap(new, old) for new in said for old in found):
+                    found += said
+    return sorted(found, key=lambda said: said.begin)
+
+
+def groups(match: re.Match[str], **words: str) -> tuple[Said, ...]:
+    """The words for each group of the match that took part in it."""
+    return tuple(
+        Said(match.start(name), match.end(name), said)
+        for name, said in words.items()
+        if match[name] is not None
+    )
+
+
+def whole(match: re.Match[str], words: str) -> tuple[Said, ...]:
+    """The words for all of the match."""
+    return (Said(match.start(), match.end(), words),)
+
+
+def word_before(match: re.Match[str]) -> str:
+    """The word before the match, without the marks around it; empty at the start."""
+    before = match.string[max(0, match.start() - 30) : match.start()].rstrip(" \u00a0“\"‘'($-–—")
+    return before.rpartition(" ")[2].rpartition("\u00a0")[2].strip("“”\"‘’'(),.;:")
+
+
+def word_after(match: re.Match[str]) -> str:
+    """The word after the match; empty if punctuation or the end is there first."""
+    found = _NEXT_WORD.match(match.string, match.end())
+    return found[1] if found else ""
+
+
+_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
+
+
+def _overlap(one: Said, other: Said) -> bool:
+    return one.begin < other.end and other.begin < one.end

@@ -55,7 +55,7 @@ def test_a_cell_is_said_with_the_header_of_its_column():
         ("p01-r1c1", "Country"),
         ("p01-r1c2", "People"),
         ("p01-r2c1", "France"),
-        ("p01-r2c2", "People: 68 million"),
+        ("p01-r2c2", "People: sixty-eight million"),
     ]
 
 

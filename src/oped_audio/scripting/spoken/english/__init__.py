@@ -30,7 +30,7 @@ from oped_audio.scripting.spoken.rewriting import Family
 FAMILIES = (
     Family(re.compile(r"[@#/]|\w\.\w"), electronic.RULES),
     Family(
-        re.compile(r"\d"),
+        re.compile(r"[\d½¼¾⅓⅔⅛]"),
         (
             *telephone.RULES,
             *places.RULES,
@@ -42,11 +42,14 @@ FAMILIES = (
             *years.RULES,
             *fractions.RULES,
             *ranges.RULES,
+            *cardinals.SCALED_RULES,
             *alphanumerics.RULES,
         ),
     ),
     Family(re.compile(r"[IVXLC]"), roman.RULES),
-    Family(re.compile(r"\w\."), (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)),
+    Family(
+        re.compile(r"\w[./']|vs|aka|PhD"), (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)
+    ),
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
     Family(re.compile(r"[A-Z]{2}|[A-Z]\.|\b[a-z]+[A-Z]"), initialisms.RULES),

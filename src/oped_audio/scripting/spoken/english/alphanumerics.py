@@ -3,8 +3,12 @@
 import re
 
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
-from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
+_DESIGNATED = (
+    "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
+    "|Directive|Article|Executive Order|Protocol|Form"
+)
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -50,6 +54,11 @@ def _model(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("number"), match.end(), plural(said) if many else said),)
 
 
+def _designation(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Resolution 2231`` -> ``Resolution twenty-two thirty-one``."""
+    return groups(match, number=_number(match["number"]))
+
+
 def _ordinal(match: re.Match[str]) -> tuple[Said, ...]:
     number = int(match["number"].replace(",", ""))
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -81,6 +90,7 @@ RULES = (
     Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
     Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
     Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
+    Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(
         re.compile(

@@ -5,7 +5,7 @@ import re
 from oped_audio.scripting.spoken.english.numbers import NUMBER, SHORT_SCALES, digits, number
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
-_SHORT = "|".join(sorted(set(SHORT_SCALES) - {"t", "T", "mm", "MM"}, key=len, reverse=True))
+_SHORT = "|".join(sorted(SHORT_SCALES.keys() - {"t", "T", "mm", "MM", "K"}, key=len, reverse=True))
 
 
 def _number(match: re.Match[str]) -> tuple[Said, ...]:
@@ -25,8 +25,15 @@ def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=number(match["number"]))
 
 
+SCALED_RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"
+        ),
+        _scaled,
+    ),
+)
 RULES = (
-    Rule(re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT})(?![\w’'])"), _scaled),
     Rule(
         re.compile(rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,])[-−](?=[\d.]))?(?P<number>{NUMBER})"),
         _number,

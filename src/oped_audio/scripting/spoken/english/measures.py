@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.grammar import is_before_noun
 from oped_audio.scripting.spoken.english.numbers import (
     DASH,
     NUMBER,
@@ -87,8 +88,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     else:
         one, many = _UNITS[written]
         single = amount == "1" and not match["first"]
-        before_noun = "-" in match["gap"] or match.string[match.end() :][:1] == "-"
-        unit = one if single or before_noun else many
+        unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
     minus = "minus " if match["minus"] else ""
     begin = match.start()
     said = []

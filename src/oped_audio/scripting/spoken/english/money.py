@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from oped_audio.scripting.spoken.english.grammar import is_before_noun
 from oped_audio.scripting.spoken.english.numbers import (
     DASH,
     NUMBER,
@@ -11,7 +12,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     cardinal,
     number,
 )
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_after, word_before
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +59,6 @@ _PER = {
     "kWh": "kilowatt hour", "oz": "ounce", "litre": "litre", "liter": "liter", "person": "person",
     "night": "night", "share": "share", "head": "head",
 }  # fmt: skip
-_DETERMINERS = frozenset(
-    (
-        "a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "my", "your", "another",
-        "each", "every", "any", "no", "new", "proposed", "estimated", "annual", "whose", "massive",
-        "planned", "additional", "extra", "latest", "first", "second",
-    )
-)  # fmt: skip
-_NO_NOUNS = frozenset(
-    (
-        "in", "of", "for", "to", "by", "from", "at", "on", "with", "and", "or", "but", "it", "he", "she",
-        "they", "we", "that", "which", "a", "an", "the", "per", "as", "is", "was", "were", "are", "has",
-        "had", "have", "would", "will", "could", "should", "over", "under", "each", "every", "after",
-        "before", "during", "into", "through", "until", "when", "while", "if", "than", "more", "less",
-        "this", "last", "next", "annually", "yearly", "monthly", "weekly", "daily", "already", "spent",
-        "paid", "lost", "worth", "short", "i", "you", "since", "between", "because", "so", "not", "now",
-        "out", "up", "down", "off", "back", "today", "on", "via", "according", "among", "across",
-        "around", "about", "against", "within", "without", "toward", "towards", "too", "apiece",
-    )
-)  # fmt: skip
 
 
 def _amount(match: re.Match[str]) -> tuple[Said, ...]:
@@ -135,12 +117,8 @@ def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
     """``dollar`` where the amount stands before what costs it: ``a $5 fee``."""
     if amount in ("1", "1.00"):
         return currency.one
-    if match.string[match.end() :][:1] == "-":
+    if is_before_noun(match):
         return currency.one
-    if word_before(match).lower() in _DETERMINERS:
-        after = word_after(match)
-        if after and after[0].islower() and after not in _NO_NOUNS and not after.endswith("ed"):
-            return currency.one
     return currency.many
 
 
@@ -170,7 +148,7 @@ RULES = (
         ),
         _amount,
     ),
-    Rule(re.compile(rf"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
+    Rule(re.compile(r"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
     Rule(
         re.compile(
             r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d)?)(?P<sign>¢|[pc](?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"

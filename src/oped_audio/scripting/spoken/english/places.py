@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.grammar import is_before_noun
 from oped_audio.scripting.spoken.english.numbers import NUMBER, counted, number
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
@@ -22,7 +23,8 @@ def _temperature(match: re.Match[str]) -> tuple[Said, ...]:
     if match["last"]:
         words += ["to", number(match["last"])]
     last = match["last"] or match["amount"]
-    words.append(counted(last, "degree", "degrees"))
+    one = last == "1" or (not match["scale"] and is_before_noun(match))
+    words.append("degree" if one else "degrees")
     if match["scale"]:
         words.append(_SCALES.get(match["scale"], match["scale"]))
     return whole(match, " ".join(words))
@@ -55,7 +57,7 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:°?\s?(?:-|–|to)\s?(?P<last>\d+(?:\.\d+)?))?"
-            r"\s?[°º]\s?(?P<scale>[CFK]\b|Celsius|Fahrenheit)?"
+            r"\s?[°º](?:\s?(?P<scale>[CFK]\b|Celsius|Fahrenheit))?"
         ),
         _temperature,
     ),

@@ -6,7 +6,7 @@ from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?![\w’']|-(?!-)|\.[A-Z])"
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-)|\.[A-Z])"
 _COUNTED = (
     "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
@@ -18,7 +18,7 @@ _REGNAL = (
     "Alexander|Benedict|Catherine|Charles|Edward|Elizabeth|Francis|Francois|Frederick|George|Gregory|Henry|James"
     "|Leo|Louis|Napoleon|Nicholas|Paul|Philip|Pius|Wilhelm|William|Rama|Mohammed|Muhammad|Hussein|Abdullah"
     "|Farouk|Felipe|Juan Carlos|Harald|Carl|Gustaf|Gustav|Margrethe|Frederik|Christian|Albert|Leopold|Baudouin"
-    "|Ferdinand|Isabella|Peter|Ivan|Otto|Karl|Franz|Joseph|John|Richard|Robert|Malcolm|David|Constantine|Urban"
+    "|Ferdinand|Isabella|Peter|Ivan|Otto|Karl|Franz|Joseph|John|Richard|Robert|Malcolm(?! X)|David|Constantine|Urban"
     "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
     "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
 )

@@ -73,6 +73,5 @@ RULES = (
         ),
         _between,
     ),
-    Rule(re.compile(r"(?:(?<=^)|(?<=\s))[/](?=\s|$)"), lambda match: ()),
     Rule(re.compile(r"[~<>](?=\s?[\d$€£])|[&%+=@#$€£¥₩₹₽§°×÷±≈≥≤≠→µπ√∞¢‰]"), _sign),
 )

@@ -38,12 +38,13 @@ bench: $(DEV)  ## Compare building and reading with the bare tools, as ratios
 	$(BIN)/python bench/build_ratio.py
 	$(BIN)/python bench/reading.py
 
+# docopt is only for num2words' own command, and would have to be built.
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(BIN)/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements/run.txt
+		--generate-hashes --no-emit-index-url --no-emit-package docopt --no-annotate --no-header --output-file requirements/run.txt
 	$(BIN)/python -m uv pip compile pyproject.toml --group build --group lint --group test --group lock --universal \
 		--python-version 3.11 --constraints requirements/run.txt --quiet \
-		--generate-hashes --no-emit-index-url --no-annotate --no-header --output-file requirements/dev.txt
+		--generate-hashes --no-emit-index-url --no-emit-package docopt --no-annotate --no-header --output-file requirements/dev.txt
 
 $(BROWSER): tests/browser/package-lock.json
 	@if command -v npm >/dev/null; then \

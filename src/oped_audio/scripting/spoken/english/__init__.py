@@ -30,7 +30,7 @@ from oped_audio.scripting.spoken.rewriting import Family
 FAMILIES = (
     Family(re.compile(r"[@#/]|\w\.\w"), electronic.RULES),
     Family(
-        re.compile(r"[\d½¼¾⅓⅔⅛]"),
+        re.compile(rf"[\d{measures.VULGAR}]"),
         (
             *telephone.RULES,
             *places.RULES,
@@ -46,9 +46,11 @@ FAMILIES = (
             *alphanumerics.RULES,
         ),
     ),
+    Family(re.compile(r"\b[NSEW]\.? [A-Z\d]"), addresses.DIRECTION_RULES),
     Family(re.compile(r"[IVXLC]"), roman.RULES),
     Family(
-        re.compile(r"\w[./']|vs|aka|PhD"), (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)
+        re.compile(rf"\w[./']|vs|aka|PhD|{titles.SIGN}"),
+        (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES),
     ),
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),

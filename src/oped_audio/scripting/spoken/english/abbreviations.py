@@ -74,6 +74,10 @@ def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
     """The full stop of an abbreviation that ends the sentence stays."""
     words = _ALL[match[0]]
     rest = match.string[match.end() :].strip(" \"”’')]")
+    if not rest and match[0] in _ALSO_WORDS and match.string[: match.start()].rstrip()[-1:] != ",":
+        return ()
+    if match[0] == "est." and rest[:1].isdigit() and re.match(r"1[5-9]\d\d\b|20[0-2]\d\b", rest):
+        words = "established"
     end = match.end() - 1 if match[0].endswith(".") and not rest else match.end()
     return (Said(match.start(), end, words),)
 
@@ -106,6 +110,22 @@ def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 _ALL = _ANYWHERE | STATES
+_ALSO_WORDS = frozenset(
+    (
+        "Mass.",
+        "Wash.",
+        "Miss.",
+        "Ore.",
+        "Ill.",
+        "Ind.",
+        "Del.",
+        "Pa.",
+        "Ark.",
+        "Va.",
+        "Ala.",
+        "Cal.",
+    )
+)
 RULES = (
     Rule(
         re.compile(

@@ -2,14 +2,22 @@
 
 import re
 
-from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
+from oped_audio.scripting.spoken.english.numbers import (
+    cardinal,
+    digits,
+    number,
+    ordinal,
+    plural,
+    year,
+)
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
     "|Directive|Article|Executive Order|Protocol|Form"
 )
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_WORDS = frozenset(("COP", "SAM", "MAX", "ROM", "RAM", "PAC"))
+_PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
@@ -24,7 +32,13 @@ def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
 def _part(piece: str) -> str:
     if piece.isdigit():
         return _number(piece)
-    if piece.isupper() and (len(piece) < 4 or not set(piece) & set("AEIOUY")):
+    if "." in piece:
+        return number(piece)
+    if (
+        piece.isupper()
+        and piece not in _WORDS
+        and (len(piece) < 4 or not set(piece) & set("AEIOUY"))
+    ):
         return " ".join(piece)
     return piece
 
@@ -94,8 +108,8 @@ RULES = (
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
-            r"(?:[A-Z]+\d*|[a-z](?![a-z]))*s?)(?![\w]|[.,:]\d|-\d)"
+            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)?|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
+            r"(?:[A-Z]+\d*|[a-z](?![a-z])|neo|ceo)*s?)(?![\w]|[.,:]\d|-\d)"
         ),
         _mixed,
     ),

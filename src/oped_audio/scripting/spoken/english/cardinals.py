@@ -2,8 +2,21 @@
 
 import re
 
-from oped_audio.scripting.spoken.english.numbers import NUMBER, SHORT_SCALES, digits, number
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+from oped_audio.scripting.spoken.english.numbers import (
+    NUMBER,
+    SHORT_SCALES,
+    cardinal,
+    digits,
+    number,
+)
+from oped_audio.scripting.spoken.rewriting import (
+    Rule,
+    Said,
+    groups,
+    whole,
+    word_after,
+    word_before,
+)
 
 _SHORT = "|".join(sorted(SHORT_SCALES.keys() - {"t", "T", "mm", "MM", "K"}, key=len, reverse=True))
 
@@ -18,6 +31,8 @@ def _number(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     """``50k`` -> ``fifty thousand``."""
+    if not _means_a_scale(match):
+        return ()
     return whole(match, f"{number(match['number'])} {SHORT_SCALES[match['short']]}")
 
 
@@ -25,7 +40,40 @@ def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=number(match["number"]))
 
 
+def _round(match: re.Match[str]) -> tuple[Said, ...]:
+    """``100s of`` -> ``hundreds of``."""
+    return whole(match, _ROUND[match["number"]])
+
+
+_ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands", "1,000": "thousands"}
+
+
+def _belonging(match: re.Match[str]) -> tuple[Said, ...]:
+    """``49ers`` -> ``forty-niners``."""
+    said = cardinal(int(match["number"])).removesuffix("e")
+    return whole(match, f"{said}{match['many']}")
+
+
+def _means_a_scale(match: re.Match[str]) -> bool:
+    """Not in ``Apt. 4B``, nor in ``4K television``."""
+    if match["short"] in ("B", "M") and word_before(match) in _LETTERED:
+        return False
+    return not (match["short"] == "K" and word_after(match) in _RESOLVED)
+
+
+_LETTERED = frozenset(
+    ("Apt", "Apartment", "Room", "Gate", "Flat", "Seat", "Suite", "Unit", "Building", "Block", "Platform",
+     "Highway", "Route", "Section", "Rule", "Form", "Type", "No", "Pier", "Terminal", "Exit", "Channel",
+     "Figure", "Table", "Schedule", "Class", "Lot", "Area", "Sector", "gate", "seat", "room", "apartment",
+     "flat", "exit")
+)  # fmt: skip
+_RESOLVED = frozenset(
+    ("screens", "televisions", "displays", "monitors", "videos", "cameras", "races", "runs", "walks", "films",
+     "movies", "sets", "times", "finishes", "events", "runners")
+)  # fmt: skip
 SCALED_RULES = (
+    Rule(re.compile(r"(?<![\w.,])(?P<number>10|100|1,?000)s(?= of\b)"), _round),
+    Rule(re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<many>ers?)\b"), _belonging),
     Rule(
         re.compile(
             rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oped_audio.scripting.spoken.english.initialisms import INITIALISMS
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
@@ -37,11 +38,16 @@ def _spoken(text: str) -> Iterator[str]:
             yield _SIGNS[part]
         elif part.isdigit():
             yield cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)
-        elif part.lower() in _LETTERS or (
-            piece.end() <= len(host)
-            and part.lower() == last
-            and len(part) < 4
-            and last not in _SAID_AS_WORDS
+        elif (
+            part.lower() in _LETTERS
+            or (
+                piece.end() <= len(host)
+                and part.lower() == last
+                and len(part) < 4
+                and last not in _SAID_AS_WORDS
+            )
+            or part.upper() in INITIALISMS
+            or (len(part) < 5 and not set(part.lower()) & set("aeiouy"))
         ):
             yield " ".join(part.upper())
         else:

@@ -49,7 +49,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,/$€£])(?:(?P<integer>\d+) )?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
+            r"(?<![\w.,/$€£])(?:(?P<integer>\d+)[ -])?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
         ),
         _fraction,
     ),

@@ -4,6 +4,8 @@ import re
 
 from oped_audio.scripting.spoken.rewriting import word_after, word_before
 
+_SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?! [a-z]+s\b)")
+
 _DETERMINERS = frozenset(
     (
         "a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "my", "your", "another",
@@ -27,7 +29,8 @@ _NO_NOUNS = frozenset(
 
 def is_before_noun(match: re.Match[str]) -> bool:
     """Whether the unit is said in the singular: ``the $60 million contract``, ``$100-a-night``."""
-    if match.string[match.end() :][:1] == "-":
+    rest = match.string[match.end() :]
+    if rest[:1] == "-" and not _SUFFIX.match(rest):
         return True
     before = word_before(match).lower()
     if before not in _DETERMINERS and "-" not in before:

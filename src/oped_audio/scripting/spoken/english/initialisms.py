@@ -23,12 +23,13 @@ _WORDS = frozenset(
     "PETA ADIZ THAAD COMAC SMIC COVAX GAVI CERN IKEA LEGO YUKOS FARC ETA TEPCO NOAA NORAD SEATO "
     "CENTCOM AFRICOM INDOPACOM EUCOM USAID AIPAC ECOWAS MERCOSUR CARICOM EURATOM FRONTEX SIPRI "
     "SWIFT PISA STEM SALT START NICE TASS RIA BAFTA GRECO SARS ERASMUS AMBER CAPTCHA DREAM CHIPS "
-    "HIPAA RICO RAND COBRA EBITDA LIBOR FICA MEDICARE MEDICAID HUD PAC PACS SAT GOP".split()
+    "HIPAA RICO RAND COBRA EBITDA LIBOR FICA MEDICARE MEDICAID HUD PAC PACS SAT GOP ICE MADD MAX COP COPS "
+    "SAG JAG WIC ROTC AWOL SNAP RINO RAM ROM CAT PET SAM MAC LOL GAAP FINRA LSAT MCAT GMAT BART SADC PEN".split()
 ) - {"SAT", "GOP", "ETA", "RIA"}
-_LETTERS = frozenset(
+INITIALISMS = frozenset(
     "IAEA ACLU USDA UCLA OSCE ICAO ISDA IUCN IMAX NCAA NAACP USSR AFSCME AOC MIA POW IDF UAE EU UK "
     "US UN USA IRA IOU IPO EPA IDEA OECD IEA ILO IOC IAM AUMF IEEE ABBA AARP ESPN ISI BAE EADS "
-    "UNGA USMCA OAS".split()
+    "UNGA USMCA OAS USAF USTA ASAP UNEP EEOC IBEW AFGE SAIC FAO AAPI ECHR AFSC NAEP".split()
 ) - {"ABBA", "IDEA", "IAM"}
 _SAID = {
     "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "IEEE": "I triple E",
@@ -124,7 +125,7 @@ def is_initialism(written: str) -> bool:
     """Whether capitals are said one by one: what cannot be pronounced, or has three or less."""
     if written in _WORDS or written in _EMPHASISED:
         return False
-    if written in _LETTERS or "&" in written or len(written) <= 3:
+    if written in INITIALISMS or "&" in written or len(written) <= 3:
         return True
     return len(written) <= 6 and not _is_pronounceable(written)
 

@@ -1,6 +1,8 @@
 """Percentages and units behind a number. Pure."""
 
 import re
+import unicodedata
+from fractions import Fraction
 
 from oped_audio.scripting.spoken.english.grammar import is_before_noun
 from oped_audio.scripting.spoken.english.numbers import (
@@ -60,7 +62,7 @@ _UNITS = {
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "min.": ("minute", "minutes"),
     "sec": ("second", "seconds"), "secs": ("second", "seconds"), "sec.": ("second", "seconds"),
     "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yrs.": ("year", "years"),
-    "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
+    "pts": ("point", "points"), "pts.": ("point", "points"), "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
     "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
     "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
     "‰": ("per thousand", "per thousand"), "% points": ("percentage point", "percentage points"),
@@ -75,7 +77,32 @@ _RACES = frozenset(
         "swim", "steeplechase", "title", "gold", "tower", "fence", "wall", "pool",
     )
 )  # fmt: skip
-_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
+VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_PER = {
+    "dL": "deciliter", "dl": "deciliter", "L": "liter", "l": "liter", "ml": "milliliter",
+    "mL": "milliliter", "kg": "kilogram", "km": "kilometer", "h": "hour", "hr": "hour", "s": "second",
+    "sec": "second", "min": "minute", "day": "day", "year": "year", "yr": "year", "ha": "hectare",
+    "m²": "square meter", "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter",
+    "km²": "square kilometer", "km2": "square kilometer", "100km": "one hundred kilometers",
+    "week": "week", "month": "month", "mile": "mile",
+}  # fmt: skip
+_TRACK = frozenset(
+    (
+        "50",
+        "60",
+        "100",
+        "110",
+        "200",
+        "400",
+        "800",
+        "1500",
+        "1,500",
+        "5000",
+        "5,000",
+        "10,000",
+        "10000",
+    )
+)
 
 
 def _measure(match: re.Match[str]) -> tuple[Said, ...]:
@@ -89,6 +116,8 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         one, many = _UNITS[written]
         single = amount == "1" and not match["first"]
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
+    if match["per"]:
+        unit = f"{unit} per {_PER[match['per']]}"
     minus = "minus " if match["minus"] else ""
     begin = match.start()
     said = []
@@ -120,6 +149,8 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
 def _means_million(match: re.Match[str]) -> bool:
     """``5m people``, but not ``the 100m final``, ``a 3m-high fence``."""
     after = word_after(match)
+    if match["amount"] in _TRACK and after in ("in", "at", "and", "at", "on"):
+        return False
     return bool(after) and after.islower() and after not in _RACES and not _continues(match)
 
 
@@ -135,6 +166,26 @@ def _is_a_letter(match: re.Match[str]) -> bool:
 def _feet_and_inches(match: re.Match[str]) -> tuple[Said, ...]:
     """``6'2"`` -> ``six foot two``."""
     return whole(match, f"{number(match[1])} foot {number(match[2])}")
+
+
+def _two_units(match: re.Match[str]) -> tuple[Said, ...]:
+    """``6ft 2in`` -> ``six feet two inches``; ``5st 9lb`` -> ``five stone nine pounds``."""
+    above, below = ("foot", "inch") if "f" in match["above"] else ("stone", "pound")
+    large, small = match["large"], match["small"]
+    said = [(f"{number(large)} {above}", "large", "above"), (number(small), "small", "below")]
+    if match["below"]:
+        many = {"foot": "feet"}.get(above, above) if large != "1" else above
+        few = below if small == "1" else {"inch": "inches"}.get(below, f"{below}s")
+        said = [
+            (f"{number(large)} {many}", "large", "above"),
+            (f"{number(small)} {few}", "small", "below"),
+        ]
+    return tuple(Said(match.start(first), match.end(last), words) for words, first, last in said)
+
+
+def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
+    """``9.58s``: a decimal is no decade."""
+    return whole(match, f"{number(match[1])} seconds")
 
 
 def _inches(match: re.Match[str]) -> tuple[Said, ...]:
@@ -172,8 +223,8 @@ def _times(match: re.Match[str]) -> tuple[Said, ...]:
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
     """``2½`` -> ``two and a half``."""
     whole_number, sign = match["whole"], match["sign"]
-    above, below = _VULGAR[sign]
-    part = fraction(above, below)
+    value = Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    part = fraction(value.numerator, value.denominator)
     if not whole_number:
         return whole(match, part)
     part = part.replace("one half", "a half").replace("one quarter", "a quarter")
@@ -190,6 +241,13 @@ def fraction(above: int, below: int) -> str:
 RULES = (
     Rule(
         re.compile(
+            r"(?<![\w.,])(?P<large>\d{1,2})(?P<above>\s?ft\.?|\s?st)\s?(?P<small>\d{1,2}(?:\.\d)?)"
+            r"(?P<below>\s?(?:in|ins|lb|lbs)\b\.?)?(?![\w,])"
+        ),
+        _two_units,
+    ),
+    Rule(
+        re.compile(
             rf"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?[x×]\s?(?P<two>\d+(?:\.\d+)?)(?:[\s-]?(?P<unit>{_UNIT})(?![\w%/]))?(?!\w)"
         ),
         _dimensions,
@@ -197,16 +255,17 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?\s?(?:{DASH})\s?)?"
-            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?![\w%²³])(?!/[a-z])"
+            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,
     ),
+    Rule(re.compile(r"(?<![\w.,])(\d+\.\d+)s(?!\w)"), _seconds),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
     Rule(re.compile(rf"(?<![\w.,\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),
-    Rule(re.compile(r"(?<![\w.,])(?P<whole>\d+)?\s?(?P<sign>[½¼¾⅓⅔⅛])"), _mixed),
+    Rule(re.compile(rf"(?<![\w.,])(?P<whole>\d+)?\s?(?P<sign>[{VULGAR}])"), _mixed),
     Rule(
-        re.compile(rf"(?:(?<=\d/\d)|(?<=[½¼¾⅓⅔⅛]))(?P<gap>[\s-]?)(?P<unit>{_UNIT})(?!\w)"),
+        re.compile(rf"(?:(?<=\d/\d)|(?<=[{VULGAR}]))(?P<gap>[\s-]?)(?P<unit>{_UNIT})(?!\w)"),
         _behind_fraction,
     ),
 )

@@ -50,7 +50,7 @@ def ordinal(number: int) -> str:
 def year(number: int) -> str:
     """``1905`` -> ``nineteen oh five``; ``2005`` -> ``two thousand five``."""
     century, rest = divmod(number, 100)
-    if not 1100 <= number <= 9999 or (century % 10 == 0 and rest < 10):
+    if not 1010 <= number <= 9999 or (century % 10 == 0 and rest < 10):
         return cardinal(number)
     if rest == 0:
         return f"{cardinal(century)} hundred"

@@ -80,7 +80,7 @@ RULES = (
     Rule(re.compile(rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})"), _counted),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? century\b)"
+            rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? (?:century|Century|Olympiad|Olympic|Winter|Congress|Legion)\b)"
         ),
         _century,
     ),

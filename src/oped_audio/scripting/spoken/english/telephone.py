@@ -34,6 +34,10 @@ def _emergency(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=digits(match["number"]))
 
 
+def _read_out(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, number=digits(match["number"] or ""), area=digits(match["area"] or ""))
+
+
 def _ending(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=digits(match["number"]))
 
@@ -56,10 +60,22 @@ RULES = (
     Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]\d)"), _internet),
     Rule(
         re.compile(
-            r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Pp]hon(?:e|ed|ing)|a|the) "
-            r"(?P<number>911|999|988|112|311|411|111|101)(?=[ .,;!?]|$)(?! (?:people|men|women|points?|years|days))"
+            r"\b(?:[Cc]all(?:s|ed|ing)?|[Tt]ext(?:ed|ing)?|[Rr]ing|[Dd]ial(?:s|ed|ing)?|[Pp]hon(?:e|ed|ing)|a|the) "
+            r"(?P<number>911|999|988|112|311|411|111|101|000)(?=[ .,;!?]|$)(?! (?:people|men|women|points?|years|days))"
         ),
         _emergency,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])(?P<number>911|999|988)(?=-? ?(?:call|caller|dispatch|operator|tape|hotline|lifeline|emergency)(?:e?r?s)?\b)"
+        ),
+        _emergency,
+    ),
+    Rule(
+        re.compile(
+            r"\b[Tt]ext(?:ed|ing)? [“\"]?[A-Z]+[”\"]? to (?P<number>\d{5,6})\b|(?<![\w.,])(?P<area>\d{3,5})(?= (?:zip|ZIP|area|postal|dialing) codes?\b)"
+        ),
+        _read_out,
     ),
     Rule(
         re.compile(

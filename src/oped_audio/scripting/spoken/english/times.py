@@ -77,11 +77,15 @@ def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _hours(match: re.Match[str]) -> tuple[Said, ...]:
-    """``0600 hours`` -> ``oh six hundred hours``."""
+    """``0600 hours`` -> ``oh six hundred hours``; ``0405 GMT`` -> ``oh four oh five``."""
     hour, minute = match["clock"][:2], match["clock"][2:]
-    first = f"oh {cardinal(int(hour[1]))}" if hour[0] == "0" else cardinal(int(hour))
-    rest = "hundred" if minute == "00" else cardinal(int(minute))
-    return groups(match, clock=f"{first} {rest}")
+    rest = "hundred" if minute == "00" else _two_digits(minute)
+    return groups(match, clock=f"{_two_digits(hour)} {rest}")
+
+
+def _two_digits(written: str) -> str:
+    said = cardinal(int(written))
+    return f"oh {said}" if written[0] == "0" else said
 
 
 def _alone(match: re.Match[str]) -> tuple[Said, ...]:
@@ -119,6 +123,11 @@ RULES = (
         _twenty_four,
     ),
     Rule(re.compile(r"(?<![\w:.,])([1-9]\d{0,2}):([1-9]\d{0,2})(?![\w:]|[.,]\d)"), _ratio),
-    Rule(re.compile(r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?= hours\b)"), _hours),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?=(?: hours| hrs| local time| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
+        ),
+        _hours,
+    ),
 )
 HALF_RULES = (Rule(re.compile(r"(?<!\w)[ap]\.m\."), _alone),)

@@ -24,16 +24,35 @@ def _title(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, title=_TITLES[match["short"]])
 
 
+def _behind_an_office(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Attorney Gen. Smith``, ``the Atty. Gen. said``."""
+    return groups(match, general="General")
+
+
+_UNSTOPPED = (
+    "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt"
+)
+SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
+"""Titles as British papers write them, without a full stop."""
 RULES = (
     Rule(
-        re.compile(rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)(?=[\s\u00a0-][“\"‘]?[A-Z])"),
+        re.compile(
+            rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)"
+            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|and (?:Mrs|Ms|Dr|Mr)\b))"
+        ),
         _title,
     ),
-)
-BRITISH_RULES = (
     Rule(
         re.compile(
-            r"(?<![\w.])(?P<title>(?P<short>Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St))(?= [A-Z][a-z])"
+            r"(?:\b(?:Attorney|Solicitor|Surgeon|Secretary|Adjutant|Governor|Consul)"
+            r"|(?<!\w)(?:Atty|Maj|Lt|Brig)\.) (?P<general>Gen\.)(?!\w)"
+        ),
+        _behind_an_office,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?<!Wall )(?<!High )(?<!Main )(?P<title>(?P<short>{_UNSTOPPED}))"
+            r"(?= (?:[A-Z][a-z]|and (?:Mrs|Ms|Dr|Mr)\b))"
         ),
         _title,
     ),

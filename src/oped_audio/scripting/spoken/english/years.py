@@ -12,7 +12,7 @@ from oped_audio.scripting.spoken.rewriting import (
     word_before,
 )
 
-_YEAR = r"1[1-9]\d\d|20\d\d"
+_YEAR = r"10[1-9]\d|1[1-9]\d\d|20\d\d"
 _END = r"(?![\w/%]|[.,:]\d|[-–]\d|\s?[-–]\s?\d)"
 _QUANTIFIERS = frozenset(
     (

@@ -38,20 +38,20 @@ def _spoken(text: str) -> Iterator[str]:
             yield _SIGNS[part]
         elif part.isdigit():
             yield cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)
-        elif (
-            part.lower() in _LETTERS
-            or (
-                piece.end() <= len(host)
-                and part.lower() == last
-                and len(part) < 4
-                and last not in _SAID_AS_WORDS
-            )
-            or part.upper() in INITIALISMS
-            or (len(part) < 5 and not set(part.lower()) & set("aeiouy"))
+        elif part.lower() in _LETTERS or (
+            piece.end() <= len(host) and _is_spelled(part, last, mail="@" in text)
         ):
             yield " ".join(part.upper())
         else:
             yield part
+
+
+def _is_spelled(part: str, last: str, *, mail: bool) -> bool:
+    """``uk`` at the end of a host; ``bbc`` and ``un`` in that of a web address."""
+    if part.lower() == last:
+        return len(part) < 4 and last not in _SAID_AS_WORDS
+    vowels = set(part.lower()) & set("aeiouy")
+    return not mail and (part.upper() in INITIALISMS or (len(part) < 5 and not vowels))
 
 
 def _hashtag(match: re.Match[str]) -> tuple[Said, ...]:

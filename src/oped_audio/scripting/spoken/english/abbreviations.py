@@ -129,13 +129,13 @@ _ALSO_WORDS = frozenset(
 RULES = (
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)})(?!\w)"
+            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
         ),
         _party,
     ),
     Rule(
         re.compile(
-            r"(?<!\w)(?P<name>[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
+            r"(?<!\w)(?P<name>[A-Z][\w’']*|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
         ),
         _street,
     ),

@@ -73,7 +73,20 @@ def _state(match: re.Match[str]) -> tuple[Said, ...]:
     return tuple(said)
 
 
+def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
+    """``K St. NW`` -> ``K Street Northwest``."""
+    quarter = _DIRECTIONS[match["quarter"]]
+    if not match["short"]:
+        return groups(match, quarter=quarter)
+    street = STREETS[match["short"].rstrip(".").lower()]
+    return groups(match, short=street, quarter=quarter)
+
+
 DIRECTION_RULES = (
+    Rule(
+        re.compile(rf"(?:(?P<short>\b(?i:{_STREET})\b\.?)|\b(?:{_FULL})) (?P<quarter>[NS][EW])\b"),
+        _quarter,
+    ),
     Rule(
         re.compile(
             rf"(?<!\w)(?P<direction>[NSEW]\.?) (?=(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+)"

@@ -14,7 +14,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
-    "|Directive|Article|Executive Order|Protocol|Form"
+    "|Xbox|Directive|Article|Executive Order|Protocol|Form"
 )
 _WORDS = frozenset(("COP", "SAM", "MAX", "ROM", "RAM", "PAC"))
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
@@ -65,7 +65,14 @@ def _model(match: re.Match[str]) -> tuple[Said, ...]:
     """``747s`` -> ``seven forty-sevens``; ``the 737 Max``."""
     many = match[0].endswith("s")
     said = _number(match["number"])
+    if match["variant"]:
+        said = f"{said} {_number(match['variant'])}"
     return (Said(match.start("number"), match.end(), plural(said) if many else said),)
+
+
+def _world_war(match: re.Match[str]) -> tuple[Said, ...]:
+    """``WW2`` -> ``World War two``."""
+    return whole(match, f"World War {cardinal(int(match['number']))}")
 
 
 def _designation(match: re.Match[str]) -> tuple[Said, ...]:
@@ -93,6 +100,21 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+MODEL_RULES = (
+    Rule(
+        re.compile(
+            r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])(?:-(?P<variant>\d{1,4}))?s?\b"
+        ),
+        _model,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£])(?P<number>7[0-8]7)(?:-(?P<variant>[89]|10|[2-9]00))?"
+            r"(?:s\b|(?= (?:M[Aa][Xx]|Dreamliner|jumbo|jet|aircraft|plane|airliner|freighter|passenger)))"
+        ),
+        _model,
+    ),
+)
 RULES = (
     Rule(re.compile(r"(?<![\w&#])#\s?(\d{1,4})(?!\w)"), _ranked),
     Rule(
@@ -102,8 +124,7 @@ RULES = (
         _ordinal,
     ),
     Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
-    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
-    Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
+    Rule(re.compile(r"(?<!\w)WW(?P<number>[123])(?!\w)"), _world_war),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(

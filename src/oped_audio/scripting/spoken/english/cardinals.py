@@ -56,9 +56,12 @@ def _belonging(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _means_a_scale(match: re.Match[str]) -> bool:
     """Not in ``Apt. 4B``, nor in ``4K television``."""
-    if match["short"] in ("B", "M") and word_before(match) in _LETTERED:
+    if len(match["short"]) == 1 and word_before(match) in _LETTERED:
         return False
-    return not (match["short"] == "K" and word_after(match) in _RESOLVED)
+    after = word_after(match)
+    if match[0] == "3M" and not (after[:1].islower() and after[-1:] in "es"):
+        return False
+    return not (match["short"] == "K" and after in _RESOLVED)
 
 
 _LETTERED = frozenset(
@@ -76,7 +79,7 @@ SCALED_RULES = (
     Rule(re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<many>ers?)\b"), _belonging),
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"
+            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"
         ),
         _scaled,
     ),

@@ -119,6 +119,14 @@ def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=said, year=f" of {named}")
 
 
+def _month_without_day(match: re.Match[str]) -> tuple[Said, ...]:
+    """``in Aug.``, ``Jan.-March``; a full stop that ends the sentence stays."""
+    words = {"month": _month(match["month"])}
+    if match.re.groups > 1 and match["to"]:
+        words["to"] = " to "
+    return groups(match, **words)
+
+
 def _abbreviated_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, month=_month(match["month"]))
 
@@ -161,4 +169,19 @@ RULES = (
         _quarter,
     ),
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
+)
+MONTH_RULES = (
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?:(?P<to>[-–])(?=[A-Z])|(?! [A-Z]|[”’\"')]*$))"
+        ),
+        _month_without_day,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:mid|[Ee]arly|[Ll]ate|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ll]ast|[Nn]ext|of|from|to|and)[- ]"
+            r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.))"
+        ),
+        _month_without_day,
+    ),
 )

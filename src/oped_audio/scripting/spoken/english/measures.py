@@ -62,7 +62,8 @@ _UNITS = {
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "min.": ("minute", "minutes"),
     "sec": ("second", "seconds"), "secs": ("second", "seconds"), "sec.": ("second", "seconds"),
     "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yrs.": ("year", "years"),
-    "pts": ("point", "points"), "pts.": ("point", "points"), "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
+    "fps": ("frame per second", "frames per second"), "V": ("volt", "volts"),
+    "kts": ("knot", "knots"), "mAh": ("milliamp hour", "milliamp hours"), "pts": ("point", "points"), "pts.": ("point", "points"), "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
     "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
     "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
     "‰": ("per thousand", "per thousand"), "% points": ("percentage point", "percentage points"),
@@ -110,7 +111,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     amount, written = match["amount"], match["unit"]
     if written == "m" and not match["gap"] and _means_million(match):
         unit = "million"
-    elif written in ("g", "l", "L", "W", "m", "hp", "pp", "in.", "T") and _is_a_letter(match):
+    elif written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T") and _is_a_letter(match):
         return ()
     else:
         one, many = _UNITS[written]

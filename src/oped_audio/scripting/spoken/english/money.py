@@ -46,7 +46,11 @@ _CURRENCIES = {
     "₪": _Currency("shekel", "shekels", "agora", "agorot"), "₦": _Currency("naira", "naira"),
     "₴": _Currency("hryvnia", "hryvnias"), "₫": _Currency("dong", "dong"),
     "₱": _Currency("Philippine peso", "Philippine pesos"), "฿": _Currency("baht", "baht"),
-    "CHF": _FRANC, "USD": _of("U S"), "kr": _Currency("krone", "kroner"),
+    "CHF": _FRANC, "USD": _of("U S"), "AUD": _of("Australian"),
+    "CAD": _of("Canadian"), "NZD": _of("New Zealand"), "HKD": _of("Hong Kong"), "SGD": _of("Singapore"),
+    "JPY": _Currency("yen", "yen"), "KRW": _Currency("won", "won"), "Tk": _Currency("taka", "taka"),
+    "MXN": _Currency("Mexican peso", "Mexican pesos"), "SEK": _Currency("Swedish krona", "Swedish kronor"),
+    "NOK": _Currency("Norwegian krone", "Norwegian kroner"), "DKK": _Currency("Danish krone", "Danish kroner"), "kr": _Currency("krone", "kroner"),
     "zł": _Currency("zloty", "zlotys"),
 }  # fmt: skip
 _SIGN = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))

@@ -6,7 +6,7 @@ from typing import Any
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 """A number as it is written: with commas between thousands, or without; with decimals."""
-SCALE = r"hundred|thousand|million|billion|trillion|quadrillion"
+SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
 SHORT_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",
     "mln": "million", "mm": "million", "MM": "million", "b": "billion", "B": "billion",

@@ -39,7 +39,13 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     a name.
     """
     before = word_before(match)
-    told = match["sign"] or "." in match["amount"] or match["first"] or match["measured"]
+    told = (
+        match["sign"]
+        or match.string[: match.start()][-1:] == "("
+        or "." in match["amount"]
+        or match["first"]
+        or match["measured"]
+    )
     if not told and (not before.islower() or before in _NUMBERED):
         return ()
     unit = counted(match["amount"], "degree", "degrees")

@@ -34,6 +34,15 @@ def _emergency(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=digits(match["number"]))
 
 
+def _behind_a_call(match: re.Match[str]) -> tuple[Said, ...]:
+    """``call 116 123``, digit by digit."""
+    begin = match.start("number")
+    return tuple(
+        Said(begin + token.start(), begin + token.end(), digits(token[0]))
+        for token in re.finditer(r"\d+", match["number"])
+    )
+
+
 def _read_out(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=digits(match["number"] or ""), area=digits(match["area"] or ""))
 
@@ -55,7 +64,7 @@ RULES = (
     ),
     Rule(re.compile(r"(?<![\w.,$€£-])1-8\d\d-(?:[A-Z\d]+-)*[A-Z\d]+(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.,$€£])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w-]|,\d)"), _number),
-    Rule(re.compile(r"(?<![\w.,$€£-])0\d{2,4} \d{3,4} \d{3,4}(?![\w-])"), _number),
+    Rule(re.compile(r"(?<![\w.,$€£-])0\d{2,4}(?: \d{3,4}){1,2}(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]\d)"), _internet),
     Rule(
@@ -67,7 +76,14 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£-])(?P<number>911|999|988)(?=-? ?(?:call|caller|dispatch|operator|tape|hotline|lifeline|emergency)(?:e?r?s)?\b)"
+            r"\b(?:[Cc]all|[Rr]ing|[Pp]hone|[Dd]ial|[Tt]ext|[Tt]el\.?|[Tt]elephone|[Hh]otline|[Hh]elpline) "
+            r"(?P<number>\d{3,5} \d{3,6}(?: \d{3,4})*)(?![\w-]|[.,]\d)"
+        ),
+        _behind_a_call,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])(?P<number>911|999|988|111|101|311)(?=-? ?(?:call|line|caller|dispatch|operator|tape|hotline|lifeline|emergency)(?:e?r?s)?\b)"
         ),
         _emergency,
     ),

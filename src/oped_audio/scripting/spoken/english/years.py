@@ -118,6 +118,10 @@ RULES = (
     ),
     Rule(re.compile(rf"(?<![\w.,$€£/:#])(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"), _alone),
     Rule(
+        re.compile(r"\b(?:[Bb]y|[Ii]n|[Uu]ntil|[Ss]ince|year) (?P<year>21\d\d)(?![\w/%-]|[.,:]\d)"),
+        lambda m: groups(m, year=year(int(m["year"]))),
+    ),
+    Rule(
         re.compile(r"(?<!\w)[’'‘](?P<year>\d\d)(?![\w’']|[.,:]\d)"),
         lambda m: whole(m, _short(m["year"])),
     ),

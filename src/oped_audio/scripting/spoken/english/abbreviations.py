@@ -37,7 +37,7 @@ STATES = {
 }  # fmt: skip
 _ANYWHERE = {
     "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
-    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "approx.": "approximately",
+    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
     "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",

@@ -82,7 +82,18 @@ def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=street, quarter=quarter)
 
 
+def _part_of_a_country(match: re.Match[str]) -> tuple[Said, ...]:
+    """``N. Korea`` -> ``North Korea``."""
+    return groups(match, direction=_DIRECTIONS[match["direction"].rstrip(".")])
+
+
 DIRECTION_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?P<direction>[NSEW]\.) (?=(?:Korea|Africa|Sudan|Ireland|Carolina|Dakota|Virginia|German|Yemen|Vietnam|Macedonia|America)\w*)"
+        ),
+        _part_of_a_country,
+    ),
     Rule(
         re.compile(rf"(?:(?P<short>\b(?i:{_STREET})\b\.?)|\b(?:{_FULL})) (?P<quarter>[NS][EW])\b"),
         _quarter,

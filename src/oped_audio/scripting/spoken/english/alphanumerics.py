@@ -100,7 +100,20 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``batted .312`` -> ``three twelve``; ``a .22 rifle`` -> ``twenty-two``."""
+    return whole(match, _number(match[0][1:].lstrip("0") or "0"))
+
+
 MODEL_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,])\.\d{3}(?!\w|[.,]\d|%| ?(?:percent|inch|second|meter|mm|cm|of\b))"
+            r"|(?<![\w.,])\.\d\d(?=[- ](?:caliber|calibre|cal\b|rifle|pistol|handgun|revolver|gun|[Mm]agnum))"
+        ),
+        _short_decimal,
+    ),
+    Rule(re.compile(r"(?<![\w-])A(?P<number>3[1-8]\d)-(?P<variant>\d{3,4})\b"), _model),
     Rule(
         re.compile(
             r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])(?:-(?P<variant>\d{1,4}))?s?\b"

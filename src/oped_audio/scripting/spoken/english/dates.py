@@ -29,6 +29,9 @@ _NO_NUMBER = r"(?![\w:/%]|[.,]\d)"
 _DETERMINERS = frozenset(
     ("the", "a", "this", "that", "its", "last", "next", "our", "their", "strong", "weak")
 )
+_BEFORE_A_DAY = frozenset(
+    ("the", "a", "an", "this", "last", "every", "each", "his", "her", "its", "their")
+)
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -73,7 +76,7 @@ def _month_first(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
-    the = "" if word_before(match).lower() == "the" else "the "
+    the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
     words = {"day": f"{the}{ordinal(int(match['day']))}", "month": f"of {_month(match['month'])}"}
     words |= _last(match, "the ") | _surroundings(match)
     return _with_endings(match, groups(match, **words))

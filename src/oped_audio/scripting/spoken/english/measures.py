@@ -13,7 +13,14 @@ from oped_audio.scripting.spoken.english.numbers import (
     number,
     ordinal,
 )
-from oped_audio.scripting.spoken.rewriting import Rule, Said, whole, word_after, word_before
+from oped_audio.scripting.spoken.rewriting import (
+    Rule,
+    Said,
+    groups,
+    whole,
+    word_after,
+    word_before,
+)
 
 _UNITS = {
     "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
@@ -150,7 +157,9 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
 def _means_million(match: re.Match[str]) -> bool:
     """``5m people``, but not ``the 100m final``, ``a 3m-high fence``."""
     after = word_after(match)
-    if match["amount"] in _TRACK and after in ("in", "at", "and", "at", "on"):
+    if not after and re.search(r"\bmillion\b", match.string):
+        return not _continues(match)
+    if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):
         return False
     return bool(after) and after.islower() and after not in _RACES and not _continues(match)
 
@@ -187,6 +196,11 @@ def _two_units(match: re.Match[str]) -> tuple[Said, ...]:
 def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
     """``9.58s``: a decimal is no decade."""
     return whole(match, f"{number(match[1])} seconds")
+
+
+def _squared(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 sq. miles``, with the unit in full."""
+    return groups(match, square="square" if match["square"].startswith("s") else "cubic")
 
 
 def _inches(match: re.Match[str]) -> tuple[Said, ...]:
@@ -240,6 +254,12 @@ def fraction(above: int, below: int) -> str:
 
 
 RULES = (
+    Rule(
+        re.compile(
+            r"(?<=[\d)n] )(?P<square>(?:sq|cu)\b\.?)(?=[ -](?:miles?|kilomet|met(?:er|re)|feet|foot|yards?|inch))"
+        ),
+        _squared,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.,])(?P<large>\d{1,2})(?P<above>\s?ft\.?|\s?st)\s?(?P<small>\d{1,2}(?:\.\d)?)"

@@ -121,7 +121,7 @@ def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
     """``dollar`` where the amount stands before what costs it: ``a $5 fee``."""
     if amount in ("1", "1.00"):
         return currency.one
-    if is_before_noun(match):
+    if match["gap"] == "-" or is_before_noun(match):
         return currency.one
     return currency.many
 

@@ -6,14 +6,14 @@ from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-)|\.[A-Z])"
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
     "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
     r"|Saturn|Titan|Minuteman|Trident|Episode|Season|Series|Vol\.|No\.|Pt\.|Ch\.|Sec\.|Art\.|Bk\."
-    "|Grand Prix|Godfather|Halo|Fantasy|Trump|Biden|Chapter|Olympiad"
+    "|Grand Prix|Godfather|Halo|Fantasy|Theft Auto|Trump|Biden|Chapter|Olympiad"
 )
 _REGNAL = (
     "Alexander|Benedict|Catherine|Charles|Edward|Elizabeth|Francis|Francois|Frederick|George|Gregory|Henry|James"
@@ -25,6 +25,7 @@ _REGNAL = (
     "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
     "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
 )
+_OF_A_PLACE = re.compile(r" (?:of|de|di|von)['’]? [A-Z]")
 _NO_NAMES = frozenset(
     (
         "And", "But", "The", "If", "When", "As", "Then", "So", "That", "What", "Where", "How", "Why",
@@ -68,7 +69,9 @@ def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
-    if match["name"] in _NO_NAMES or len(match["numeral"]) < 2 or match["name"].isupper():
+    if match["name"] in _NO_NAMES or match["name"].isupper():
+        return ()
+    if len(match["numeral"]) < 2 and not _OF_A_PLACE.match(match.string, match.end()):
         return ()
     if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
         return ()

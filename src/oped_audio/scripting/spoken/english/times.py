@@ -57,7 +57,9 @@ def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
     else:
         words = {}
     zone = match["zone"]
-    words["clock"] = _hour_and_minute(match["hour"], match["minute"], with_half=bool(zone))
+    words["clock"] = _hour_and_minute(
+        match["hour"], match["minute"], with_half=bool(zone or match["to"])
+    )
     if zone:
         words["zone"] = f" {' '.join(zone.replace('.', '').upper())}"
     return groups(match, **words)
@@ -123,6 +125,12 @@ RULES = (
         _twenty_four,
     ),
     Rule(re.compile(r"(?<![\w:.,])([1-9]\d{0,2}):([1-9]\d{0,2})(?![\w:]|[.,]\d)"), _ratio),
+    Rule(
+        re.compile(
+            rf"(?<![\w:.,$€£])(?P<hour>{_CLOCK})\.(?P<minute>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|EES?T|IST)\b)"
+        ),
+        lambda m: whole(m, _hour_and_minute(m["hour"], m["minute"], with_half=True)),
+    ),
     Rule(
         re.compile(
             r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?=(?: hours| hrs| local time| (?:GMT|UTC|BST|[CE]E?S?T))\b)"

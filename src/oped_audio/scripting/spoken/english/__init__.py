@@ -30,7 +30,7 @@ from oped_audio.scripting.spoken.rewriting import Family
 FAMILIES = (
     Family(re.compile(r"[@#/]|\w\.\w"), electronic.RULES),
     Family(
-        re.compile(rf"[\d{measures.VULGAR}]"),
+        re.compile(rf"[\d₀-₉{measures.VULGAR}]"),
         (
             *telephone.RULES,
             *places.RULES,
@@ -53,7 +53,10 @@ FAMILIES = (
         re.compile(rf"\w[./']|vs|aka|PhD|{titles.SIGN}"),
         (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES),
     ),
-    Family(re.compile(r"\b(?:Jan|Feb|Mar|Apr|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)\."), dates.MONTH_RULES),
+    Family(
+        re.compile(r"\b(?:Jan|Feb|Mar|Apr|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)(?:\.|[-–][A-Z])"),
+        dates.MONTH_RULES,
+    ),
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
     Family(re.compile(r"[A-Z]{2}|[A-Z]\.|\b[a-z]+[A-Z]|\b[A-Z][a-z][A-Z]\b"), initialisms.RULES),

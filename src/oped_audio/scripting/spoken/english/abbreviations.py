@@ -37,7 +37,7 @@ STATES = {
 }  # fmt: skip
 _ANYWHERE = {
     "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
-    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
+    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "Hon'ble": "Honorable", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
     "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",
@@ -56,13 +56,20 @@ _BEFORE_A_NUMBER = {
     "fig.": "figure", "Figs.": "Figures", "Vol.": "Volume", "vol.": "volume", "Vols.": "Volumes",
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
-    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Bk.": "Book",
+    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "No": "Number", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
+    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
     "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
 }  # fmt: skip
+_DAYS = "|".join(day[:-1] for day in _WEEKDAYS)
+_LIVED = {"b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished"}
+_COUNTIES = (
+    "Antrim|Armagh|Down|Fermanagh|Londonderry|Derry|Tyrone|Cork|Kerry|Mayo|Galway|Clare|Donegal|Wicklow|Kildare"
+    "|Meath|Louth|Durham|Limerick|Waterford|Wexford|Sligo|Tipperary|Kilkenny|Offaly|Laois|Cavan|Monaghan|Leitrim"
+)
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent", "L": "Libertarian"}
 
 
@@ -105,6 +112,22 @@ def _before_number(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_BEFORE_A_NUMBER[match["short"]])
 
 
+def _lived(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(b. 1948)`` -> ``born 1948``."""
+    return groups(match, short=_LIVED[match["short"]])
+
+
+def _county(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Co. Down`` -> ``County Down``."""
+    return groups(match, short="County")
+
+
+def _from_day_to_day(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Mon-Fri`` -> ``Monday to Friday``."""
+    first, last = (_WEEKDAYS[f"{match[name].rstrip('.')}."] for name in ("first", "last"))
+    return groups(match, first=first, to=" to ", last=last)
+
+
 def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, day=_WEEKDAYS[match["day"]])
 
@@ -127,6 +150,11 @@ _ALSO_WORDS = frozenset(
     )
 )
 RULES = (
+    Rule(re.compile(r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)"), _lived),
+    Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
+    Rule(
+        re.compile(rf"\b(?P<first>(?:{_DAYS})\.?)(?P<to>[-–])(?P<last>{_DAYS})\b"), _from_day_to_day
+    ),
     Rule(
         re.compile(
             rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"

@@ -14,15 +14,16 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
-    "|Xbox|Directive|Article|Executive Order|Protocol|Form"
+    r"|H\.R\.|HB|SB|Xbox|Directive|Article|Executive Order|Protocol|Form"
 )
 _WORDS = frozenset(("COP", "SAM", "MAX", "ROM", "RAM", "PAC"))
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
     """Letters are said one by one, unless they are a word; digits as a number, or in pairs."""
-    written = match["code"]
+    written = match["code"].translate(_SUBSCRIPTS)
     many = written.endswith("s") and len(written) > 2 and written[-2].isdigit()
     parts = [_part(piece) for piece in _PIECE.findall(written[:-1] if many else written)]
     said = " ".join(parts)
@@ -57,8 +58,9 @@ def _number(written: str) -> str:
 
 
 def _pension(match: re.Match[str]) -> tuple[Said, ...]:
-    """``401(k)`` -> ``four oh one K``."""
-    return whole(match, f"{_number(match['number'])} {match['letter'].upper()}")
+    """``501(c)(3)`` -> ``five oh one C three``."""
+    parts = (_part(part.upper()) for part in _PIECE.findall(match["parts"]))
+    return whole(match, " ".join((_number(match["number"]), *parts)))
 
 
 def _model(match: re.Match[str]) -> tuple[Said, ...]:
@@ -136,13 +138,13 @@ RULES = (
         ),
         _ordinal,
     ),
-    Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
+    Rule(re.compile(r"(?<!\w)(?P<number>\d{1,4})(?P<parts>(?:\([A-Za-z0-9]{1,2}\))+)"), _pension),
     Rule(re.compile(r"(?<!\w)WW(?P<number>[123])(?!\w)"), _world_war),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)?|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
+            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*[\d₀-₉])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)?|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+(?:\.\d+)?|[A-Z][A-Za-z]*[₀-₉]+[A-Za-z]*)"
             r"(?:[A-Z]+\d*|[a-z](?![a-z])|neo|ceo)*s?)(?![\w]|[.,:]\d|-\d)"
         ),
         _mixed,

@@ -48,6 +48,11 @@ def _round(match: re.Match[str]) -> tuple[Said, ...]:
 _ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 
 
+def _to(match: re.Match[str]) -> tuple[Said, ...]:
+    """``3m-4m`` -> ``three million to four million``."""
+    return groups(match, to=" to ")
+
+
 def _belonging(match: re.Match[str]) -> tuple[Said, ...]:
     """``49ers`` -> ``forty-niners``."""
     said = cardinal(int(match["number"])).removesuffix("e")
@@ -75,7 +80,8 @@ _RESOLVED = frozenset(
      "movies", "sets", "times", "finishes", "events", "runners")
 )  # fmt: skip
 SCALED_RULES = (
-    Rule(re.compile(r"(?<![\w.,])(?P<number>10|100|1,?000)s(?= of\b)"), _round),
+    Rule(re.compile(rf"(?<=\d)(?:{_SHORT})(?P<to>[-–])(?=\d+(?:\.\d+)?(?:{_SHORT})\b)"), _to),
+    Rule(re.compile(r"(?<![\w.,])(?P<number>1,?000|(?:100?)(?=s of\b))s(?!\w)"), _round),
     Rule(re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<many>ers?)\b"), _belonging),
     Rule(
         re.compile(

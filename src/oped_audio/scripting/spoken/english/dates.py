@@ -134,7 +134,14 @@ def _abbreviated_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, month=_month(match["month"]))
 
 
+def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Jan-Mar`` -> ``January to March``."""
+    return groups(match, first=_month(match["first"]), to=" to ", last=_month(match["last"]))
+
+
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 RULES = (
+    Rule(re.compile(rf"(?<!\w)(?P<month>{_SHORT_MONTH})(?= [’']\d\d\b)"), _abbreviated_month),
     Rule(
         re.compile(
             r"(?<![\w/.-])(?P<year>\d{4})(?P<sign>[-/])(?P<first>1[0-2]|0?[1-9])(?P=sign)"
@@ -149,7 +156,7 @@ RULES = (
         ),
         _numbered,
     ),
-    Rule(re.compile(r"(?<![\w/.$€£-])(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
+    Rule(re.compile(r"(?<![\w/.$€£])(?<!\d-)(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
     Rule(
         re.compile(
             rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:,? {_YEAR})?"
@@ -174,6 +181,12 @@ RULES = (
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
 )
 MONTH_RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w-])(?P<first>{_SHORT_MONTH}\.?)(?P<to>[-–])(?P<last>{_SHORT_MONTH})(?![\w-])"
+        ),
+        _from_month_to_month,
+    ),
     Rule(
         re.compile(
             r"(?<!\w)(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?:(?P<to>[-–])(?=[A-Z])|(?! [A-Z]|[”’\"')]*$))"

@@ -81,7 +81,8 @@ def _spelled(begin: int, end: int, letters: list[str]) -> Said:
 
 
 def _ending(many: str) -> str:
-    return "'s" if many else ""
+    """What ``’s`` or the ``s`` of many sounds like behind letters."""
+    return many.replace("’", "'")
 
 
 def _capitals(match: re.Match[str]) -> tuple[Said, ...]:

@@ -69,7 +69,8 @@ _UNITS = {
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "min.": ("minute", "minutes"),
     "sec": ("second", "seconds"), "secs": ("second", "seconds"), "sec.": ("second", "seconds"),
     "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yrs.": ("year", "years"),
-    "fps": ("frame per second", "frames per second"), "V": ("volt", "volts"),
+    "mos.": ("month", "months"), "mths": ("month", "months"), "wks": ("week", "weeks"),
+    "wks.": ("week", "weeks"), "yr": ("year", "years"), "pc": ("percent", "percent"), "fps": ("frame per second", "frames per second"), "V": ("volt", "volts"),
     "kts": ("knot", "knots"), "mAh": ("milliamp hour", "milliamp hours"), "pts": ("point", "points"), "pts.": ("point", "points"), "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
     "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
     "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
@@ -124,6 +125,9 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         one, many = _UNITS[written]
         single = amount == "1" and not match["first"]
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
+    said_amount = number(amount)
+    if written == "m" and amount in ("1500", "1,500"):
+        said_amount = "fifteen hundred"
     if match["per"]:
         unit = f"{unit} per {_PER[match['per']]}"
     minus = "minus " if match["minus"] else ""
@@ -141,22 +145,24 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         split = match.start("gap")
         return (
             *said,
-            Said(begin, match.end("amount"), f"{minus}{number(amount)}"),
+            Said(begin, match.end("amount"), f"{minus}{said_amount}"),
             *((Said(match.end("amount"), split, scale),) if scale else ()),
             Said(split, match.end(), unit),
         )
     if scale:
         return (
             *said,
-            Said(begin, match.end("amount"), f"{minus}{number(amount)}"),
+            Said(begin, match.end("amount"), f"{minus}{said_amount}"),
             Said(match.end("amount"), match.end(), f"{scale} {unit}"),
         )
-    return (*said, Said(begin, match.end(), f"{minus}{number(amount)} {unit}"))
+    return (*said, Said(begin, match.end(), f"{minus}{said_amount} {unit}"))
 
 
 def _means_million(match: re.Match[str]) -> bool:
     """``5m people``, but not ``the 100m final``, ``a 3m-high fence``."""
     after = word_after(match)
+    if re.match(r"[-–]\d", match.string[match.end() :]):
+        return True
     if not after and re.search(r"\bmillion\b", match.string):
         return not _continues(match)
     if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):
@@ -196,6 +202,17 @@ def _two_units(match: re.Match[str]) -> tuple[Said, ...]:
 def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
     """``9.58s``: a decimal is no decade."""
     return whole(match, f"{number(match[1])} seconds")
+
+
+def _per_unit(match: re.Match[str]) -> tuple[Said, ...]:
+    """``60 miles/hour``: per hour."""
+    per = match["per"]
+    return groups(match, sign=" per ", per=_PER.get(per) or _UNITS.get(per, (per,))[0])
+
+
+def _by(match: re.Match[str]) -> tuple[Said, ...]:
+    """``12ft x 10ft``: by ten feet."""
+    return groups(match, sign="by")
 
 
 def _squared(match: re.Match[str]) -> tuple[Said, ...]:
@@ -281,6 +298,13 @@ RULES = (
         _measure,
     ),
     Rule(re.compile(r"(?<![\w.,])(\d+\.\d+)s(?!\w)"), _seconds),
+    Rule(
+        re.compile(
+            r"(?<=\d) ?[a-z]{2,}(?P<sign>/)(?P<per>hour|hr|mile|day|week|month|year|person|kg|km2|km|lb|gallon|second|minute)\b"
+        ),
+        _per_unit,
+    ),
+    Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
     Rule(re.compile(rf"(?<![\w.,\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),

@@ -126,6 +126,19 @@ def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
     return currency.many
 
 
+def _shared(match: re.Match[str]) -> tuple[Said, ...]:
+    """``$3 to $4 billion`` -> ``three to four billion dollars``: the scale is of both."""
+    first, last = match["first"], match["amount"]
+    if not float(first) < float(last.replace(",", "")):
+        return ()
+    said = Said(match.start(), match.end("first"), number(first))
+    if match["sign"]:
+        return (said,)
+    many = _CURRENCIES[match["currency"]].many
+    words = f"{number(last)} {match['scale'] or SHORT_SCALES[match['short']]} {many}"
+    return (said, Said(match.start("amount"), match.end(), words))
+
+
 def _named(match: re.Match[str]) -> tuple[Said, ...]:
     """``US $76 trillion``: the country is heard before the amount."""
     return groups(match, country="U S")
@@ -146,6 +159,13 @@ _FIRST = (
 RULES = (
     Rule(
         re.compile(
+            rf"(?<!\w)(?P<currency>{_SIGN})\s?(?P<first>\d{{1,3}}(?:\.\d+)?) (?:to|and|or) (?P<sign>{_SIGN})?"
+            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE})\b|(?P<short>{_SHORT})\b)"
+        ),
+        _shared,
+    ),
+    Rule(
+        re.compile(
             rf"(?<![\w])(?P<minus>[-−–](?=\D))?(?P<sign>{_SIGN})\s?(?P<minus_after>[-−])?{_FIRST}(?P<amount>{NUMBER})(?!\d)"
             rf"(?:(?P<gap>[\s-])(?P<scale>{SCALE})\b|\s?(?P<short>{_SHORT})\b)?"
             rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
@@ -155,7 +175,8 @@ RULES = (
     Rule(re.compile(r"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
     Rule(
         re.compile(
-            r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d)?)(?P<sign>¢|[pc](?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
+            r"(?<![\w.,$€£-])(?!(?:240|360|480|720|1080|1440|2160)p)(?P<amount>\d{1,4}(?:\.\d{1,2})?)"
+            r"(?P<sign>¢|p|c(?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
         ),
         _cents,
     ),

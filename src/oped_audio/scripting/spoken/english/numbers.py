@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-"""A number as it is written: with commas between thousands, or without; with decimals."""
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
+"""A number as it is written: with commas between thousands, or as in India, or without; with decimals."""
 SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|lakh|crore"
 SHORT_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",

@@ -8,6 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, wor
 
 _DIRECTIONS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
+_SCALED_BEFORE = re.compile(r"\d\s?°?[CF],? (?:and|or|to) $")
 _NUMBERED = frozenset(
     ("gate", "seat", "flat", "apartment", "room", "route", "bus", "level", "class", "size", "section",
      "block", "unit", "row", "rule", "schedule", "form", "part", "number", "line", "train", "and", "or")
@@ -40,7 +41,8 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     """
     before = word_before(match)
     told = (
-        match["sign"]
+        _SCALED_BEFORE.search(match.string[: match.start()])
+        or match["sign"]
         or match.string[: match.start()][-1:] == "("
         or "." in match["amount"]
         or match["first"]
@@ -85,7 +87,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:°?\s?(?:-|–|to)\s?(?P<last>\d+(?:\.\d+)?))?"
+            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:\s?(?:°\s?[CF]?)?\s?(?:-|–|to)\s?(?P<last>\d+(?:\.\d+)?))?"
             r"\s?[°º](?:\s?(?P<scale>[CFK]\b|Celsius|Fahrenheit))?"
         ),
         _temperature,

@@ -2,7 +2,7 @@
 
 import re
 
-from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted
+from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted, number
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 _HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
@@ -74,15 +74,31 @@ def _length(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
 
 
+def _record(match: re.Match[str]) -> tuple[Said, ...]:
+    """``3:59.4`` -> ``three minutes fifty-nine point four seconds``."""
+    minutes = f"{cardinal(int(match[1]))} {counted(match[1], 'minute', 'minutes')}"
+    return whole(match, f"{minutes} {number(match[2].removeprefix('0'))} seconds")
+
+
+def _hours_and_minutes(match: re.Match[str]) -> tuple[Said, ...]:
+    """``2h 15m`` -> ``two hours fifteen minutes``."""
+    said = []
+    for name, one in (("hour", "hour"), ("minute", "minute")):
+        amount = match[name].split("h")[0].rstrip("mins ")
+        words = f"{cardinal(int(amount))} {counted(amount, one, f'{one}s')}"
+        said.append(Said(match.start(name), match.end(name), words))
+    return tuple(said)
+
+
 def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
 
 
 def _hours(match: re.Match[str]) -> tuple[Said, ...]:
     """``0600 hours`` -> ``oh six hundred hours``; ``0405 GMT`` -> ``oh four oh five``."""
-    hour, minute = match["clock"][:2], match["clock"][2:]
+    hour, minute = match["clock"][:2], match["clock"][-2:]
     rest = "hundred" if minute == "00" else _two_digits(minute)
-    return groups(match, clock=f"{_two_digits(hour)} {rest}")
+    return groups(match, clock=f"{_two_digits(hour)} {rest}", hours="hours")
 
 
 def _two_digits(written: str) -> str:
@@ -97,6 +113,13 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 RULES = (
+    Rule(re.compile(r"(?<![\w:.,])(\d{1,2}):([0-5]\d\.\d+)(?![\w:]|[.,]\d)"), _record),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d|[0-2]\d:[0-5]\d(?= h(?:ou)?rs))(?=(?: hours| local time| (?P<hours>hrs)| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
+        ),
+        _hours,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w:.,$€£])(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
@@ -110,6 +133,12 @@ RULES = (
             r"(?<![\w:.,])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)"
         ),
         _length,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,])(?P<hour>\d{1,2}\s?h(?:rs?)?),? ?(?P<minute>\d{1,2}\s?m(?:ins?)?)(?!\w)"
+        ),
+        _hours_and_minutes,
     ),
     Rule(
         re.compile(
@@ -130,12 +159,6 @@ RULES = (
             rf"(?<![\w:.,$€£])(?P<hour>{_CLOCK})\.(?P<minute>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|EES?T|IST)\b)"
         ),
         lambda m: whole(m, _hour_and_minute(m["hour"], m["minute"], with_half=True)),
-    ),
-    Rule(
-        re.compile(
-            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?=(?: hours| hrs| local time| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
-        ),
-        _hours,
     ),
 )
 HALF_RULES = (Rule(re.compile(r"(?<!\w)[ap]\.m\."), _alone),)

@@ -16,7 +16,8 @@ _TITLES = {
     "Ste": "Saint", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
     "Insp": "Inspector", "Supt": "Superintendent", "Det": "Detective", "Atty": "Attorney",
     "Sec": "Secretary", "Asst": "Assistant", "Assoc": "Associate", "Rt": "Right", "Dep": "Deputy",
-    "Cllr": "Councillor", "Ald": "Alderman", "Ens": "Ensign", "Cpt": "Captain", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
+    "Cllr": "Councillor", "Ald": "Alderman", "Ens": "Ensign", "Tech": "Technical", "Ofc": "Officer", "Tpr": "Trooper",
+    "Cpt": "Captain", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
 }  # fmt: skip
 _NAMES = "|".join(sorted(_TITLES, key=len, reverse=True))
 
@@ -34,9 +35,7 @@ def _behind_an_office(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, general="General")
 
 
-_UNSTOPPED = (
-    "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt"
-)
+_UNSTOPPED = "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft"
 SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
 """Titles as British papers write them, without a full stop."""
 RULES = (
@@ -56,7 +55,7 @@ RULES = (
     Rule(
         re.compile(
             r"(?:\b(?:Attorney|Solicitor|Surgeon|Secretary|Adjutant|Governor|Consul)"
-            r"|(?<!\w)(?:Atty|Maj|Lt|Brig)\.) (?P<general>Gen\.)(?!\w)"
+            r"|(?<!\w)(?:Atty|Maj|Lt|Brig|Sec)\.)[ -](?P<general>Gen\.)(?!\w)"
         ),
         _behind_an_office,
     ),

@@ -124,8 +124,8 @@ MODEL_RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£])(?P<number>7[0-8]7)(?:-(?P<variant>[89]|10|[2-9]00))?"
-            r"(?:s\b|(?= (?:M[Aa][Xx]|Dreamliner|jumbo|jet|aircraft|plane|airliner|freighter|passenger)))"
+            r"(?<![\w.,$€£])(?P<number>7[0-8]7)(?:-(?P<variant>[89]|10|[2-9]00)(?![\w-]))?"
+            r"(?:s\b|(?<=-[89])|(?<=-10)|(?<=00)|(?= (?:M[Aa][Xx]|Dreamliner|jumbo|jet|aircraft|plane|airliner|freighter|passenger)))"
         ),
         _model,
     ),

@@ -27,13 +27,14 @@ _UNITS = {
     "mm": ("millimeter", "millimeters"), "nm": ("nanometer", "nanometers"),
     "μm": ("micrometer", "micrometers"), "µm": ("micrometer", "micrometers"),
     "mi": ("mile", "miles"), "mi.": ("mile", "miles"), "ft": ("foot", "feet"), "ft.": ("foot", "feet"),
-    "in.": ("inch", "inches"), "yd": ("yard", "yards"), "yds": ("yard", "yards"),
+    "in": ("inch", "inches"), "in.": ("inch", "inches"), "yd": ("yard", "yards"), "yds": ("yard", "yards"),
     "kg": ("kilogram", "kilograms"), "KG": ("kilogram", "kilograms"), "g": ("gram", "grams"),
     "mg": ("milligram", "milligrams"), "μg": ("microgram", "micrograms"),
     "µg": ("microgram", "micrograms"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"),
     "lb.": ("pound", "pounds"), "lbs.": ("pound", "pounds"), "oz": ("ounce", "ounces"),
     "oz.": ("ounce", "ounces"), "ha": ("hectare", "hectares"), "sq km": ("square kilometer", "square kilometers"),
-    "sq mi": ("square mile", "square miles"), "sq m": ("square meter", "square meters"),
+    "sq mi": ("square mile", "square miles"), "cu m": ("cubic meter", "cubic meters"), "cu ft": ("cubic foot", "cubic feet"),
+    "sq m": ("square meter", "square meters"),
     "sq ft": ("square foot", "square feet"), "sq. km": ("square kilometer", "square kilometers"),
     "sq. mi.": ("square mile", "square miles"), "sq. ft.": ("square foot", "square feet"),
     "sq. m": ("square meter", "square meters"),
@@ -119,7 +120,9 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     amount, written = match["amount"], match["unit"]
     if written == "m" and not match["gap"] and _means_million(match):
         unit = "million"
-    elif written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T") and _is_a_letter(match):
+    elif (written == "in" and match["gap"]) or (
+        written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T") and _is_a_letter(match)
+    ):
         return ()
     else:
         one, many = _UNITS[written]

@@ -49,7 +49,10 @@ def _counted(match: re.Match[str]) -> tuple[Said, ...]:
     """``World War II`` -> ``World War two``."""
     if not match["numeral"] or (match["numeral"] == "I" and _goes_on_as_sentence(match)):
         return ()
-    return groups(match, numeral=cardinal(value(match["numeral"])))
+    words = {"numeral": cardinal(value(match["numeral"]))}
+    if match["second"]:
+        words["second"] = cardinal(value(match["second"]))
+    return groups(match, **words)
 
 
 def _goes_on_as_sentence(match: re.Match[str]) -> bool:
@@ -102,7 +105,12 @@ RULES = (
         ),
         _regnal,
     ),
-    Rule(re.compile(rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})"), _counted),
+    Rule(
+        re.compile(
+            rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})(?:(?:/| of | and | or | to )(?P<second>(?=[IVX]{{2}}){_NUMERAL}))?"
+        ),
+        _counted,
+    ),
     Rule(
         re.compile(
             rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? (?:century|Century|Olympiad|Olympic|Winter|Congress|Legion)\b)"

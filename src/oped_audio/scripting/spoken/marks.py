@@ -22,6 +22,8 @@ _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 def plain(token: str) -> str:
     """The token without quotation marks and brackets; a slash between words is a pause."""
+    if token.isalnum():
+        return token
     said = _UNSEEN.sub("", token)
     said = said if _is_lone_symbol(said) else _UNSAID.sub("", said)
     said = _HYPHENS.sub("—", said)

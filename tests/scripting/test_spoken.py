@@ -167,3 +167,33 @@ def test_nothing_is_said_without_a_written_source(sentence):
     spans = token_spans(sentence)
     for (begin, end), form in zip(spans, spoken_forms(sentence, spans, "en"), strict=True):
         assert bool(form.spoken) <= bool(sentence[begin:end].strip())
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken", "phonemes"),
+    [
+        ("at 9 a.m. today", "A M", "eɪ ɛm"),
+        ("an NBA’s", "N B A's", "ɛn biː eɪz"),
+        ("on NASAs GPAs", "G P As", "dʒiː piː eɪz"),
+        ("the AAPX’s", "A A P X's", "eɪ eɪ piː ɛksɪz"),
+        ("the U.S.A.'s", "U S A's", "juː ɛs eɪz"),
+        ("340 A.D. and", "A D", "eɪ diː"),
+        ("a.k.a. Jack", "A K A", "eɪ keɪ eɪ"),
+        ("the EU", "E U", None),
+    ],
+)
+def test_the_letter_a_is_not_the_article(written, spoken, phonemes):
+    forms = spoken_forms(written, token_spans(written), "en")
+    found = [form.phonemes for form in forms if form.spoken == spoken]
+    assert found == [phonemes]
+
+
+def test_a_bracket_within_a_word_is_no_pause():
+    assert (
+        said("a 401(k) plan, the word(s) and (so) on")
+        == "a four oh one K plan, the words and, so, on"
+    )
+
+
+def test_the_letter_a_is_joined_to_a_number_after_it():
+    assert said("at example.ai/a and A🇦🇺") == "at example dot A-I slash a and A flag A-U"

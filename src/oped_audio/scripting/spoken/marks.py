@@ -17,6 +17,7 @@ _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
 _MELODY = ".,;:!?…—"
 _DASHES = frozenset("-–—―‒")
+_BRACKET_WITHIN = re.compile(r"\w[(\[]")
 _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
@@ -55,7 +56,7 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
         if tokens[index] == "/" or tokens[index].startswith(("(", "[")):
             heard[index - 1] = _with_comma(heard[index - 1])
     for index in range(len(heard) - 1):
-        if tokens[index].endswith((")", "]")):
+        if tokens[index].endswith((")", "]")) and not _BRACKET_WITHIN.search(tokens[index]):
             heard[index] = _with_comma(heard[index])
     return heard
 

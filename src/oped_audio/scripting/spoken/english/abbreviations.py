@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 STREETS = {
@@ -75,6 +76,8 @@ def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
     words = _ALL[match[0]]
     rest = match.string[match.end() :].strip(" \"”’')]")
     end = match.end() - 1 if match[0].endswith(".") and not rest else match.end()
+    if words.isupper():
+        return (spelled(match.start(), end, words),)
     return (Said(match.start(), end, words),)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
@@ -13,20 +14,29 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
-    """Letters are said one by one, unless they are a word; digits as a number, or in pairs."""
+    """Letters are said one by one, unless they are a word; digits as a number, or in pairs.
+
+    A stretch a piece; a hyphen goes with the piece after it.
+    """
     written = match["code"]
     many = written.endswith("s") and len(written) > 2 and written[-2].isdigit()
-    parts = [_part(piece) for piece in _PIECE.findall(written[:-1] if many else written)]
-    said = " ".join(parts)
-    return (Said(match.start("code"), match.end("code"), plural(said) if many else said),)
+    said: list[Said] = []
+    at = match.start("code")
+    for piece in _PIECE.finditer(written, 0, len(written) - many):
+        end = match.start("code") + piece.end()
+        said.append(_piece(at, end, piece[0]))
+        at = end
+    if many:
+        said[-1] = Said(said[-1].begin, match.end("code"), plural(said[-1].words))
+    return tuple(said)
 
 
-def _part(piece: str) -> str:
-    if piece.isdigit():
-        return _number(piece)
-    if piece.isupper() and (len(piece) < 4 or not set(piece) & set("AEIOUY")):
-        return " ".join(piece)
-    return piece
+def _piece(begin: int, end: int, written: str) -> Said:
+    if written.isdigit():
+        return Said(begin, end, _number(written))
+    if written.isupper() and (len(written) < 4 or not set(written) & set("AEIOUY")):
+        return spelled(begin, end, written)
+    return Said(begin, end, written)
 
 
 def _number(written: str) -> str:
@@ -44,7 +54,8 @@ def _number(written: str) -> str:
 
 def _pension(match: re.Match[str]) -> tuple[Said, ...]:
     """``401(k)`` -> ``four oh one K``."""
-    return whole(match, f"{_number(match['number'])} {match['letter'].upper()}")
+    number = Said(match.start(), match.end("number"), _number(match["number"]))
+    return (number, spelled(match.end("number"), match.end(), match["letter"]))
 
 
 def _model(match: re.Match[str]) -> tuple[Said, ...]:

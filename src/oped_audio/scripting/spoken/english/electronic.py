@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oped_audio.scripting.spoken.english.letters import among_words
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
@@ -24,8 +25,8 @@ _LETTERS = frozenset(("www", "http", "https", "html", "pdf", "php", "ftp"))
 def _address(match: re.Match[str]) -> tuple[Said, ...]:
     """``https://www.example.org/news-1`` -> ``W W W dot example dot org slash news dash one``."""
     text = match["address"]
-    said = list(_spoken(text.rstrip("/")))
-    return (Said(match.start(), match.end("address"), " ".join(said)),)
+    said = among_words(" ".join(_spoken(text.rstrip("/"))))
+    return (Said(match.start(), match.end("address"), said),)
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -66,7 +67,7 @@ def _camel(name: str) -> str:
             said.append("underscore")
         else:
             said += [" ".join(p) if _is_letters(p) else p for p in _CAMEL.findall(part)]
-    return " ".join(said)
+    return among_words(" ".join(said))
 
 
 def _is_letters(part: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from oped_audio.scripting.spoken.english.letters import among_words
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
 _NAMES = {
@@ -50,7 +51,7 @@ def _emoji(match: re.Match[str]) -> tuple[Said, ...]:
 def _name(emoji: str) -> str:
     if _FLAG.fullmatch(emoji):
         letters = " ".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in emoji)
-        return f"flag {letters}"
+        return f"flag {among_words(letters)}"
     named = (
         unicodedata.name(char, "").lower()
         for char in emoji

@@ -1,13 +1,15 @@
 """Times of day and lengths of time. Pure."""
 
 import re
+from dataclasses import replace
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 _HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
 _CLOCK = r"(?:[01]?\d|2[0-4])"
-_ZONE = r"(?:\s?(?P<zone>(?:[ECMPB]|AK|H|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
+_ZONE = r"(?:\s?(?P<zone>(?:[ECMPBAH]|AK|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
 
 
 def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
@@ -17,25 +19,20 @@ def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
     return f"{named} {f'oh {cardinal(int(minute))}' if minute[0] == '0' else cardinal(int(minute))}"
 
 
-def _half(written: str | None) -> str:
-    return f"{written[0].upper()} M" if written else ""
-
-
 def _with_half(match: re.Match[str]) -> tuple[Said, ...]:
     """``5:30 p.m. EST`` -> ``five thirty P M E S T``; a full stop that ends the sentence stays."""
     words = {"clock": _hour_and_minute(match["hour"], match["minute"], with_half=True)}
-    glued = match.end("clock") == match.start("half")
-    words["half"] = f"{' ' if glued else ''}{_half(match['half'])}"
-    if match["zone"]:
-        words["zone"] = " ".join(match["zone"].replace(".", "").upper())
     if match["first_clock"]:
         words["first_clock"] = _hour_and_minute(
             match["first_hour"], match["first_minute"], with_half=True
         )
         words["to"] = " to "
-        if match["first_half"]:
-            words["first_half"] = _half(match["first_half"])
-    return _without_last_stop(match, groups(match, **words))
+    letters = [
+        spelled(*match.span(name), match[name])
+        for name in ("first_half", "half", "zone")
+        if match[name]
+    ]
+    return _without_last_stop(match, (*groups(match, **words), *letters))
 
 
 def _without_last_stop(match: re.Match[str], said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -43,7 +40,7 @@ def _without_last_stop(match: re.Match[str], said: tuple[Said, ...]) -> tuple[Sa
     last = said[-1]
     rest = match.string[last.end :].strip(" \"”’')")
     if match.string[last.end - 1] == "." and not rest:
-        return (*said[:-1], Said(last.begin, last.end - 1, last.words))
+        return (*said[:-1], replace(last, end=last.end - 1))
     return said
 
 
@@ -58,9 +55,8 @@ def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
         words = {}
     zone = match["zone"]
     words["clock"] = _hour_and_minute(match["hour"], match["minute"], with_half=bool(zone))
-    if zone:
-        words["zone"] = f" {' '.join(zone.replace('.', '').upper())}"
-    return groups(match, **words)
+    letters = (spelled(*match.span("zone"), zone),) if zone else ()
+    return (*groups(match, **words), *letters)
 
 
 def _length(match: re.Match[str]) -> tuple[Said, ...]:
@@ -86,7 +82,7 @@ def _hours(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _alone(match: re.Match[str]) -> tuple[Said, ...]:
     """``a.m.`` without a number of its own."""
-    said = (Said(match.start(), match.end(), _half(match[0])),)
+    said = (spelled(match.start(), match.end(), match[0]),)
     return _without_last_stop(match, said) if not word_after(match) else said
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, plural, year
 from oped_audio.scripting.spoken.rewriting import (
     Rule,
@@ -90,7 +91,7 @@ def _before_christ(match: re.Match[str]) -> tuple[Said, ...]:
         said = f"{cardinal(century)} {cardinal(rest)}"
     else:
         said = year(number)
-    return groups(match, year=said, era=" ".join(char for char in match["era"] if char.isalpha()))
+    return (*groups(match, year=said), spelled(*match.span("era"), match["era"]))
 
 
 def _era_first(match: re.Match[str]) -> tuple[Said, ...]:

@@ -13,6 +13,7 @@ _UNSAID = re.compile(
 _SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
 _OPENING = "“\"„«‘'([（「『"
 _HYPHENS = re.compile(r"-{2,}")
+_SIGNS_BETWEEN = re.compile(r"(?<=\w)/?[<>|\\]+/?(?=\w)")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
 _MELODY = ".,;:!?…—"
@@ -26,6 +27,7 @@ def plain(token: str) -> str:
     if token.isalnum():
         return token
     said = _UNSEEN.sub("", token)
+    said = _SIGNS_BETWEEN.sub(" ", said)
     said = said if _is_lone_symbol(said) else _UNSAID.sub("", said)
     said = _HYPHENS.sub("—", said)
     said = _SINGLE_QUOTES.sub(r"\g<within>", said).replace("’", "'")

@@ -21,6 +21,11 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{number(match['number'])} {SHORT_SCALES[match['short']]}")
 
 
+def _listed(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(1)Hello``: the number of a list that no space stands behind."""
+    return (Said(match.start("number"), match.end(), f"{number(match['number'])}, "),)
+
+
 def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=number(match["number"]))
 
@@ -28,14 +33,17 @@ def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
 SCALED_RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"
+            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'/])"
         ),
         _scaled,
     ),
 )
 RULES = (
+    Rule(re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})\)(?=[^\W\d_]{2})"), _listed),
     Rule(
-        re.compile(rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,])[-−](?=[\d.]))?(?P<number>{NUMBER})"),
+        re.compile(
+            rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,.;:!?])[-−](?=[\d.]))?(?P<number>{NUMBER})"
+        ),
         _number,
     ),
     Rule(re.compile(r"(?P<number>\d+)"), _remaining),

@@ -12,6 +12,7 @@ _MONTHS = (
 _BY_START = {month[:3].lower(): month for month in _MONTHS}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BY_START = {day[:3].lower(): day for day in _WEEKDAYS}
+_BY_TWO = {"Tu": "Tuesday", "Th": "Thursday"}
 
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.),? )?"
 _ABBREVIATED = r"(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|(?:Mar|MAR)\b\.?"
@@ -24,11 +25,12 @@ _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ending>st|nd|rd|th)?"
 _TO = r"(?P<to>\s?[-–—]\s?|/| (?:to|and|or)(?: the)? )"
 _LAST = rf"(?:{_TO}(?P<last>3[01]|[12]\d|[1-9])(?P<last_ending>st|nd|rd|th)?(?![\d%]|[.,:]\d))?"
 _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w/%]|[.,]\d|[-–]\d{3})"
-_NO_NUMBER = r"(?![\w:/%]|[.,]\d)"
+_NO_NUMBER = r"(?![\w:/%]|\.\d|,\d(?!\d{3}\b))"
 
 _DETERMINERS = frozenset(
     ("the", "a", "this", "that", "its", "last", "next", "our", "their", "strong", "weak")
 )
+_SHORT_WEEKDAY = "Mon|Tues?|Tu|Weds?|Thurs?|Thur|Th|Fri|Sat|Sun"
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -104,6 +106,16 @@ def short_year(written: str) -> str:
     return f"oh {cardinal(int(written))}" if written[0] == "0" else cardinal(int(written))
 
 
+def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Tue. 2/22`` -> ``Tuesday February twenty-second``: after a weekday it is no fraction."""
+    month, day = int(match["month"]), int(match["day"])
+    weekday = _WEEKDAY_BY_START.get(match["weekday"][:3].lower()) or _BY_TWO[match["weekday"]]
+    return (
+        Said(*match.span("weekday"), weekday),
+        Said(match.start("month"), match.end(), f"{_MONTHS[month - 1]} {ordinal(day)}"),
+    )
+
+
 def _name_of_a_day(match: re.Match[str]) -> tuple[Said, ...]:
     """``9/11`` and its like."""
     return whole(match, f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
@@ -138,15 +150,24 @@ RULES = (
         ),
         _numbered,
     ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<weekday>(?:{_SHORT_WEEKDAY})\b\.?|{'|'.join(_WEEKDAYS)})(?:,? \(?|,)"
+            r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?=[),;:!?]|\.(?!\d)|$| (?:at|from|by|until|in)\b)"
+        ),
+        _day_of_the_week,
+    ),
     Rule(re.compile(r"(?<![\w/.$€£-])(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:,? {_YEAR})?"
+            rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:(?:,? |,){_YEAR})?"
         ),
         _day_first,
     ),
     Rule(
-        re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}[ -]{_DAY}{_NO_NUMBER}{_LAST}(?:,?[ -]{_YEAR})?"),
+        re.compile(
+            rf"(?<!\w){_WEEKDAY}{_MONTH}[ -]{_DAY}{_NO_NUMBER}{_LAST}(?:(?:,?[ -]|,){_YEAR})?"
+        ),
         _month_first,
     ),
     Rule(re.compile(rf"(?<!\w){_MONTH},? (?:of )?{_YEAR}"), _month_and_year),

@@ -19,6 +19,7 @@ _SIGNS = {
 }  # fmt: skip
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z’']+|\d+|[^\W\dA-Za-z_]+")
+_PATH = r"(?:/[^\s<>\"“”()\[\]]*[\w/])?"
 _LETTERS = frozenset(("www", "http", "https", "html", "pdf", "php", "ftp"))
 
 
@@ -37,7 +38,9 @@ def _spoken(text: str) -> Iterator[str]:
         if part in _SIGNS:
             yield _SIGNS[part]
         elif part.isdigit():
-            yield cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)
+            of_host = piece.end() <= len(host)
+            is_name = of_host and len(part) < 3 and part[0] != "0"
+            yield cardinal(int(part)) if is_name else digits(part)
         elif part.lower() in _LETTERS or (
             piece.end() <= len(host)
             and part.lower() == last
@@ -87,11 +90,14 @@ RULES = (
         ),
         _address,
     ),
-    Rule(re.compile(r"(?<![\w.])(?P<address>[\w.+&-]*\w@\w[\w-]*(?:\.\w[\w-]*)+)"), _address),
+    Rule(
+        re.compile(rf"(?<![\w+&-])(?P<address>\w(?:[\w.+&-]*\w)?@\w[\w-]*(?:\.\w[\w-]*)+{_PATH})"),
+        _address,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w@./])(?P<address>(?:www\.[\w-]+(?:\.[\w-]+)+|[a-zA-Z][\w-]*(?:\.[a-z][\w-]*)*\.(?:{_DOMAINS}))"
-            r"(?:/[^\s<>\"“”()\[\]]*[\w/])?)(?![\w@]|\.[a-z])"
+            rf"{_PATH})(?![\w@]|\.[a-z])"
         ),
         _address,
     ),

@@ -61,12 +61,20 @@ _UNITS = {
     "sec": ("second", "seconds"), "secs": ("second", "seconds"), "sec.": ("second", "seconds"),
     "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yrs.": ("year", "years"),
     "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
-    "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
+    "cc": ("C C", "C C"), "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
     "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
     "‰": ("per thousand", "per thousand"), "% points": ("percentage point", "percentage points"),
     "%-point": ("percentage point", "percentage points"),
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_PER = {unit: one for unit, (one, _) in _UNITS.items() if unit.isalnum()} | {
+    word: word
+    for word in (
+        "day", "week", "month", "year", "hour", "minute", "second", "mile", "acre", "person", "capita",
+        "head", "ton", "tonne", "gallon", "liter", "litre", "barrel", "share", "game", "household", "pound",
+    )
+} | {"h": "hour", "s": "second", "d": "day", "yr": "year", "dl": "deciliter", "dL": "deciliter"}  # fmt: skip
+_PER_ONE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
 _RACES = frozenset(
     (
         "race", "sprint", "dash", "final", "finals", "freestyle", "butterfly", "backstroke",
@@ -89,6 +97,8 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         one, many = _UNITS[written]
         single = amount == "1" and not match["first"]
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
+    if match["per"]:
+        unit = f"{unit} per {_PER[match['per']]}"
     minus = "minus " if match["minus"] else ""
     begin = match.start()
     said = []
@@ -115,6 +125,11 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
             Said(match.end("amount"), match.end(), f"{scale} {unit}"),
         )
     return (*said, Said(begin, match.end(), f"{minus}{number(amount)} {unit}"))
+
+
+def _each(match: re.Match[str]) -> tuple[Said, ...]:
+    """``12/kg`` -> ``twelve per kilogram``."""
+    return whole(match, f"{number(match['amount'])} per {_PER[match['unit']]}")
 
 
 def _means_million(match: re.Match[str]) -> bool:
@@ -197,9 +212,15 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?\s?(?:{DASH})\s?)?"
-            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?![\w%²³])(?!/[a-z])"
+            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,/$€£:])(?P<amount>{NUMBER})/(?P<unit>(?![a-zA-Z]\b)(?:{_PER_ONE}))(?![\w/])"
+        ),
+        _each,
     ),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
     Rule(re.compile(rf"(?<![\w.,\"])({NUMBER})[″\"](?!\w)"), _inches),

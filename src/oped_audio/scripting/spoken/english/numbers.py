@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 """A number as it is written: with commas between thousands, or without; with decimals."""
 SCALE = r"hundred|thousand|million|billion|trillion|quadrillion"
 SHORT_SCALES = {

@@ -43,7 +43,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/#-])(?P<first>{NUMBER})(?P<to>(?:{DASH})|\s(?:–|-)\s)(?P<last>{NUMBER})(?![\d/]|[.,]\d|(?:{DASH})\d|(?:st|nd|rd|th)\b)"
+            rf"(?<![\w.,/#-])(?P<first>{NUMBER})(?P<to>(?:{DASH})|\s(?:–|-)\s)(?P<last>{NUMBER})(?![\d/]|[.,]\d|(?:{DASH})(?:\d|[A-Za-z]{{1,2}}\b)|(?:st|nd|rd|th)\b)"
         ),
         _range,
     ),

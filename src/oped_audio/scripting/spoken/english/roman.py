@@ -27,9 +27,15 @@ _NO_NAMES = frozenset(
         "And", "But", "The", "If", "When", "As", "Then", "So", "That", "What", "Where", "How", "Why",
         "Or", "Because", "While", "Although", "Should", "Had", "Did", "Do", "Am", "Can", "Could",
         "Would", "Will", "May", "Must", "Here", "There", "Now", "Yet", "Before", "After", "Since",
-        "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
+        "Not", "Nor", "Only", "Even", "Neither", "Both", "Perhaps", "Maybe", "Have", "Has", "Was", "Were",
+        "Might", "Shall", "Is", "Are", "Does", "Like", "Unlike", "Than", "Yes", "No", "Oh", "Well", "Indeed",
+        "Naturally", "Of", "To", "For", "With", "By", "Dare", "Need", "Ought", "Until", "Unless", "Once", "Whom",
+        "Interstate", "Group", "Grade", "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
     )
 )  # fmt: skip
+
+_ENDS = re.compile(r"[’']s\b|[,.;:!?)”\"]*(?:$|(?<=[,.;:!?)])[\s”\"])")
+"""After ``King Zog I``; after the pronoun, a sentence goes on."""
 
 
 def value(numeral: str) -> int:
@@ -65,11 +71,17 @@ def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
-    if match["name"] in _NO_NAMES or len(match["numeral"]) < 2 or match["name"].isupper():
+    if match["name"] in _NO_NAMES or not match["numeral"] or match["name"].isupper():
+        return ()
+    if len(match["numeral"]) < 2 and not (match["numeral"] == "I" and _ENDS.match(*_after(match))):
         return ()
     if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
         return ()
     return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
+
+
+def _after(match: re.Match[str]) -> tuple[str, int]:
+    return match.string, match.end()
 
 
 def _century(match: re.Match[str]) -> tuple[Said, ...]:

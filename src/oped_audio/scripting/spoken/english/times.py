@@ -89,7 +89,7 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w:.,$€£])(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
+            rf"(?<![\w:.$€£])(?<!\d,)(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
             rf"(?P<first_half>{_HALF})?(?P<to>\s?(?:{DASH})\s?))?"
             rf"(?P<clock>(?P<hour>{_CLOCK})(?:[:.](?P<minute>[0-5]\d))?(?::00)?)\s?(?P<half>{_HALF}){_ZONE}"
         ),

@@ -104,6 +104,7 @@ RULES = (
         re.compile(r"(?<![\w.,$€£/])[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[2-9]0)[’']?s(?!\w)"),
         _decade,
     ),
+    Rule(re.compile(r"(?<![\w.,$€£/])(?P<decade>(?:1[5-9]|20)\d0) s(?![\w’'])"), _decade),
     Rule(
         re.compile(
             r"(?<![\w.,$€£/])(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E\b\.?|B\.?C\b\.?|A\.?D\b\.?|C\.?E\b\.?)"

@@ -86,7 +86,8 @@ def _year_like(part: str) -> str:
 RULES = (
     Rule(
         re.compile(
-            r"(?<![\w@.])(?:https?://|ftp://)(?P<address>[^\s<>\"“”()\[\]]*[\w/])", re.IGNORECASE
+            r"(?<![\w@.])(?:https?://|ftp://|file:///?)(?P<address>[^\s<>\"“”()\[\]]*[\w/])",
+            re.IGNORECASE,
         ),
         _address,
     ),

@@ -40,7 +40,7 @@ class Group:
 def not_passed() -> list[Group]:
     groups: list[Group] = []
     for line in Path(__file__).with_name("nemo_not_passed.tsv").read_text("utf-8").splitlines():
-        if line.startswith(f"[{NEWS}] ") or line.startswith(f"[{LEFT_OUT}] "):
+        if line.startswith((f"[{NEWS}] ", f"[{LEFT_OUT}] ")):
             kind, _, reason = line[1:].partition("] ")
             groups.append(Group(kind, reason, ()))
         elif "\t" in line:

@@ -37,6 +37,7 @@ FAMILIES = (
             *dates.RULES,
             *times.RULES,
             *money.RULES,
+            *alphanumerics.DESIGNATION_RULES,
             *measures.RULES,
             *addresses.RULES,
             *years.RULES,

@@ -3,13 +3,21 @@
 import re
 
 from oped_audio.scripting.spoken.english.letters import spelled
-from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
+from oped_audio.scripting.spoken.english.numbers import (
+    cardinal,
+    digits,
+    number,
+    ordinal,
+    plural,
+    year,
+)
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
     "|Directive|Article|Executive Order|Protocol|Form"
 )
+_IN_BRACKETS = re.compile(r"\(([a-zA-Z]|[ivx]{1,4}|\d{1,2})\)")
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -52,10 +60,49 @@ def _number(written: str) -> str:
     return cardinal(int(written)) if len(written) < 5 else digits(written)
 
 
-def _pension(match: re.Match[str]) -> tuple[Said, ...]:
-    """``401(k)`` -> ``four oh one K``."""
-    number = Said(match.start(), match.end("number"), _number(match["number"]))
-    return (number, spelled(match.end("number"), match.end(), match["letter"]))
+def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
+    """``401(k)`` -> ``four oh one K``; ``501(c)(3)`` -> ``five oh one C three``."""
+    said = [Said(match.start(), match.end("number"), _number(match["number"]))]
+    for part in _IN_BRACKETS.finditer(match.string, match.end("number"), match.end()):
+        said.append(
+            Said(*part.span(), _number(part[1]))
+            if part[1].isdigit()
+            else spelled(*part.span(), part[1])
+        )
+    return tuple(said)
+
+
+def _version(match: re.Match[str]) -> tuple[Said, ...]:
+    """``17.2.1`` -> ``seventeen point two point one``; ``B.1.1.7`` -> ``B one one seven``.
+
+    Thousands may be apart by full stops: ``1.000.000``.
+    """
+    letters = match["letters"]
+    if not letters and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", match[0]):
+        return whole(match, cardinal(int(match[0].replace(".", ""))))
+    parts = [cardinal(int(part)) for part in re.findall(r"\d+", match[0])]
+    if not letters:
+        return whole(match, " point ".join(parts))
+    end = match.end("letters")
+    return (spelled(match.start(), end, letters), Said(end, match.end(), " ".join(parts)))
+
+
+def _decimal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``PM2.5`` -> ``P M two point five``."""
+    letters = spelled(match.start(), match.end("letters"), match["letters"])
+    return (letters, Said(match.end("letters"), match.end(), number(match["number"])))
+
+
+def _variant(match: re.Match[str]) -> tuple[Said, ...]:
+    """``737-800`` -> ``seven thirty-seven eight hundred``."""
+    variant = _number(match["variant"])
+    many = match["ending"] == "s"
+    end = match.end() if many else match.end("variant")
+    return (
+        Said(match.start(), match.end("model"), _number(match["model"])),
+        Said(match.end("model"), end, f" {plural(variant) if many else variant}"),
+        *((spelled(end, match.end(), match["ending"]),) if end < match.end() else ()),
+    )
 
 
 def _model(match: re.Match[str]) -> tuple[Said, ...]:
@@ -71,14 +118,14 @@ def _designation(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _ordinal(match: re.Match[str]) -> tuple[Said, ...]:
-    number = int(match["number"].replace(",", ""))
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    if number % 100 in (11, 12, 13):
+    position = int(match["number"].replace(",", ""))
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(position % 10, "th")
+    if position % 100 in (11, 12, 13):
         ending = "th"
     if match["ending"].lower() != ending:
         return ()
     many = "s" if match["many"] else ""
-    return whole(match, f"{ordinal(number)}{many}")
+    return whole(match, f"{ordinal(position)}{many}")
 
 
 def _ranked(match: re.Match[str]) -> tuple[Said, ...]:
@@ -90,6 +137,25 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+DESIGNATION_RULES = (
+    Rule(re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"), _paragraph),
+    Rule(
+        re.compile(r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?!\w|\.\d)"),
+        _version,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.-])(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,2}\.\d{1,2})(?![\w%]|\.\d)"
+        ),
+        _decimal,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.-])(?P<model>7[0-8]7)-(?P<variant>[1-9]00)(?P<ending>s|ER|LR|F)?(?!\w)"
+        ),
+        _variant,
+    ),
+)
 RULES = (
     Rule(re.compile(r"(?<![\w&#])#\s?(\d{1,4})(?!\w)"), _ranked),
     Rule(
@@ -98,7 +164,6 @@ RULES = (
         ),
         _ordinal,
     ),
-    Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
     Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
     Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),

@@ -33,7 +33,7 @@ def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
 SCALED_RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'/])"
+            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?! (?:run|race|walk)s?\b)(?![\w’'/])"
         ),
         _scaled,
     ),

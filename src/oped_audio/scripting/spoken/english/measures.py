@@ -77,10 +77,35 @@ _PER = {unit: one for unit, (one, _) in _UNITS.items() if unit.isalnum()} | {
 _PER_ONE = "|".join(sorted(map(re.escape, _PER), key=len, reverse=True))
 _RACES = frozenset(
     (
-        "race", "sprint", "dash", "final", "finals", "freestyle", "butterfly", "backstroke",
-        "breaststroke", "hurdles", "relay", "record", "champion", "event", "heat", "heats", "medley",
+        "race",
+        "sprint",
+        "dash",
+        "final",
+        "finals",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "hurdles",
+        "relay",
+        "record",
+        "champion",
+        "event",
+        "heat",
+        "heats",
+        "medley",
+        "swim",
+        "steeplechase",
+        "title",
+        "gold",
+        "run",
+        "walk",
+    )
+)
+_EXTENTS = frozenset(
+    (
         "tall", "high", "deep", "wide", "long", "away", "above", "below", "off", "from", "apart",
-        "swim", "steeplechase", "title", "gold", "tower", "fence", "wall", "pool",
+        "tower", "fence", "wall", "pool",
     )
 )  # fmt: skip
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
@@ -95,7 +120,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         return ()
     else:
         one, many = _UNITS[written]
-        single = amount == "1" and not match["first"]
+        single = (amount == "1" and not match["first"]) or _is_run(match)
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
     if match["per"]:
         unit = f"{unit} per {_PER[match['per']]}"
@@ -104,8 +129,8 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     said = []
     if match["first"]:
         said = [
-            Said(begin, match.end("first"), f"{minus}{number(match['first'])}"),
-            Said(match.end("first"), match.start("amount"), " to "),
+            Said(begin, match.start("dash"), f"{minus}{number(match['first'])}"),
+            Said(match.start("dash"), match.start("amount"), " to "),
         ]
         begin, minus = match.start("amount"), ""
     scale = f" {match['scale']}" if match["scale"] else ""
@@ -135,7 +160,12 @@ def _each(match: re.Match[str]) -> tuple[Said, ...]:
 def _means_million(match: re.Match[str]) -> bool:
     """``5m people``, but not ``the 100m final``, ``a 3m-high fence``."""
     after = word_after(match)
-    return bool(after) and after.islower() and after not in _RACES and not _continues(match)
+    return after.islower() and after not in _RACES | _EXTENTS and not _continues(match)
+
+
+def _is_run(match: re.Match[str]) -> bool:
+    """``the 3,000m steeplechase``."""
+    return match["unit"] in ("m", "km") and word_after(match) in _RACES
 
 
 def _continues(match: re.Match[str]) -> bool:
@@ -167,7 +197,7 @@ def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
     if match["unit"]:
         said += [
             Said(match.start("two"), match.end("two"), number(match["two"])),
-            Said(match.end("two"), match.end(), f" {_UNITS[match['unit']][1]}"),
+            Said(match.end("two"), match.end(), f" {_UNITS[match['unit']][not _is_run(match)]}"),
         ]
         return tuple(said)
     return (*said, Said(match.start("two"), match.end("two"), number(match["two"])))
@@ -211,7 +241,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?\s?(?:{DASH})\s?)?"
+            rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
             rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,

@@ -11,6 +11,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     SHORT_SCALES,
     cardinal,
     number,
+    value,
 )
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
 
@@ -122,6 +123,13 @@ def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
     return currency.many
 
 
+def _shared(match: re.Match[str]) -> tuple[Said, ...]:
+    """``between $1.5 and $2 billion``: the first has the scale of the second, if it is less."""
+    if value(match["lower"]) >= value(match["upper"]):
+        return ()
+    return (Said(match.start("sign"), match.end("lower"), number(match["lower"])),)
+
+
 def _named(match: re.Match[str]) -> tuple[Said, ...]:
     """``US $76 trillion``: the country is heard before the amount."""
     return groups(match, country="U S")
@@ -139,7 +147,11 @@ _FIRST = (
     rf"(?:(?P<first>{NUMBER})\s?(?:(?P<first_scale>{SCALE})|(?P<first_short>{_SHORT}))?"
     rf"(?P<to>\s?(?:{DASH})\s?)(?P<second_sign>{_SIGN})?)?"
 )
+_LOWER = rf"(?P<sign>{_SIGN})\s?(?P<lower>{NUMBER})"
+_UPPER = rf"(?P=sign)\s?(?P<upper>{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})\b"
 RULES = (
+    Rule(re.compile(rf"(?<![\w$]){_LOWER}(?= (?:to|or) {_UPPER})"), _shared),
+    Rule(re.compile(rf"\b[Bb]etween {_LOWER}(?= and {_UPPER})"), _shared),
     Rule(
         re.compile(
             rf"(?<![\w])(?P<minus>[-−–](?=\D))?(?P<sign>{_SIGN})\s?(?P<minus_after>[-−])?{_FIRST}(?P<amount>{NUMBER})(?!\d)"

@@ -142,9 +142,19 @@ def test_the_docs_give_the_score(pairs):
 
 @pytest.mark.parametrize("group", not_passed(), ids=lambda group: group.reason[:40])
 def test_the_docs_list_them(group):
-    rows = [f"{group.reason}:", "", "| written | wanted | said |", "| --- | --- | --- |"]
-    rows += [f"| {' | '.join(map(cell, (*row[1:], said(row[1]))))} |" for row in group.rows]
-    assert "\n".join(rows) in DOCS.read_text("utf-8")
+    assert listed(group) in DOCS.read_text("utf-8")
+
+
+def listed(group: Group) -> str:
+    """Our form is only of interest where news prose could hold the text."""
+    if group.kind == NEWS:
+        head = ["| written | wanted | said |", "| --- | --- | --- |"]
+        rows = [(*row[1:], said(row[1])) for row in group.rows]
+    else:
+        head = ["| written | wanted |", "| --- | --- |"]
+        rows = [row[1:] for row in group.rows]
+    lines = [f"| {' | '.join(map(cell, row))} |" for row in rows]
+    return "\n".join([f"{group.reason}:", "", *head, *lines])
 
 
 def cell(text: str) -> str:

@@ -13,7 +13,7 @@ _UNSAID = re.compile(
 _SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
 _OPENING = "“\"„«‘'([（「『"
 _HYPHENS = re.compile(r"-{2,}")
-_SIGNS_BETWEEN = re.compile(r"(?<=\w)/?[<>|\\]+/?(?=\w)")
+_SIGNS_BETWEEN = re.compile(r"(?<=\w)/?[<>|\\^]+/?(?=\w)")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
 _MELODY = ".,;:!?…—"

@@ -33,6 +33,7 @@ FAMILIES = (
         re.compile(r"[\d½¼¾⅓⅔⅛]"),
         (
             *telephone.RULES,
+            *cardinals.APART_RULES,
             *places.RULES,
             *dates.RULES,
             *times.RULES,

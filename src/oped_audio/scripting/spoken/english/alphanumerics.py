@@ -62,14 +62,15 @@ def _number(written: str) -> str:
 
 def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
     """``401(k)`` -> ``four oh one K``; ``501(c)(3)`` -> ``five oh one C three``."""
-    said = [Said(match.start(), match.end("number"), _number(match["number"]))]
-    for part in _IN_BRACKETS.finditer(match.string, match.end("number"), match.end()):
-        said.append(
-            Said(*part.span(), _number(part[1]))
-            if part[1].isdigit()
-            else spelled(*part.span(), part[1])
-        )
-    return tuple(said)
+    number = Said(match.start(), match.end("number"), _number(match["number"]))
+    parts = _IN_BRACKETS.finditer(match.string, match.end("number"), match.end())
+    return (number, *(_part(part) for part in parts))
+
+
+def _part(match: re.Match[str]) -> Said:
+    if match[1].isdigit():
+        return Said(*match.span(), _number(match[1]))
+    return spelled(*match.span(), match[1])
 
 
 def _version(match: re.Match[str]) -> tuple[Said, ...]:

@@ -21,6 +21,18 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{number(match['number'])} {SHORT_SCALES[match['short']]}")
 
 
+def _apart(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10 000 000``, where spaces part the thousands."""
+    return whole(match, number(re.sub(r"\s", "", match[0])))
+
+
+def _round(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1000s of`` -> ``thousands of``."""
+    return groups(
+        match, number={"10": "tens", "100": "hundreds", "1000": "thousands"}[match["few"]]
+    )
+
+
 def _listed(match: re.Match[str]) -> tuple[Said, ...]:
     """``(1)Hello``: the number of a list that no space stands behind."""
     return (Said(match.start("number"), match.end(), f"{number(match['number'])}, "),)
@@ -36,6 +48,18 @@ SCALED_RULES = (
             rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?! (?:run|race|walk)s?\b)(?![\w’'/])"
         ),
         _scaled,
+    ),
+)
+APART_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,])[1-9]\d{0,2}(?:(?: \d{3}){2,}| 000|(?:[\u00a0\u2009\u202f]\d{3})+)(?![\w.,-]\d|\w)"
+        ),
+        _apart,
+    ),
+    Rule(
+        re.compile(r"(?<![\w.,$€£])(?P<number>(?P<few>10{1,3})s)(?= of\b| (?:more|upon)\b)"),
+        _round,
     ),
 )
 RULES = (

@@ -131,6 +131,23 @@ def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=said, year=f" of {named}")
 
 
+def _half_year(match: re.Match[str]) -> tuple[Said, ...]:
+    """``H1 2024`` -> ``the first half``, ``of twenty twenty-four``."""
+    the = "" if word_before(match).lower() in _DETERMINERS else "the "
+    half = _QUARTERS[int(match["number"]) - 1]
+    return groups(match, half=f"{the}{half} half", year=f"of {year(int(match['year']))}")
+
+
+def _fiscal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``FY24`` -> ``fiscal year twenty twenty-four``."""
+    named = year(2000 + int(match["year"]) % 100)
+    return whole(match, f"fiscal year {named}")
+
+
+def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, to=" to ")
+
+
 def _abbreviated_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, month=_month(match["month"]))
 
@@ -181,5 +198,8 @@ RULES = (
         re.compile(r"(?<![\w.])(?P<number>(?P<quarter>[1-4])Q)(?P<year>(?:19|20)?\d\d)?(?!\w)"),
         _quarter,
     ),
+    Rule(re.compile(r"(?<!\w)(?P<half>H(?P<number>[12])) (?P<year>20\d\d)(?![\w-])"), _half_year),
+    Rule(re.compile(r"(?<!\w)FY[ -]?[’']?(?P<year>(?:20)?\d\d)(?![\w-])"), _fiscal),
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
+    Rule(re.compile(rf"(?<=\d)(?P<to>\s?[-–—]\s?)(?={_MONTH} \d)"), _from_month_to_month),
 )

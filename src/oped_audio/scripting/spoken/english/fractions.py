@@ -13,13 +13,15 @@ def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
     if below < 2 or (match["integer"] and match["integer"].startswith("0")):
         return ()
     named = _named(above, below)
+    if above > 1 and re.match(r"-[a-z]", match.string[match.end() :]):
+        named = named.removesuffix("s") if below != 2 else named
     if not match["integer"]:
         return whole(match, named)
     if above == 1 and below in (2, 4):
         named = named.replace("one ", "a ")
     return (
         Said(match.start("integer"), match.end("integer"), cardinal(int(match["integer"]))),
-        Said(match.start("above"), match.end(), f"and {named}"),
+        Said(match.end("integer"), match.end(), f" and {named}"),
     )
 
 
@@ -49,7 +51,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,/$€£])(?:(?P<integer>\d+) )?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
+            r"(?<![\w.,/$€£])(?:(?P<integer>\d+)[ -])?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
         ),
         _fraction,
     ),

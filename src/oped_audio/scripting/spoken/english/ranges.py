@@ -23,11 +23,27 @@ def _sum(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=signs[match["sign"]])
 
 
+def _power(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10^6`` -> ``ten to the power of six``."""
+    minus = "minus " if match["minus"] else ""
+    return (Said(match.start(), match.start("to"), f" to the power of {minus}"),)
+
+
+def _even(match: re.Match[str]) -> tuple[Said, ...]:
+    """``50-50`` -> ``fifty``, ``fifty``."""
+    return groups(match, first=number(match["first"]), dash=" ", last=number(match["last"]))
+
+
 def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
 
 RULES = (
+    Rule(re.compile(r"(?<=\d)\^(?P<minus>[-−])?(?P<to>)(?=\d)"), _power),
+    Rule(
+        re.compile(r"(?<![\w.,/$€£-])(?P<first>50)(?P<dash>-|–)(?P<last>50)(?![\w/-]|[.,]\d)"),
+        _even,
+    ),
     Rule(re.compile(r"(?<=\d)(?P<sign>\s?[-−–]\s?)(?=\d+\s?=)"), _difference),
     Rule(
         re.compile(

@@ -63,7 +63,13 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"\b(?:ending in|extension|ext\.|PIN|zip code|ZIP code|code) (?P<number>\d{2,6})\b"
+            r"(?<![\w.,$€£-])(?P<number>911|999|112|988)(?= (?:calls?|callers?|operators?|dispatch\w*|emergency|hotline|tapes?)\b)"
+        ),
+        _emergency,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:ending in|extension|ext\.|PIN|(?:zip|ZIP)(?: code)?|code) (?P<number>\d{2,6})\b"
         ),
         _ending,
     ),

@@ -4,12 +4,20 @@ import re
 from dataclasses import replace
 
 from oped_audio.scripting.spoken.english.letters import spelled
-from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted
+from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 _HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _ZONE = r"(?:\s?(?P<zone>(?:[ECMPBAH]|AK|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
+
+_BIBLE = (
+    "Gen(?:esis)?|Exod(?:us)?|Lev(?:iticus)?|Numbers|Deut(?:eronomy)?|Joshua|Judges|Ruth|Samuel|Kings|Chronicles"
+    "|Ezra|Nehemiah|Esther|Job|Psalms?|Ps|Proverbs|Prov|Ecclesiastes|Song of Songs|Isa(?:iah)?|Jer(?:emiah)?"
+    "|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah|Nahum|Habakkuk|Zephaniah|Haggai|Zechariah"
+    "|Malachi|Matt(?:hew)?|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians"
+    "|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|Qur[’']?an|Koran|Surah"
+)
 
 
 def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
@@ -68,6 +76,20 @@ def _length(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
 
 
+def _lap(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1:59.40`` -> ``one fifty-nine point four zero``."""
+    minute = _hour_and_minute(match["minutes"], match["seconds"], with_half=True)
+    return whole(match, f"{minute} point {digits(match['parts'])}")
+
+
+def _verse(match: re.Match[str]) -> tuple[Said, ...]:
+    """``John 3:16-18`` -> ``three sixteen``, ``to eighteen``."""
+    last = match["last"]
+    first = f"{cardinal(int(match['chapter']))} {cardinal(int(match['verse']))}"
+    to = f" to {cardinal(int(last))}" if last else ""
+    return (Said(match.start("chapter"), match.end(), f"{first}{to}"),)
+
+
 def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
 
@@ -94,6 +116,18 @@ RULES = (
             rf"(?P<clock>(?P<hour>{_CLOCK})(?:[:.](?P<minute>[0-5]\d))?(?::00)?)\s?(?P<half>{_HALF}){_ZONE}"
         ),
         _with_half,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\.(?P<parts>\d{1,3})(?!\w|\.\d)"
+        ),
+        _lap,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?:{_BIBLE})\.?\s(?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\w:])"
+        ),
+        _verse,
     ),
     Rule(
         re.compile(

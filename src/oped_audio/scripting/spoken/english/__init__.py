@@ -50,8 +50,10 @@ FAMILIES = (
     ),
     Family(re.compile(r"[IVXLC]"), roman.RULES),
     Family(
-        re.compile(r"\w[./']|vs|aka|PhD"), (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)
+        re.compile(r"\w[./']|vs|aka|PhD|№|\bNo \d|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"),
+        (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES),
     ),
+    Family(re.compile(r"\b(?:M[rst]|Mrs|Dr|Prof|Lt|Sgt|Capt|Col|St) "), titles.BRITISH_RULES),
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
     Family(re.compile(r"[A-Z]{2}|[A-Z]\.|\b[a-z]+[A-Z]"), initialisms.RULES),

@@ -37,7 +37,7 @@ STATES = {
     "Que.": "Quebec", "B.C.": "British Columbia",
 }  # fmt: skip
 _ANYWHERE = {
-    "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
+    "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is", "E.g.": "For example", "I.e.": "That is",
     "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
@@ -64,11 +64,19 @@ _WEEKDAYS = {
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
 }  # fmt: skip
+_DAYS = {short.rstrip("."): day for short, day in _WEEKDAYS.items()}
+_MONTHS = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
+    "Aug": "August", "Sep": "September", "Oct": "October", "Nov": "November", "Dec": "December",
+}  # fmt: skip
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent", "L": "Libertarian"}
 
 
 def _any_of(written: dict[str, str]) -> str:
     return "|".join(sorted(map(re.escape, written), key=len, reverse=True))
+
+
+_DAY = _any_of(_DAYS)
 
 
 def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
@@ -104,6 +112,31 @@ def _before_number(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_BEFORE_A_NUMBER[match["short"]])
 
 
+def _days(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Mon.-Fri.`` -> ``Monday to Friday``; a word between the two stays."""
+    words = {name: _DAYS[match[name].rstrip(".")] for name in ("first", "last")}
+    if match["dash"]:
+        words["dash"] = " to "
+    said = groups(match, **words)
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    if match["last"].endswith(".") and not rest:
+        last = said[1]
+        return (said[0], Said(last.begin, last.end - 1, last.words), *said[2:])
+    return said
+
+
+def _number_one(match: re.Match[str]) -> tuple[Said, ...]:
+    """``at No 10``, as the British write it."""
+    return groups(match, short="Number")
+
+
+def _month(match: re.Match[str]) -> tuple[Said, ...]:
+    """``in Jan.``, where no day follows; a full stop that ends the sentence stays."""
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    begin, end = match.span("month")
+    return (Said(begin, end if rest else end - 1, _MONTHS[match["month"][:3]]),)
+
+
 def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, day=_WEEKDAYS[match["day"]])
 
@@ -125,6 +158,26 @@ RULES = (
     Rule(
         re.compile(rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?= ?(?:\d|[IVX]+\b))"),
         _before_number,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?P<first>(?:{_DAY})\b\.?)(?:(?P<dash>\s?[-–—]\s?)|(?<=\.) (?:and|or|to|through|&) )(?P<last>(?:{_DAY})\b\.?)"
+        ),
+        _days,
+    ),
+    Rule(re.compile(r"(?<=[a-z] )(?P<short>No)(?= \d{1,2}\b(?![.,:]\d))"), _number_one),
+    Rule(
+        re.compile(
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|and|to|or|through)[ -]"
+            r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+        ),
+        _month,
+    ),
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?= (?:and|to|or|through) (?:[A-Z][a-z]{2,4}\.|[A-Z][a-z]+ \d))"
+        ),
+        _month,
     ),
     Rule(
         re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.initialisms import is_initialism
 from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import (
     cardinal,
@@ -42,7 +43,7 @@ def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
 def _piece(begin: int, end: int, written: str) -> Said:
     if written.isdigit():
         return Said(begin, end, _number(written))
-    if written.isupper() and (len(written) < 4 or not set(written) & set("AEIOUY")):
+    if written.isupper() and (len(written) < 3 or is_initialism(written)):
         return spelled(begin, end, written)
     return Said(begin, end, written)
 
@@ -167,6 +168,12 @@ RULES = (
     ),
     Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
     Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£])(?P<number>7[0-8]7)(?= (?:MAX|Max|Dreamliners?|jets?|jumbos?)\b)"
+        ),
+        _model,
+    ),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(

@@ -144,6 +144,12 @@ def _fiscal(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"fiscal year {named}")
 
 
+def _quarters(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Q1-Q3`` -> ``the first to the third quarter``."""
+    first, last = (_QUARTERS[int(match[name]) - 1] for name in ("first", "last"))
+    return groups(match, begin=f"the {first}", to=" to ", end=f"the {last} quarter")
+
+
 def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, to=" to ")
 
@@ -174,7 +180,7 @@ RULES = (
         ),
         _day_of_the_week,
     ),
-    Rule(re.compile(r"(?<![\w/.$€£-])(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
+    Rule(re.compile(r"(?<![\w/.$€£])(?<!\d-)(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
     Rule(
         re.compile(
             rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:(?:,? |,){_YEAR})?"
@@ -188,6 +194,12 @@ RULES = (
         _month_first,
     ),
     Rule(re.compile(rf"(?<!\w){_MONTH},? (?:of )?{_YEAR}"), _month_and_year),
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?P<begin>Q(?P<first>[1-4]))(?P<to>[-–])(?P<end>Q(?P<last>[1-4]))(?![\w-])"
+        ),
+        _quarters,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.])(?P<number>Q(?P<quarter>[1-4]))(?:[ -]?(?P<year>(?:19|20)\d\d))?(?!\w)"

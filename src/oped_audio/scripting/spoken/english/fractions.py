@@ -45,6 +45,15 @@ def _out_of(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(
         re.compile(
+            r"(?<![\w.,/$€£-])(?P<above>\d+)(?P<sign>/)(?P<below>10|100)(?= (?:people|men|women|voters|[a-z]+ers)\b)"
+            r"|(?<![\w.,/$€£-])(?P<top>10)(?P<of>/)(?P<all>10)(?![\w/]|[.,]\d)"
+        ),
+        lambda match: (
+            _out_of(match) if match["sign"] else groups(match, top="ten", of=" out of ", all="ten")
+        ),
+    ),
+    Rule(
+        re.compile(
             r"\b(?:[Ss]core[ds]?|[Rr]ated|[Rr]ating|gave (?:it|them|him|her)(?: a| an)?|of) (?P<above>\d+(?:\.\d+)?)(?P<sign>/)(?P<below>10|5|100)\b"
         ),
         lambda match: () if "." in match["above"] else _out_of(match),

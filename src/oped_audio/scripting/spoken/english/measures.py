@@ -11,7 +11,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     number,
     ordinal,
 )
-from oped_audio.scripting.spoken.rewriting import Rule, Said, whole, word_after, word_before
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after, word_before
 
 _UNITS = {
     "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
@@ -188,6 +188,12 @@ def _inches(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{number(match[1])} {'inch' if match[1] == '1' else 'inches'}")
 
 
+def _inch(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 ft 10 in``."""
+    unit = " inch" if match["amount"] == "1" else " inches"
+    return groups(match, amount=number(match["amount"]), unit=unit)
+
+
 def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
     """``25 x 7 m`` -> ``twenty-five by seven meters``."""
     said = [
@@ -253,7 +259,10 @@ RULES = (
         _each,
     ),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
-    Rule(re.compile(rf"(?<![\w.,\"])({NUMBER})[″\"](?!\w)"), _inches),
+    Rule(
+        re.compile(r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)\b(?!\.? (?:a|the)\b)"), _inch
+    ),
+    Rule(re.compile(rf"(?<![\w.,/\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),
     Rule(re.compile(r"(?<![\w.,])(?P<whole>\d+)?\s?(?P<sign>[½¼¾⅓⅔⅛])"), _mixed),
     Rule(

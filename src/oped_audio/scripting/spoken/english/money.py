@@ -50,6 +50,16 @@ _CURRENCIES = {
     "CHF": _FRANC, "USD": _of("U S"), "kr": _Currency("krone", "kroner"),
     "zł": _Currency("zloty", "zlotys"),
 }  # fmt: skip
+_CODES = {
+    "USD": _of("U S"), "EUR": _EURO, "GBP": _POUND, "CNY": _YUAN, "RMB": _YUAN, "INR": _RUPEE,
+    "CHF": _FRANC, "JPY": _Currency("yen", "yen"), "KRW": _Currency("won", "won"),
+    "AUD": _of("Australian"), "CAD": _of("Canadian"), "NZD": _of("New Zealand"),
+    "HKD": _of("Hong Kong"), "SGD": _of("Singapore"), "NTD": _of("New Taiwan"),
+    "RUB": _Currency("ruble", "rubles"), "SEK": _Currency("Swedish krona", "Swedish kronor"),
+    "NOK": _Currency("Norwegian krone", "Norwegian kroner"),
+    "DKK": _Currency("Danish krone", "Danish kroner"),
+}  # fmt: skip
+_CODE = "|".join(_CODES)
 _SIGN = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _PER = {
@@ -135,6 +145,20 @@ def _named(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, country="U S")
 
 
+def _code(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 million USD`` -> ``five``, ``million``, ``U S dollars``."""
+    currency = _CODES[match["code"]]
+    one = match["amount"] == "1" and not match["scale"]
+    return groups(
+        match, amount=number(match["amount"]), code=currency.one if one else currency.many
+    )
+
+
+def _said_twice(match: re.Match[str]) -> tuple[Said, ...]:
+    """``$5 USD``: the code says what the sign has said."""
+    return groups(match, code="")
+
+
 def _cents(match: re.Match[str]) -> tuple[Said, ...]:
     one, many = {"¢": ("cent", "cents"), "c": ("cent", "cents"), "p": ("penny", "pence")}[
         match["sign"]
@@ -161,6 +185,18 @@ RULES = (
         _amount,
     ),
     Rule(re.compile(r"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
+    Rule(
+        re.compile(
+            rf"[$€£¥₹]\s?(?:{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})?(?P<code>\s(?:{_CODE}))(?!\w)"
+        ),
+        _said_twice,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£¥₹])(?P<amount>{NUMBER})(?P<scale>[\s-](?:{SCALE}))?\s(?P<code>{_CODE})(?![\w$])"
+        ),
+        _code,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d)?)(?P<sign>¢|[pc](?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"

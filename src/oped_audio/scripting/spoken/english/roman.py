@@ -8,7 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-)|\.[A-Z])"
 _COUNTED = (
-    "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "War|Wars|Mk|Vols?\\.|vols?\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
@@ -80,6 +80,11 @@ def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
 
 
+def _alone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``parts I, II and III``: what no initialism is."""
+    return groups(match, numeral=cardinal(value(match["numeral"])))
+
+
 def _after(match: re.Match[str]) -> tuple[str, int]:
     return match.string, match.end()
 
@@ -105,5 +110,11 @@ RULES = (
     Rule(
         re.compile(rf"(?<![\w.])(?P<name>[A-Z][\w’-]+)[\s\u00a0](?P<numeral>{_NUMERAL})"),
         _of_a_name,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.&-])(?P<numeral>X{0,3}(?:VI{2,3}|I{2,3})|X{1,3}(?:IV|V|VI|IX)|X{2,3}I|VI(?=,? and))(?![\w&]|-[A-Z\d])"
+        ),
+        _alone,
     ),
 )

@@ -42,6 +42,13 @@ def _all_hours(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
 
 
+def _shares(match: re.Match[str]) -> tuple[Said, ...]:
+    """``60/40`` -> ``sixty forty``; ``20/20`` is how well one sees."""
+    if int(match[1]) + int(match[2]) != 100 and match[0] != "20/20":
+        return ()
+    return _all_hours(match)
+
+
 RULES = (
     Rule(
         re.compile(
@@ -75,9 +82,7 @@ RULES = (
     ),
     Rule(re.compile(r"(?<![\w/.-])(24)/(7)(?![\w/])"), _all_hours),
     Rule(
-        re.compile(
-            r"(?<![\w/.-])(50|60|40|80|20|70|30|90|10)[/](50|40|60|20|80|30|70|10|90)(?![\w/])"
-        ),
-        _all_hours,
+        re.compile(r"(?<![\w/.-])([1-9][05])/([1-9][05])(?![\w/])"),
+        _shares,
     ),
 )

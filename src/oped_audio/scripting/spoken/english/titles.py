@@ -33,7 +33,7 @@ RULES = (
 BRITISH_RULES = (
     Rule(
         re.compile(
-            r"(?<![\w.])(?P<title>(?P<short>Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St))(?= [A-Z][a-z])"
+            r"(?<![\w.])(?P<title>(?P<short>Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Mt))(?= [A-Z][a-z])"
         ),
         _title,
     ),

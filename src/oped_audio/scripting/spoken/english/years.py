@@ -59,7 +59,11 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 def _span(match: re.Match[str]) -> tuple[Said, ...]:
     """``2012-16`` -> ``twenty twelve to sixteen``."""
     first, last = int(match["first"]), match["last"]
-    if len(last) == 2:
+    if len(last) == 1:
+        if int(last) <= first % 10:
+            return ()
+        said = cardinal(int(last))
+    elif len(last) == 2:
         if int(last) <= first % 100:
             return ()
         said = f"oh {cardinal(int(last))}" if last[0] == "0" else cardinal(int(last))
@@ -114,11 +118,14 @@ RULES = (
     Rule(re.compile(r"\b(?P<era>A\.?D\b\.?)\s(?P<year>\d{1,4})(?!\w)"), _era_first),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)(?P<last>{_YEAR}|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
+            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)(?P<last>{_YEAR}|\d\d?)(?![\w/%]|[.,:]\d|[-–]\d)"
         ),
         _span,
     ),
-    Rule(re.compile(rf"(?<![\w.,$€£/:#])(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"), _alone),
+    Rule(
+        re.compile(rf"(?:(?<![\w.,$€£/:#])|(?<=[a-z]\.))(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"),
+        _alone,
+    ),
     Rule(
         re.compile(r"(?<!\w)[’'‘](?P<year>\d\d)(?![\w’']|[.,:]\d)"),
         lambda m: whole(m, _short(m["year"])),

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oped_audio.scripting.spoken import spoken_forms
-from oped_audio.scripting.spoken.rewriting import Said
+from oped_audio.scripting.spoken.english import FAMILIES, abbreviations, titles
+from oped_audio.scripting.spoken.rewriting import Said, claims
 from oped_audio.scripting.tokens import token_spans
 
 
@@ -149,6 +150,26 @@ PIECES = st.sampled_from(
         "2026",
         "😀🏽",
         "\u200d",
+        "Q1",
+        "H1 ",
+        "Mon.",
+        " to ",
+        " and ",
+        "ft ",
+        "in",
+        "x",
+        "100",
+        "VII",
+        "USD",
+        "(a)",
+        "v.",
+        "kg",
+        "=",
+        "&",
+        "10",
+        "^",
+        "A",
+        "John ",
     ]
 )
 
@@ -160,6 +181,25 @@ def test_one_form_a_token(sentence, language):
     assert len(forms) == len(spans)
     assert forms == spoken_forms(sentence, spans, language)
     assert not any("  " in form.spoken for form in forms)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=40))
+def test_stretches_lie_in_the_sentence_and_never_overlap(sentence):
+    said = claims(sentence, FAMILIES)
+    ends = [0, *(one.end for one in said)]
+    assert all(end <= one.begin < one.end for end, one in zip(ends, said, strict=False))
+    assert ends[-1] <= len(sentence)
+
+
+@pytest.mark.parametrize("short", abbreviations.SHORT)
+def test_every_abbreviation_is_looked_for(short):
+    assert abbreviations.SIGN.search(f"see {short}")
+    assert abbreviations.SIGN.search(f"see {short} now")
+
+
+@pytest.mark.parametrize("short", titles.SHORT)
+def test_every_title_is_looked_for(short):
+    assert abbreviations.SIGN.search(f"see {short}. Lee now")
 
 
 @given(st.text(max_size=40))

@@ -48,14 +48,11 @@ FAMILIES = (
             *alphanumerics.RULES,
         ),
     ),
-    Family(re.compile(r"[IVXLC]"), roman.RULES),
-    Family(
-        re.compile(r"\w[./']|vs|aka|PhD|№|\bNo \d|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"),
-        (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES),
-    ),
+    Family(re.compile(r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b"), roman.RULES),
+    Family(abbreviations.SIGN, (*titles.RULES, *abbreviations.RULES, *times.HALF_RULES)),
     Family(re.compile(r"\b(?:M[rst]|Mrs|Dr|Prof|Lt|Sgt|Capt|Col|St) "), titles.BRITISH_RULES),
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
-    Family(re.compile(r"[A-Z]{2}|[A-Z]\.|\b[a-z]+[A-Z]"), initialisms.RULES),
+    Family(re.compile(r"[A-Z]{2}|[A-Z]\.|[a-z][A-Z]|[A-Z]&[A-Z]"), initialisms.RULES),
     Family(re.compile(r"[^\w\s.,;:!?'’“”\"()—-]|\b\w/"), symbols.RULES),
 )

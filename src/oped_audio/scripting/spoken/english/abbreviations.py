@@ -50,7 +50,7 @@ _ANYWHERE = {
     "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
     "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
-    "ca.": "circa", "incl.": "including", "excl.": "excluding", "op-ed": "op-ed",
+    "ca.": "circa", "incl.": "including", "excl.": "excluding",
 }  # fmt: skip
 _BEFORE_A_NUMBER = {
     "No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers", "Fig.": "Figure",
@@ -142,6 +142,13 @@ def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 _ALL = _ANYWHERE | STATES
+SHORT = tuple(_ALL)
+_UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
+SIGN = re.compile(
+    rf"\w\.[^\s\"”’)\]]|\w\.[\"”’)\]]*\s|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
+    r"|\w/|[vt][’'][tl]\b|\b[DRIL]-[A-Z]|\bvs|aka|PhD|№|\bNo \d|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+)
+"""A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
     Rule(
         re.compile(

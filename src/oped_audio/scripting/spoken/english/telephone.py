@@ -60,7 +60,7 @@ RULES = (
     Rule(re.compile(r"(?<![\w.,$€£])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w-]|,\d)"), _number),
     Rule(re.compile(r"(?<![\w.,$€£-])0\d{2,4} \d{3,4} \d{3,4}(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])"), _number),
-    Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]\d)"), _internet),
+    Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w|\.\d)"), _internet),
     Rule(
         re.compile(
             r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Pp]hon(?:e|ed|ing)|a|the) "

@@ -17,6 +17,7 @@ _TITLES = {
     "Insp": "Inspector", "Supt": "Superintendent", "Det": "Detective", "Atty": "Attorney",
     "Sec": "Secretary", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
 }  # fmt: skip
+SHORT = tuple(_TITLES)
 _NAMES = "|".join(sorted(_TITLES, key=len, reverse=True))
 
 

@@ -36,6 +36,16 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{number(match['number'])} {SHORT_SCALES[match['short']]}")
 
 
+def _apart(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10 000 000``, where spaces part the thousands."""
+    return whole(match, number(re.sub(r"\s", "", match[0])))
+
+
+def _listed(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(1)Hello``: the number of a list that no space stands behind."""
+    return (Said(match.start("number"), match.end(), f"{number(match['number'])}, "),)
+
+
 def _remaining(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=number(match["number"]))
 
@@ -81,18 +91,34 @@ _RESOLVED = frozenset(
 )  # fmt: skip
 SCALED_RULES = (
     Rule(re.compile(rf"(?<=\d)(?:{_SHORT})(?P<to>[-–])(?=\d+(?:\.\d+)?(?:{_SHORT})\b)"), _to),
-    Rule(re.compile(r"(?<![\w.,])(?P<number>1,?000|(?:100?)(?=s of\b))s(?!\w)"), _round),
+    Rule(
+        re.compile(
+            r"(?<![\w.,])(?P<number>1,?000|100?(?=s (?:of|more|upon)\b))s(?!\w| ?[BA]\.?[CD])"
+        ),
+        _round,
+    ),
     Rule(re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<many>ers?)\b"), _belonging),
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?![\w’'])"
+            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?! (?:run|race|walk)s?\b)(?![\w’'/])"
         ),
         _scaled,
     ),
 )
-RULES = (
+APART_RULES = (
     Rule(
-        re.compile(rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,])[-−](?=[\d.]))?(?P<number>{NUMBER})"),
+        re.compile(
+            r"(?<![\w.,])[1-9]\d{0,2}(?:(?: \d{3}){2,}| 000|(?:[\u00a0\u2009\u202f]\d{3})+)(?![\w.,-]\d|\w)"
+        ),
+        _apart,
+    ),
+)
+RULES = (
+    Rule(re.compile(r"(?<!\S)\(?(?P<number>\d{1,2})\)(?=[^\W\d_]{2})"), _listed),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,])(?P<minus>(?<![^\s(\[“\"‘,.;:!?])[-−](?=[\d.]))?(?P<number>{NUMBER})"
+        ),
         _number,
     ),
     Rule(re.compile(r"(?P<number>\d+)"), _remaining),

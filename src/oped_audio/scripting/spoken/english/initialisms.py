@@ -3,19 +3,8 @@
 import re
 
 from oped_audio.scripting.spoken.english.capitals import EMPHASISED, is_pronounceable, is_shouted
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.rewriting import Rule, Said
-
-LETTER_SOUNDS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (
-            "eɪ biː siː diː iː ɛf dʒiː eɪtʃ aɪ dʒeɪ keɪ ɛl ɛm ɛn oʊ piː kjuː ɑːɹ ɛs tiː juː viː "
-            "dʌbəljuː ɛks waɪ ziː"
-        ).split(),
-        strict=True,
-    )
-)
-"""IPA of the names of letters; engines take a lone A for the article."""
 
 _WORDS = frozenset(
     "NATO ASEAN UNESCO UNICEF UNRWA OPEC NASA FEMA AIDS COVID SARS MERS BRICS BRIC APEC NAFTA SWAT "
@@ -29,7 +18,7 @@ _WORDS = frozenset(
 )
 INITIALISMS = frozenset(
     "IAEA ACLU USDA UCLA OSCE ICAO ISDA IUCN IMAX NCAA NAACP USSR AFSCME AOC MIA POW IDF UAE EU UK "
-    "US UN USA IRA IOU IPO EPA OECD IEA ILO IOC AUMF IEEE AARP ESPN ISI BAE EADS "
+    "US UN USA IRA IOU IPO EPA OECD IEA ILO IOC AUMF IEEE AARP ESPN ISI BAE EADS LGBTQIA SLGBTQIA "
     "UNGA USMCA OAS USAF USTA PAYE AIIB SEIU ASAP UNEP EEOC IBEW AFGE SAIC FAO AAPI ECHR AFSC NAEP".split()
 )
 _SAID = {
@@ -64,56 +53,51 @@ def _dotted(match: re.Match[str]) -> tuple[Said, ...]:
     if len(letters) == 1 and (ends or match.start() == 0):
         return ()
     stop = match.end("letters") - (1 if ends else 0)
+    tokens = list(re.finditer(r"\S+", written))
     parts = []
-    for token in re.finditer(r"\S+", written):
-        own = re.findall(r"[A-Z]", token[0])
-        end = min(match.start() + token.end(), stop)
-        parts.append(_spelled(match.start() + token.start(), end, own))
-    if match["many"]:
-        last = parts[-1]
-        parts[-1] = Said(last.begin, match.end("many"), f"{last.words}{_ending(match['many'])}")
+    for token in tokens:
+        begin, end = match.start() + token.start(), min(match.start() + token.end(), stop)
+        if match["many"] and token is tokens[-1]:
+            parts.append(
+                spelled(begin, match.end("many"), token[0], match["many"].replace("’", "'"))
+            )
+        else:
+            parts.append(spelled(begin, end, token[0]))
     return tuple(parts)
-
-
-def _spelled(begin: int, end: int, letters: list[str]) -> Said:
-    sounds = " ".join(LETTER_SOUNDS[letter] for letter in letters)
-    return Said(begin, end, " ".join(letters), sounds if "A" in letters else None)
-
-
-def _ending(many: str) -> str:
-    """What ``’s`` or the ``s`` of many sounds like behind letters."""
-    return many.replace("’", "'")
 
 
 def _capitals(match: re.Match[str]) -> tuple[Said, ...]:
     """``ROK`` -> ``R O K``; ``NATO`` and words in capitals stay."""
     written = match["letters"]
-    if match["before"]:
-        return _prefixed(match)
     ending = "s" if match["many"] else ""
     own = "'s" if match["own"] and not match["many"] else ""
+    if match["before"]:
+        return _prefixed(match, ending + own)
     if written + ending in _SAID:
         return (Said(match.start(), match.end(), f"{_SAID[written + ending]}{own}"),)
     if written in _SAID:
         return (Said(match.start(), match.end(), f"{_SAID[written]}{ending}{own}"),)
-    if not is_initialism(written):
+    if not is_initialism(written) or (
+        _is_word_in_capitals(written) and is_shouted(match, _ACRONYMS)
+    ):
         return ()
-    if is_shouted(match, _ACRONYMS) and _is_word_in_capitals(written):
-        return ()
-    letters = [" and " if char == "&" else char for char in written]
-    said = re.sub(r" +", " ", " ".join(letters))
-    sounds = None
-    if "A" in written and "&" not in written:
-        sounds = " ".join(LETTER_SOUNDS[letter] for letter in written)
-        if ending or own:
-            sounds += "z" if sounds[-1] not in "sfktpʃ" else "ɪz" if sounds[-1] in "sʃ" else "s"
-    return (Said(match.start(), match.end(), f"{said}{ending}{own}", sounds),)
+    first, _, second = written.partition("&")
+    if not second:
+        return (spelled(match.start(), match.end(), written, ending + own),)
+    sign = match.start() + len(first)
+    return (
+        spelled(match.start(), sign, first),
+        Said(sign, sign + 1, " and "),
+        spelled(sign + 1, match.end(), second, ending + own),
+    )
 
 
-def _prefixed(match: re.Match[str]) -> tuple[Said, ...]:
+def _prefixed(match: re.Match[str], ending: str) -> tuple[Said, ...]:
     """``mRNA`` -> ``m R N A``."""
-    letters = " ".join(match["letters"])
-    return (Said(match.start(), match.end("letters"), f"{match['before']} {letters}"),)
+    return (
+        Said(match.start(), match.end("before"), match["before"]),
+        spelled(match.start("letters"), match.end(), match["letters"], ending),
+    )
 
 
 def is_initialism(written: str) -> bool:
@@ -131,7 +115,7 @@ def _is_word_in_capitals(written: str) -> bool:
 
 def _small_within(match: re.Match[str]) -> tuple[Said, ...]:
     """``MoD`` -> ``M O D``."""
-    return (_spelled(match.start(), match.end("letters"), list(match["letters"].upper())),)
+    return (spelled(match.start(), match.end(), match["letters"]),)
 
 
 RULES = (Rule(_DOTTED, _dotted), Rule(_CAPITAL_WORD, _capitals), Rule(_SMALL_WITHIN, _small_within))

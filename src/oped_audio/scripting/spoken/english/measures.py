@@ -13,6 +13,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     number,
     ordinal,
 )
+from oped_audio.scripting.spoken.english.units import PER, UNITS
 from oped_audio.scripting.spoken.rewriting import (
     Rule,
     Said,
@@ -22,97 +23,20 @@ from oped_audio.scripting.spoken.rewriting import (
     word_before,
 )
 
-_UNITS = {
-    "km": ("kilometer", "kilometers"), "m": ("meter", "meters"), "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"), "nm": ("nanometer", "nanometers"),
-    "μm": ("micrometer", "micrometers"), "µm": ("micrometer", "micrometers"),
-    "mi": ("mile", "miles"), "mi.": ("mile", "miles"), "ft": ("foot", "feet"), "ft.": ("foot", "feet"),
-    "in": ("inch", "inches"), "in.": ("inch", "inches"), "yd": ("yard", "yards"), "yds": ("yard", "yards"),
-    "kg": ("kilogram", "kilograms"), "KG": ("kilogram", "kilograms"), "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"), "μg": ("microgram", "micrograms"),
-    "µg": ("microgram", "micrograms"), "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"),
-    "lb.": ("pound", "pounds"), "lbs.": ("pound", "pounds"), "oz": ("ounce", "ounces"),
-    "oz.": ("ounce", "ounces"), "ha": ("hectare", "hectares"), "sq km": ("square kilometer", "square kilometers"),
-    "sq mi": ("square mile", "square miles"), "cu m": ("cubic meter", "cubic meters"), "cu ft": ("cubic foot", "cubic feet"),
-    "sq m": ("square meter", "square meters"),
-    "sq ft": ("square foot", "square feet"), "sq. km": ("square kilometer", "square kilometers"),
-    "sq. mi.": ("square mile", "square miles"), "sq. ft.": ("square foot", "square feet"),
-    "sq. m": ("square meter", "square meters"),
-    "km²": ("square kilometer", "square kilometers"), "km2": ("square kilometer", "square kilometers"),
-    "m²": ("square meter", "square meters"), "m2": ("square meter", "square meters"),
-    "m³": ("cubic meter", "cubic meters"), "m3": ("cubic meter", "cubic meters"),
-    "km³": ("cubic kilometer", "cubic kilometers"), "cm³": ("cubic centimeter", "cubic centimeters"),
-    "µg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
-    "μg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
-    "mph": ("mile per hour", "miles per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
-    "km/h": ("kilometer per hour", "kilometers per hour"), "kmh": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"), "mpg": ("mile per gallon", "miles per gallon"),
-    "mi/h": ("mile per hour", "miles per hour"),
-    "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"), "L": ("liter", "liters"),
-    "l": ("liter", "liters"), "gal": ("gallon", "gallons"), "gal.": ("gallon", "gallons"),
-    "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"), "MW": ("megawatt", "megawatts"),
-    "GW": ("gigawatt", "gigawatts"), "TW": ("terawatt", "terawatts"),
-    "Wh": ("watt hour", "watt hours"), "kWh": ("kilowatt hour", "kilowatt hours"),
-    "MWh": ("megawatt hour", "megawatt hours"), "GWh": ("gigawatt hour", "gigawatt hours"),
-    "TWh": ("terawatt hour", "terawatt hours"), "kV": ("kilovolt", "kilovolts"),
-    "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"), "KB": ("kilobyte", "kilobytes"), "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"), "PB": ("petabyte", "petabytes"),
-    "mbps": ("megabit per second", "megabits per second"),
-    "Mbps": ("megabit per second", "megabits per second"),
-    "Gbps": ("gigabit per second", "gigabits per second"),
-    "dB": ("decibel", "decibels"), "hp": ("horsepower", "horsepower"), "ppm": ("part per million", "parts per million"),
-    "ppb": ("part per billion", "parts per billion"), "bps": ("basis point", "basis points"),
-    "bp": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
-    "ppt": ("percentage point", "percentage points"), "pct": ("percent", "percent"), "pct.": ("percent", "percent"),
-    "bpd": ("barrel per day", "barrels per day"), "b/d": ("barrel per day", "barrels per day"),
-    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "hr.": ("hour", "hours"), "hrs.": ("hour", "hours"),
-    "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "min.": ("minute", "minutes"),
-    "sec": ("second", "seconds"), "secs": ("second", "seconds"), "sec.": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"), "yrs": ("year", "years"), "yrs.": ("year", "years"),
-    "mos.": ("month", "months"), "mths": ("month", "months"), "wks": ("week", "weeks"),
-    "wks.": ("week", "weeks"), "yr": ("year", "years"), "pc": ("percent", "percent"), "fps": ("frame per second", "frames per second"), "V": ("volt", "volts"),
-    "kts": ("knot", "knots"), "mAh": ("milliamp hour", "milliamp hours"), "pts": ("point", "points"), "pts.": ("point", "points"), "rpm": ("revolution per minute", "revolutions per minute"), "psi": ("pound per square inch", "pounds per square inch"),
-    "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
-    "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
-    "‰": ("per thousand", "per thousand"), "% points": ("percentage point", "percentage points"),
-    "%-point": ("percentage point", "percentage points"),
-}  # fmt: skip
-_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_PER_ONE = "|".join(sorted(map(re.escape, PER), key=len, reverse=True))
 _RACES = frozenset(
+    "race sprint dash final finals freestyle butterfly backstroke breaststroke hurdles relay "
+    "record champion event heat heats medley swim steeplechase title gold run walk".split()
+)
+_EXTENTS = frozenset(
     (
-        "race", "sprint", "dash", "final", "finals", "freestyle", "butterfly", "backstroke",
-        "breaststroke", "hurdles", "relay", "record", "champion", "event", "heat", "heats", "medley",
         "tall", "high", "deep", "wide", "long", "away", "above", "below", "off", "from", "apart",
-        "swim", "steeplechase", "title", "gold", "tower", "fence", "wall", "pool",
+        "tower", "fence", "wall", "pool",
     )
 )  # fmt: skip
 VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_PER = {
-    "dL": "deciliter", "dl": "deciliter", "L": "liter", "l": "liter", "ml": "milliliter",
-    "mL": "milliliter", "kg": "kilogram", "km": "kilometer", "h": "hour", "hr": "hour", "s": "second",
-    "sec": "second", "min": "minute", "day": "day", "year": "year", "yr": "year", "ha": "hectare",
-    "m²": "square meter", "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter",
-    "km²": "square kilometer", "km2": "square kilometer", "100km": "one hundred kilometers",
-    "week": "week", "month": "month", "mile": "mile",
-}  # fmt: skip
-_TRACK = frozenset(
-    (
-        "50",
-        "60",
-        "100",
-        "110",
-        "200",
-        "400",
-        "800",
-        "1500",
-        "1,500",
-        "5000",
-        "5,000",
-        "10,000",
-        "10000",
-    )
-)
+_TRACK = frozenset("50 60 100 110 200 400 800 1500 1,500 5000 5,000 10,000 10000".split())
 
 
 def _measure(match: re.Match[str]) -> tuple[Said, ...]:
@@ -125,21 +49,21 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     ):
         return ()
     else:
-        one, many = _UNITS[written]
-        single = amount == "1" and not match["first"]
+        one, many = UNITS[written]
+        single = (amount == "1" and not match["first"]) or _is_run(match)
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
     said_amount = number(amount)
     if written == "m" and amount in ("1500", "1,500"):
         said_amount = "fifteen hundred"
     if match["per"]:
-        unit = f"{unit} per {_PER[match['per']]}"
+        unit = f"{unit} per {PER[match['per']]}"
     minus = "minus " if match["minus"] else ""
     begin = match.start()
     said = []
     if match["first"]:
         said = [
-            Said(begin, match.end("first"), f"{minus}{number(match['first'])}"),
-            Said(match.end("first"), match.start("amount"), " to "),
+            Said(begin, match.start("dash"), f"{minus}{number(match['first'])}"),
+            Said(match.start("dash"), match.start("amount"), " to "),
         ]
         begin, minus = match.start("amount"), ""
     scale = f" {match['scale']}" if match["scale"] else ""
@@ -161,6 +85,11 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     return (*said, Said(begin, match.end(), f"{minus}{said_amount} {unit}"))
 
 
+def _each(match: re.Match[str]) -> tuple[Said, ...]:
+    """``12/kg`` -> ``twelve per kilogram``."""
+    return whole(match, f"{number(match['amount'])} per {PER[match['unit']]}")
+
+
 def _means_million(match: re.Match[str]) -> bool:
     """``5m people``, but not ``the 100m final``, ``a 3m-high fence``."""
     after = word_after(match)
@@ -170,7 +99,12 @@ def _means_million(match: re.Match[str]) -> bool:
         return not _continues(match)
     if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):
         return False
-    return bool(after) and after.islower() and after not in _RACES and not _continues(match)
+    return after.islower() and after not in _RACES | _EXTENTS and not _continues(match)
+
+
+def _is_run(match: re.Match[str]) -> bool:
+    """``the 3,000m steeplechase``."""
+    return match["unit"] in ("m", "km") and word_after(match) in _RACES
 
 
 def _continues(match: re.Match[str]) -> bool:
@@ -210,7 +144,7 @@ def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
 def _per_unit(match: re.Match[str]) -> tuple[Said, ...]:
     """``60 miles/hour``: per hour."""
     per = match["per"]
-    return groups(match, sign=" per ", per=_PER.get(per) or _UNITS.get(per, (per,))[0])
+    return groups(match, sign=" per ", per=PER.get(per) or UNITS.get(per, (per,))[0])
 
 
 def _by(match: re.Match[str]) -> tuple[Said, ...]:
@@ -229,6 +163,12 @@ def _inches(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{number(match[1])} {'inch' if match[1] == '1' else 'inches'}")
 
 
+def _inch(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 ft 10 in``."""
+    unit = " inch" if match["amount"] == "1" else " inches"
+    return groups(match, amount=number(match["amount"]), unit=unit)
+
+
 def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
     """``25 x 7 m`` -> ``twenty-five by seven meters``."""
     said = [
@@ -238,14 +178,14 @@ def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
     if match["unit"]:
         said += [
             Said(match.start("two"), match.end("two"), number(match["two"])),
-            Said(match.end("two"), match.end(), f" {_UNITS[match['unit']][1]}"),
+            Said(match.end("two"), match.end(), f" {UNITS[match['unit']][not _is_run(match)]}"),
         ]
         return tuple(said)
     return (*said, Said(match.start("two"), match.end("two"), number(match["two"])))
 
 
 def _behind_fraction(match: re.Match[str]) -> tuple[Said, ...]:
-    one, many = _UNITS[match["unit"]]
+    one, many = UNITS[match["unit"]]
     said = one if match["gap"] == "-" else many
     return (Said(match.start(), match.end(), f" {said}"),)
 
@@ -283,7 +223,7 @@ RULES = (
     Rule(
         re.compile(
             r"(?<![\w.,])(?P<large>\d{1,2})(?P<above>\s?ft\.?|\s?st)\s?(?P<small>\d{1,2}(?:\.\d)?)"
-            r"(?P<below>\s?(?:in|ins|lb|lbs)\b\.?)?(?![\w,])"
+            r"(?P<below>\s?(?:in|ins|lb|lbs)\b\.?(?! (?:a|the)\b))?(?![\w,]| in (?:a|the)\b)"
         ),
         _two_units,
     ),
@@ -295,8 +235,8 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?\s?(?:{DASH})\s?)?"
-            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))}))?(?![\w%²³])(?!/[a-z])"
+            rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
+            rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,
     ),
@@ -308,8 +248,17 @@ RULES = (
         _per_unit,
     ),
     Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,/$€£:])(?P<amount>{NUMBER})/(?P<unit>(?![a-zA-Z]\b)(?:{_PER_ONE}))(?![\w/])"
+        ),
+        _each,
+    ),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
-    Rule(re.compile(rf"(?<![\w.,\"])({NUMBER})[″\"](?!\w)"), _inches),
+    Rule(
+        re.compile(r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)\b(?!\.? (?:a|the)\b)"), _inch
+    ),
+    Rule(re.compile(rf"(?<![\w.,/\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),
     Rule(re.compile(rf"(?<![\w.,])(?P<whole>\d+)?\s?(?P<sign>[{VULGAR}])"), _mixed),
     Rule(

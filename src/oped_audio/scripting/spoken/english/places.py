@@ -24,15 +24,20 @@ def _coordinates(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _temperature(match: re.Match[str]) -> tuple[Said, ...]:
-    words = [("minus " if match["sign"] else "") + number(match["amount"])]
-    if match["last"]:
-        words += ["to", number(match["last"])]
     last = match["last"] or match["amount"]
+    words = [number(last)]
     one = last == "1" or (not match["scale"] and is_before_noun(match))
     words.append("degree" if one else "degrees")
     if match["scale"]:
         words.append(_SCALES.get(match["scale"], match["scale"]))
-    return whole(match, " ".join(words))
+    minus = "minus " if match["sign"] else ""
+    if not match["last"]:
+        return whole(match, minus + " ".join(words))
+    return (
+        Said(match.start(), match.start("to"), minus + number(match["amount"])),
+        Said(match.start("to"), match.start("last"), " to "),
+        Said(match.start("last"), match.end(), " ".join(words)),
+    )
 
 
 def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
@@ -87,7 +92,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:\s?(?:°\s?[CF]?)?\s?(?:-|–|to)\s?(?P<last>\d+(?:\.\d+)?))?"
+            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:\s?(?:[°º]\s?[CFK]?)?(?P<to>\s?(?:-|–|to)\s?)(?P<last>\d+(?:\.\d+)?))?"
             r"\s?[°º](?:\s?(?P<scale>[CFK]\b|Celsius|Fahrenheit))?"
         ),
         _temperature,

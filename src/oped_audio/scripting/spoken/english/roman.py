@@ -8,7 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
-    "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "War|Wars|Mk|Vols?\\.|vols?\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
@@ -31,9 +31,15 @@ _NO_NAMES = frozenset(
         "And", "But", "The", "If", "When", "As", "Then", "So", "That", "What", "Where", "How", "Why",
         "Or", "Because", "While", "Although", "Should", "Had", "Did", "Do", "Am", "Can", "Could",
         "Would", "Will", "May", "Must", "Here", "There", "Now", "Yet", "Before", "After", "Since",
-        "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
+        "Not", "Nor", "Only", "Even", "Neither", "Both", "Perhaps", "Maybe", "Have", "Has", "Was", "Were",
+        "Might", "Shall", "Is", "Are", "Does", "Like", "Unlike", "Than", "Yes", "No", "Oh", "Well", "Indeed",
+        "Naturally", "Of", "To", "For", "With", "By", "Dare", "Need", "Ought", "Until", "Unless", "Once", "Whom",
+        "Interstate", "Group", "Grade", "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
     )
 )  # fmt: skip
+
+_ENDS = re.compile(r"[’']s\b|[,.;:!?)”\"]*(?:$|(?<=[,.;:!?)])[\s”\"])")
+"""After ``King Zog I``; after the pronoun, a sentence goes on."""
 
 
 def value(numeral: str) -> int:
@@ -72,13 +78,26 @@ def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
-    if match["name"] in _NO_NAMES or match["name"].isupper():
+    if match["name"] in _NO_NAMES or not match["numeral"] or match["name"].isupper():
         return ()
-    if len(match["numeral"]) < 2 and not _OF_A_PLACE.match(match.string, match.end()):
+    if (
+        len(match["numeral"]) < 2
+        and not _OF_A_PLACE.match(match.string, match.end())
+        and not (match["numeral"] == "I" and _ENDS.match(*_after(match)))
+    ):
         return ()
     if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
         return ()
     return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
+
+
+def _alone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``parts I, II and III``: what no initialism is."""
+    return groups(match, numeral=cardinal(value(match["numeral"])))
+
+
+def _after(match: re.Match[str]) -> tuple[str, int]:
+    return match.string, match.end()
 
 
 def _century(match: re.Match[str]) -> tuple[Said, ...]:
@@ -126,5 +145,11 @@ RULES = (
     Rule(
         re.compile(rf"(?<![\w.])(?P<name>[A-Z][\w’-]+)[\s\u00a0](?P<numeral>{_NUMERAL})"),
         _of_a_name,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.&-])(?P<numeral>X{0,3}(?:VI{2,3}|I{2,3})|X{1,3}(?:IV|V|VI|IX)|X{2,3}I|VI(?=,? and))(?![\w&]|-[A-Z\d])"
+        ),
+        _alone,
     ),
 )

@@ -55,6 +55,13 @@ def _all_hours(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
 
 
+def _shares(match: re.Match[str]) -> tuple[Said, ...]:
+    """``60/40`` -> ``sixty forty``; ``20/20`` is how well one sees."""
+    if int(match[1]) + int(match[2]) != 100 and match[0] != "20/20":
+        return ()
+    return _all_hours(match)
+
+
 RULES = (
     Rule(
         re.compile(
@@ -64,10 +71,12 @@ RULES = (
     ),
     Rule(re.compile(r"(?<![\w.,$€£-])1-8\d\d-(?:[A-Z\d]+-)*[A-Z\d]+(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.,$€£])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w-]|,\d)"), _number),
-    Rule(re.compile(r"(?<![\w.,$€£-])0\d{2,4}(?: \d{3,4}){1,2}(?![\w-])"), _number),
+    Rule(
+        re.compile(r"(?<![\w.,$€£-])(?<!\d )0(?:\d{2,4} \d{3,4}|\d{3,4}) \d{3,4}(?![\w-])"), _number
+    ),
     Rule(re.compile(r"(?<![\w.-])\d{3}-\d{2}-\d{4}(?![\w-])"), _number),
     Rule(re.compile(r"(?<![\w.,$€£-])(?:555-\d{4}|\d{3}-0\d{3})(?![\w-]|[.,]\d)"), _number),
-    Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w.]\d)"), _internet),
+    Rule(re.compile(r"(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w|\.\d)"), _internet),
     Rule(
         re.compile(
             r"\b(?:[Cc]all(?:s|ed|ing)?|[Tt]ext(?:ed|ing)?|[Rr]ing|[Dd]ial(?:s|ed|ing)?|[Pp]hon(?:e|ed|ing)|a|the) "
@@ -96,15 +105,13 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"\b(?:ending in|extension|ext\.|PIN|zip code|ZIP code|code) (?P<number>\d{2,6})\b"
+            r"\b(?:ending in|extension|ext\.|PIN|(?:zip|ZIP)(?: code)?|code) (?P<number>\d{2,6})\b"
         ),
         _ending,
     ),
     Rule(re.compile(r"(?<![\w/.-])(24)/(7)(?![\w/])"), _all_hours),
     Rule(
-        re.compile(
-            r"(?<![\w/.-])(50|60|40|80|20|70|30|90|10)[/](50|40|60|20|80|30|70|10|90)(?![\w/])"
-        ),
-        _all_hours,
+        re.compile(r"(?<![\w/.-])([1-9][05])/([1-9][05])(?![\w/])"),
+        _shares,
     ),
 )

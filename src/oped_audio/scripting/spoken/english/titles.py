@@ -19,6 +19,7 @@ _TITLES = {
     "Cllr": "Councillor", "Ald": "Alderman", "Ens": "Ensign", "Tech": "Technical", "Ofc": "Officer", "Tpr": "Trooper",
     "Cpt": "Captain", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
 }  # fmt: skip
+SHORT = tuple(_TITLES)
 _NAMES = "|".join(sorted(_TITLES, key=len, reverse=True))
 
 
@@ -35,7 +36,9 @@ def _behind_an_office(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, general="General")
 
 
-_UNSTOPPED = "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft"
+_UNSTOPPED = (
+    "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft"
+)
 SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
 """Titles as British papers write them, without a full stop."""
 RULES = (
@@ -59,6 +62,8 @@ RULES = (
         ),
         _behind_an_office,
     ),
+)
+BRITISH_RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.])(?<!Wall )(?<!High )(?<!Main )(?P<title>(?P<short>{_UNSTOPPED}))"

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, plural, year
 from oped_audio.scripting.spoken.rewriting import (
     Rule,
@@ -58,7 +59,11 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 def _span(match: re.Match[str]) -> tuple[Said, ...]:
     """``2012-16`` -> ``twenty twelve to sixteen``."""
     first, last = int(match["first"]), match["last"]
-    if len(last) == 2:
+    if len(last) == 1:
+        if int(last) <= first % 10:
+            return ()
+        said = cardinal(int(last))
+    elif len(last) == 2:
         if int(last) <= first % 100:
             return ()
         said = f"oh {cardinal(int(last))}" if last[0] == "0" else cardinal(int(last))
@@ -90,7 +95,7 @@ def _before_christ(match: re.Match[str]) -> tuple[Said, ...]:
         said = f"{cardinal(century)} {cardinal(rest)}"
     else:
         said = year(number)
-    return groups(match, year=said, era=" ".join(char for char in match["era"] if char.isalpha()))
+    return (*groups(match, year=said), spelled(*match.span("era"), match["era"]))
 
 
 def _era_first(match: re.Match[str]) -> tuple[Said, ...]:
@@ -103,6 +108,7 @@ RULES = (
         re.compile(r"(?<![\w.,$€£/])[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[02-9]0)[’']?s(?!\w)"),
         _decade,
     ),
+    Rule(re.compile(r"(?<![\w.,$€£/])(?P<decade>(?:1[5-9]|20)\d0) s(?![\w’'])"), _decade),
     Rule(
         re.compile(
             r"(?<![\w.,$€£/])(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E\b\.?|B\.?C\b\.?|A\.?D\b\.?|C\.?E\b\.?)"
@@ -112,14 +118,12 @@ RULES = (
     Rule(re.compile(r"\b(?P<era>A\.?D\b\.?)\s(?P<year>\d{1,4})(?!\w)"), _era_first),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)[’']?(?P<last>{_YEAR}|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
+            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)[’']?(?P<last>{_YEAR}|\d\d?)(?![\w/%]|[.,:]\d|[-–]\d)"
         ),
         _span,
     ),
     Rule(
-        re.compile(
-            rf"(?:(?<![\w.,$€£/:#])|(?<=\bc\.)|(?<=\bca\.))(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"
-        ),
+        re.compile(rf"(?:(?<![\w.,$€£/:#])|(?<=[a-z]\.))(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"),
         _alone,
     ),
     Rule(

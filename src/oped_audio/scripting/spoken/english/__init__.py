@@ -52,7 +52,10 @@ FAMILIES = (
             *alphanumerics.RULES,
         ),
     ),
-    Family(re.compile(r"\b[NSEW]\.? [A-Z\d]|[NS][EW]\b"), addresses.DIRECTION_RULES),
+    Family(
+        re.compile(r"\b[NSEW]\.? [A-Z\d]|[NS][EW]\b|\b(?:Ave|Blvd|(?:th|st|nd|rd) St)\b"),
+        addresses.DIRECTION_RULES,
+    ),
     Family(
         re.compile(r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b|WWI|\b[Pp]age [ivxl]"),
         roman.RULES,

@@ -87,7 +87,18 @@ def _part_of_a_country(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, direction=_DIRECTIONS[match["direction"].rstrip(".")])
 
 
+def _unstopped(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Park Ave``, ``5th St``, without a full stop."""
+    return groups(match, road=STREETS[(match["road"] or "st").lower()], street="Street")
+
+
 DIRECTION_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?:[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?:(?P<road>Ave|Blvd)|(?<=th |st |nd |rd )(?P<street>St))\b(?!\.)"
+        ),
+        _unstopped,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.])(?P<direction>[NSEW]\.) (?=(?:Korea|Africa|Sudan|Ireland|Carolina|Dakota|Virginia|German|Yemen|Vietnam|Macedonia|America)\w*)"

@@ -24,7 +24,7 @@ _CODAS = frozenset(
 _VOWELS = "[AEIOUY]{1,3}"
 _SYLLABLES = re.compile(rf"([^AEIOUY]*){_VOWELS}(?:([^AEIOUY]{{1,4}}){_VOWELS})*([^AEIOUY]*)")
 _INNER = re.compile(r"(?<=[AEIOUY])[^AEIOUY]+(?=[AEIOUY])")
-_WORD = re.compile(r"[A-Z]{2,}")
+_WORD = re.compile(r"(?<![\w&.])[A-Z]{2,}(?![\w&])")
 _LOWER = re.compile(r"[a-z]")
 
 

@@ -163,8 +163,8 @@ def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _between_months(match: re.Match[str]) -> tuple[Said, ...]:
-    """``Jan-Mar`` -> ``January to March``."""
-    return groups(match, first=_month(match["first"]), to=" to ", last=_month(match["last"]))
+    """``Jan-Mar`` -> ``January to``; the last month is another rule's."""
+    return groups(match, first=_month(match["first"]), to=" to ")
 
 
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -226,11 +226,13 @@ RULES = (
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
     Rule(re.compile(rf"(?<=\d)(?P<to>\s?[-–—]\s?)(?={_MONTH} \d)"), _from_month_to_month),
 )
+_LONG_MONTH = "|".join(_MONTHS)
 MONTH_RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w-])(?P<first>{_SHORT_MONTH}\b\.?)(?P<to>[-–])(?P<last>{'|'.join(_MONTHS)}|{_SHORT_MONTH})(?![\w-])"
+            rf"(?<![\w-])(?P<first>{_SHORT_MONTH}\b\.?)(?P<to>[-–])(?=(?:{_LONG_MONTH}|{_SHORT_MONTH})(?![\w-]))"
         ),
         _between_months,
     ),
+    Rule(re.compile(rf"(?<=[a-z.][-–])(?P<month>{_SHORT_MONTH})(?![\w-])"), _abbreviated_month),
 )

@@ -254,7 +254,10 @@ RULES = (
         ),
         _each,
     ),
-    Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
+    Rule(
+        re.compile(r"(?<![\w.,'’])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|''|(?![\w'’.,]))"),
+        _feet_and_inches,
+    ),
     Rule(
         re.compile(r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)\b(?!\.? (?:a|the)\b)"), _inch
     ),

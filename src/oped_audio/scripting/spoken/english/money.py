@@ -166,6 +166,15 @@ def _code(match: re.Match[str]) -> tuple[Said, ...]:
     )
 
 
+def _behind(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 €``, as the continent writes it."""
+    currency = _CURRENCIES[match["sign"]]
+    one = match["amount"] == "1" and not match["scale"]
+    return groups(
+        match, amount=number(match["amount"]), sign=f" {currency.one if one else currency.many}"
+    )
+
+
 def _said_twice(match: re.Match[str]) -> tuple[Said, ...]:
     """``$5 USD``: the code says what the sign has said."""
     return groups(match, code="")
@@ -208,6 +217,12 @@ RULES = (
             rf"[$€£¥₹]\s?(?:{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})?(?P<code>\s(?:{_CODE}))(?!\w)"
         ),
         _said_twice,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£¥₹/])(?P<amount>{NUMBER})(?P<scale>\s(?:{SCALE}))?\s?(?P<sign>[€£$])(?![\w$])"
+        ),
+        _behind,
     ),
     Rule(
         re.compile(

@@ -33,6 +33,11 @@ def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
 
+def _one_after_the_other(match: re.Match[str]) -> tuple[Said, ...]:
+    """``a 1-2 punch``."""
+    return (Said(match.start(), match.end(), "one two"),)
+
+
 def _shares(match: re.Match[str]) -> tuple[Said, ...]:
     """``50-50`` -> ``fifty-fifty``: two shares of a whole."""
     if int(match["first"]) + int(match["last"]) != 100:
@@ -41,6 +46,7 @@ def _shares(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 RULES = (
+    Rule(re.compile(r"(?<![\w.,-])1(?P<to>[-–])2(?= (?:punch|finish)\b)"), _one_after_the_other),
     Rule(
         re.compile(
             r"(?<![\w.,/#-])(?:(?P<first>\d0|\d5)(?P<to>-|–)(?P<last>\d[05]))(?= (?:split|rule|mix|chance|partner|joint|basis|deal|ownership|ratio|proposition)|(?<=50.50)(?![\w.,]?\d|[-–%]))"

@@ -6,7 +6,7 @@ from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
     "War|Wars|Mk|Vols?\\.|vols?\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
@@ -56,6 +56,8 @@ def _counted(match: re.Match[str]) -> tuple[Said, ...]:
     if not match["numeral"] or (match["numeral"] == "I" and _goes_on_as_sentence(match)):
         return ()
     words = {"numeral": cardinal(value(match["numeral"]))}
+    if match["to"]:
+        words["to"] = " to "
     if match["second"]:
         words["second"] = cardinal(value(match["second"]))
     return groups(match, **words)
@@ -126,7 +128,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})(?:(?:/| of | and | or | to )(?P<second>(?=[IVX]{{2}}){_NUMERAL}))?"
+            rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})(?:(?:/|(?P<to>[-–])| of | and | or | to )(?P<second>(?=[IVX]{{2}}){_NUMERAL}))?"
         ),
         _counted,
     ),

@@ -36,6 +36,11 @@ def _silent(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, "")
 
 
+def _power(match: re.Match[str]) -> tuple[Said, ...]:
+    """``E = mc²``."""
+    return whole(match, " squared" if match[0] == "²" else " cubed")
+
+
 def _between(match: re.Match[str]) -> tuple[Said, ...]:
     """``he/she`` -> ``he or she``."""
     return (Said(match.start("sign"), match.end("sign"), " or "),)
@@ -81,6 +86,8 @@ _ONE_EMOJI = re.compile(
 RULES = (
     Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
     Rule(re.compile(r"\+/[-−–]"), lambda match: whole(match, " plus or minus ")),
+    Rule(re.compile(r"(?<=[A-Za-z\d])[²³]"), _power),
+    Rule(re.compile("§§"), lambda match: whole(match, "sections")),
     Rule(re.compile(f"[{_SILENT}]"), _silent),
     Rule(re.compile(r"\band(?P<sign>/)or\b"), _one_of),
     Rule(re.compile(r"(?<!\w)s/he\b"), lambda match: whole(match, "she or he")),

@@ -17,7 +17,8 @@ _TITLES = {
     "Insp": "Inspector", "Supt": "Superintendent", "Det": "Detective", "Atty": "Attorney",
     "Sec": "Secretary", "Asst": "Assistant", "Assoc": "Associate", "Rt": "Right", "Dep": "Deputy",
     "Cllr": "Councillor", "Ald": "Alderman", "Ens": "Ensign", "Tech": "Technical", "Ofc": "Officer", "Tpr": "Trooper",
-    "Cpt": "Captain", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
+    "Cpt": "Captain", "Pt": "Point", "Pte": "Private", "Flt": "Flight",
+    "Wg": "Wing", "Sqn": "Squadron", "Gp": "Group", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
 }  # fmt: skip
 SHORT = tuple(_TITLES)
 _NAMES = "|".join(sorted(_TITLES, key=len, reverse=True))
@@ -36,9 +37,12 @@ def _behind_an_office(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, general="General")
 
 
-_UNSTOPPED = (
-    "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft"
-)
+def _sister(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Sr. Helen``, where no name of which she is the elder stands before."""
+    return () if word_before(match)[:1].isupper() else groups(match, title="Sister")
+
+
+_UNSTOPPED = "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft|Pte|Flt|Wg|Sqn|Gp|Rt|Hon|Brig|Cdr"
 SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
 """Titles as British papers write them, without a full stop."""
 RULES = (
@@ -55,15 +59,20 @@ RULES = (
         ),
         _title,
     ),
+    Rule(re.compile(r"(?<!\w)(?P<title>Sr\.)(?= [A-Z][a-z])"), _sister),
     Rule(
         re.compile(
             r"(?:\b(?:Attorney|Solicitor|Surgeon|Secretary|Adjutant|Governor|Consul)"
-            r"|(?<!\w)(?:Atty|Maj|Lt|Brig|Sec)\.)[ -](?P<general>Gen\.)(?!\w)"
+            r"|(?<!\w)(?:Atty\.|(?:Maj|Lt|Brig|Sec)\b\.?))[ -](?P<general>Gen\b\.?)(?!\w)"
         ),
         _behind_an_office,
     ),
 )
 BRITISH_RULES = (
+    Rule(
+        re.compile(r"\b(?:Maj|Lt|Brig) (?P<general>Gen)\b(?!\.)"),
+        _behind_an_office,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w.])(?<!Wall )(?<!High )(?<!Main )(?P<title>(?P<short>{_UNSTOPPED}))"

@@ -76,6 +76,14 @@ def _month_first(match: re.Match[str]) -> tuple[Said, ...]:
     return _with_endings(match, groups(match, **words))
 
 
+def _days(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Oct. 3, 4 and 5`` -> ``October third, fourth and fifth``."""
+    days = re.finditer(r"\d+", match.string[: match.end()][match.start("days") :])
+    begin = match.start("days")
+    ordinals = (Said(begin + d.start(), begin + d.end(), ordinal(int(d[0]))) for d in days)
+    return (*groups(match, month=_month(match["month"])), *ordinals)
+
+
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
     the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
@@ -191,12 +199,21 @@ RULES = (
         ),
         _day_of_the_week,
     ),
-    Rule(re.compile(r"(?<![\w/.$€£])(?<!\d-)(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
+    Rule(
+        re.compile(r"(?<![\w/.$€£])(?<!\d-)(9(?=/11)|26(?=/11)|7|10(?=/7))/(11|7)(?![\w/]|\.\d)"),
+        _name_of_a_day,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:(?:,? |,){_YEAR})?"
         ),
         _day_first,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w){_MONTH} (?P<days>(?:(?:3[01]|[12]\d|[1-9]), ?)+(?:3[01]|[12]\d|[1-9]),? (?:and|or) (?:3[01]|[12]\d|[1-9]))(?![\w%]|[.,:]\d| [a-z]+s\b)"
+        ),
+        _days,
     ),
     Rule(
         re.compile(

@@ -147,7 +147,8 @@ def _fiscal(match: re.Match[str]) -> tuple[Said, ...]:
 def _quarters(match: re.Match[str]) -> tuple[Said, ...]:
     """``Q1-Q3`` -> ``the first to the third quarter``."""
     first, last = (_QUARTERS[int(match[name]) - 1] for name in ("first", "last"))
-    return groups(match, begin=f"the {first}", to=" to ", end=f"the {last} quarter")
+    the = "" if word_before(match).lower() in _DETERMINERS else "the "
+    return groups(match, begin=f"{the}{first}", to=" to ", end=f"the {last} quarter")
 
 
 def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:

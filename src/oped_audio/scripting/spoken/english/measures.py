@@ -260,7 +260,10 @@ RULES = (
     ),
     Rule(re.compile(r"(?<![\w.,])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|'')"), _feet_and_inches),
     Rule(
-        re.compile(r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)\b(?!\.? (?:a|the)\b)"), _inch
+        re.compile(
+            r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)(?=[,;:)]|\.?$|\. [A-Z]| (?:tall|high|long|deep|wide|and|by|x|or|of)\b)"
+        ),
+        _inch,
     ),
     Rule(re.compile(rf"(?<![\w.,/\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),

@@ -4,7 +4,7 @@ import re
 
 from oped_audio.scripting.spoken.english.grammar import is_before_noun
 from oped_audio.scripting.spoken.english.numbers import NUMBER, counted, number
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
 _DIRECTIONS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
@@ -40,15 +40,6 @@ def _rise(match: re.Match[str]) -> tuple[Said, ...]:
     unit = counted(match["amount"], "degree", "degrees")
     sign = "minus " if match["sign"] else ""
     return whole(match, f"{sign}{number(match['amount'])} {unit} {_SCALES[match['scale']]}")
-
-
-def _parallel(match: re.Match[str]) -> tuple[Said, ...]:
-    degrees = counted(match["amount"], "degree", "degrees")
-    return groups(
-        match,
-        amount=f"{number(match['amount'])} {degrees}",
-        direction=_DIRECTIONS[match["direction"]],
-    )
 
 
 RULES = (

@@ -58,6 +58,7 @@ from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
 from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, open_source, read
+from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
@@ -87,7 +88,8 @@ def script(given: Path | str, options: Values = _NO_OPTIONS) -> Script:
     """Read an article and decide what is spoken. Raises InputError, SettingsError."""
     source = open_source(given)
     settings = _settings(source, slug(source.stem), options)
-    return scripting.script(_read(source, settings, _ignore).document, settings.pauses)
+    document = _read(source, settings, _ignore).document
+    return scripting.script(document, settings.pauses, lexicon_for(settings.lexicon, source.folder))
 
 
 def list_voices(engine: str) -> tuple[Voice, ...]:
@@ -104,7 +106,8 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
     section = Section("s01", "introduction", None, (paragraph,))
     document = Document("", None, None, settings.book.language or _ENGLISH, (section,))
-    utterances = scripting.script(document, settings.pauses).of_section(section.id)
+    said = scripting.script(document, settings.pauses, lexicon_for(settings.lexicon, None))
+    utterances = said.of_section(section.id)
     try:
         voice = _voice(settings.voice, document.language)
         spec = _spec(settings.voice, voice)
@@ -223,7 +226,8 @@ class _Build:
         document = self.reading.document
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        text = scripting.script(document, self.settings.pauses)
+        lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
+        text = scripting.script(document, self.settings.pauses, lexicon)
         self.listen(ArticleStarted(self.source.name, document.title, len(document.pages)))
         voice = _voice(self.settings.voice, document.language)
         metadata = describe(document, self.settings.book, voice)

@@ -17,7 +17,7 @@ from oped_audio.errors import SettingsError
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.narration.settings import VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
-from oped_audio.reading.settings import ReadingChoices
+from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings
 
 FILE_NAME = "oped.toml"
@@ -78,6 +78,7 @@ class Settings:
     book: BookSettings = field(default_factory=BookSettings)
     reading: ReadingChoices = field(default_factory=ReadingChoices)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
+    lexicon: LexiconSettings = field(default_factory=LexiconSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     audio: AudioSettings = field(default_factory=AudioSettings)
     captions: CaptionSettings = field(default_factory=CaptionSettings)

@@ -23,6 +23,22 @@ UtteranceRole = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How a part of a token is said, where an engine is not to find it by itself."""
+
+    begin: int
+    """Characters from the start of the token's ``spoken``."""
+    end: int
+    ipa: str
+    """As ``model.ipa.normal`` gives it, words apart by spaces."""
+    written_begin: int
+    """Characters from the start of the utterance's written form."""
+    written_end: int
+    origin: Literal["lexicon", "context", "letters"]
+    """A word that is always said so; one that is said so here; letters that are read out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A written word and what is said for it."""
 
@@ -31,8 +47,8 @@ class Token:
     end: int
     spoken: str
     """Empty for a token that is shown but not said, such as a dash."""
-    phonemes: str | None = None
-    """IPA that overrides the engine's own reading of ``spoken``."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """In order, without overlap."""
     language: str | None = None
     """BCP 47 tag where it is another language than the utterance's."""
 

@@ -11,7 +11,7 @@ from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
 from oped_audio.model.script import Utterance
 from oped_audio.narration.parts import Asked
 
-_VERSION = 1
+_VERSION = 2
 """Of the key and the file; raise it when either changes."""
 
 
@@ -33,7 +33,10 @@ def _part_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
         "language": utterance.language,
         "spoken": utterance.spoken,
         "spans": utterance.spoken_spans,
-        "phonemes": [utterance.tokens[index].phonemes for index in utterance.spoken_tokens],
+        "phonemes": [
+            [[one.begin, one.end, one.ipa] for one in utterance.tokens[index].pronunciations]
+            for index in utterance.spoken_tokens
+        ],
     }
     canonical = json.dumps(asked, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -24,13 +24,14 @@ UtteranceRole = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Pronunciation:
-    """How a part of a token is said, where an engine is not to find it by itself."""
+    """How a part of a token is said, where neither its letters nor a rule tell."""
 
     begin: int
     """Characters from the start of the token's ``spoken``."""
     end: int
-    ipa: str
-    """As ``model.ipa.normal`` gives it, words apart by spaces."""
+    ipa: str | None
+    """As ``model.ipa.normal`` gives it, words apart by spaces; None for other words that are said
+    in its place and that an engine is to read by itself."""
     written_begin: int
     """Characters from the start of the utterance's written form."""
     written_end: int

@@ -34,7 +34,7 @@ def _part_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
         "spoken": utterance.spoken,
         "spans": utterance.spoken_spans,
         "phonemes": [
-            [[one.begin, one.end, one.ipa] for one in utterance.tokens[index].pronunciations]
+            [[p.begin, p.end, p.ipa] for p in utterance.tokens[index].pronunciations if p.ipa]
             for index in utterance.spoken_tokens
         ],
     }

@@ -7,9 +7,9 @@ from oped_audio.voices.timing import Span
 
 
 def with_phonemes(
-    utterance: Utterance, write: Callable[[Pronunciation], str]
+    utterance: Utterance, write: Callable[[str, Pronunciation], str]
 ) -> tuple[str, list[Span]]:
-    """The spoken text with what ``write`` makes of each pronunciation in the place of its words.
+    """The spoken text with what ``write`` makes of the IPA of each pronunciation in its place.
 
     And where in it each spoken token lies, as ``Utterance.spoken_spans`` tells of the plain text.
     """
@@ -27,9 +27,10 @@ def with_phonemes(
         add(plain[done:begin])
         first, done = length, begin
         for one in utterance.tokens[index].pronunciations:
-            add(plain[done : begin + one.begin])
-            add(write(one))
-            done = begin + one.end
+            if one.ipa is not None:
+                add(plain[done : begin + one.begin])
+                add(write(one.ipa, one))
+                done = begin + one.end
         add(plain[done:end])
         spans.append((first, length))
         done = end

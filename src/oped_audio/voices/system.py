@@ -84,13 +84,13 @@ class EspeakEngine:
     def _spoken(self, utterance: Utterance, spec: VoiceSpec) -> tuple[Speech, list[Span]]:
         language = self._languages.get(spec.voice.partition("+")[0], "")
 
-        def write(one: Pronunciation) -> str:
+        def write(ipa: str, one: Pronunciation) -> str:
             try:
-                return f"[[{mnemonics(one.ipa, language)}]]"
+                return f"[[{mnemonics(ipa, language)}]]"
             except UnsayableSignError as error:
                 written = utterance.written[one.written_begin : one.written_end]
                 sign = error.args[0]
-                raise UnsayableError("pyttsx3", spec.voice, written, one.ipa, sign) from error
+                raise UnsayableError("pyttsx3", spec.voice, written, ipa, sign) from error
 
         text, spans = with_phonemes(utterance, write)
         try:

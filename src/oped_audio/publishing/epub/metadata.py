@@ -7,6 +7,7 @@ from oped_audio.model.document import Document
 from oped_audio.model.publication import Metadata, Publication
 from oped_audio.model.timecode import clock_value
 from oped_audio.publishing.epub.pages import Highlight
+from oped_audio.publishing.epub.pronunciation import pronunciations
 
 IDENTIFIER_ID = "publication-id"
 ACTIVE_CLASS = "-epub-media-overlay-active"
@@ -101,10 +102,12 @@ def _accessibility(publication: Publication, summary: str) -> Iterator[Entry]:
     described = all(image.is_described for image in images)
     enough = ("textual", "auditory") if described else ("textual,visual", "auditory,visual")
     alternatives = ("alternativeText",) if seen and described else ()
+    told = pronunciations(publication.script)
+    spoken = ("ttsMarkup",) if told.lexicons or told.in_text else ()
     for name, values in (
         ("accessMode", ("textual", "visual") if seen else ("textual",)),
         ("accessModeSufficient", enough),
-        ("accessibilityFeature", (*_FEATURES, *alternatives)),
+        ("accessibilityFeature", (*_FEATURES, *alternatives, *spoken)),
         ("accessibilityHazard", _HAZARDS),
     ):
         for value in values:

@@ -88,7 +88,7 @@ def _pronunciations(spoken: str, begin: int, said: Iterable[Said]) -> Iterator[P
     """Those of the stretches that begin in the token, at their places in its spoken form."""
     at = 0
     for one in said:
-        if one.phonemes and one.begin >= begin:
+        if (one.phonemes or one.origin != "letters") and one.begin >= begin:
             words = _plain(one.words)
             place = spoken.find(words, at)
             if place >= 0:

@@ -19,7 +19,9 @@ UtteranceRole = Literal[
     "credit",
     "quotation",
     "note",
+    "about-author",
 ]
+"""``about-author`` is what would be ``body``, ``item`` or ``cell`` in another section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Token:
     """IPA that overrides the engine's own reading of ``spoken``."""
     language: str | None = None
     """BCP 47 tag where it is another language than the utterance's."""
+    announces: int = 0
+    """Characters at the begin of ``spoken`` that announce, in the article's language."""
+    announces_end: int = 0
+    """Characters at the end of ``spoken`` that announce, in the article's language."""
 
 
 @dataclass(frozen=True, slots=True)

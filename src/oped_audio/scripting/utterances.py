@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from oped_audio.model.document import Block, BlockKind, Document, Figure, Section, Span
 from oped_audio.model.language import primary
 from oped_audio.model.script import Token, Utterance, UtteranceRole
-from oped_audio.scripting.announcements import announcements
+from oped_audio.scripting.announcements import announcements, said_before
 from oped_audio.scripting.long_sentences import Span as Stretch
 from oped_audio.scripting.long_sentences import pieces
-from oped_audio.scripting.pauses import pause_ms
+from oped_audio.scripting.pauses import Place, pause_ms
 from oped_audio.scripting.references import cut_tokens, reference_stretches, sentences_around
+from oped_audio.scripting.roles import NO_ROLES, Roles, with_runs_announced
+from oped_audio.scripting.runs import Piece, run_numbers
 from oped_audio.scripting.sentences import sentences
 from oped_audio.scripting.settings import PauseSettings
 from oped_audio.scripting.spoken import spoken_forms
@@ -31,6 +33,7 @@ _ROLES: dict[BlockKind, UtteranceRole] = {
     "pullquote": "quotation",
     "note": "note",
 }
+_MAIN_TEXT = frozenset[UtteranceRole]({"body", "item", "cell"})
 _ROW = re.compile(r"c\d+$")
 
 
@@ -46,20 +49,24 @@ class _Cut:
     announced: str
     """Said before it; empty for nothing."""
 
-    @property
-    def place(self) -> tuple[str, str, UtteranceRole]:
+    def place(self, run: int) -> Place:
         """For pauses: the cells of a row are as near to each other as sentences are."""
-        group = _ROW.sub("", self.leaf.id) if self.role == "cell" else self.leaf.id
-        return self.section, group, self.role
+        is_cell = self.leaf.kind == "cell"
+        group = _ROW.sub("", self.leaf.id) if is_cell else self.leaf.id
+        return Place(self.section, group, self.role, run)
 
 
-def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ...]:
+def utterances(
+    document: Document, pauses: PauseSettings, roles: Roles = NO_ROLES
+) -> tuple[Utterance, ...]:
     """One for each sentence of the title page and of every section, in reading order."""
     cuts = [cut for page in document.pages for cut in _page(page, document.language)]
+    runs = run_numbers(Piece(cut.section, cut.role, cut.leaf) for cut in cuts)
+    places = [cut.place(run) for cut, run in zip(cuts, runs, strict=True)]
     numbers: Counter[str] = Counter()
     result = []
-    for number, cut in enumerate(cuts, 1):
-        following = cuts[number].place if number < len(cuts) else None
+    for number, cut in enumerate(cuts):
+        following = places[number + 1] if number + 1 < len(cuts) else None
         numbers[cut.leaf.id] += 1
         written = cut.leaf.text[cut.begin : cut.end]
         language = _language(cut.leaf.spans, cut.begin, cut.end, document.language)
@@ -71,12 +78,13 @@ def utterances(document: Document, pauses: PauseSettings) -> tuple[Utterance, ..
                 role=cut.role,
                 begin=cut.begin,
                 written=written,
-                tokens=_announced(_tokens(cut, written, language), cut.announced),
-                pause_ms=pause_ms(cut.place, following, pauses),
+                tokens=said_before(_tokens(cut, written, language), cut.announced),
+                pause_ms=pause_ms(places[number], following, pauses, roles),
                 language=language,
             )
         )
-    return tuple(result)
+    leaves = [cut.leaf for cut in cuts]
+    return with_runs_announced(result, leaves, runs, roles, document.language)
 
 
 def _page(page: Section, language: str) -> Iterator[_Cut]:
@@ -84,12 +92,14 @@ def _page(page: Section, language: str) -> Iterator[_Cut]:
         role: UtteranceRole = "title" if page.role == "title" else "heading"
         for begin, end in _sentences(page.heading_block, language):
             yield _Cut(page.id, page.heading_block, role, begin, end, "")
+    about = page.role == "about-author"
     announced = announcements(page.blocks, language)
     for block in page.blocks:
         for leaf in block.leaves:
             first = announced.get(leaf.id, "")
             for role, (begin, end) in _leaf(leaf, language):
-                yield _Cut(page.id, leaf, role, begin, end, first)
+                own = "about-author" if about and role in _MAIN_TEXT else role
+                yield _Cut(page.id, leaf, own, begin, end, first)
                 first = ""
 
 
@@ -209,12 +219,3 @@ def _is_rest(stretch: Stretch, part: str, references: Sequence[Stretch]) -> bool
     """Whether it is the punctuation behind a reference, which is heard with the word before."""
     follows = any(stop == stretch[0] for _, stop in references)
     return follows and not any(map(str.isalnum, part))
-
-
-def _announced(tokens: tuple[Token, ...], announcement: str) -> tuple[Token, ...]:
-    """The tokens, the first that is said with the announcement before it."""
-    first = next((number for number, token in enumerate(tokens) if token.spoken), None)
-    if not announcement or first is None:
-        return tokens
-    said = replace(tokens[first], spoken=f"{announcement} {tokens[first].spoken}")
-    return (*tokens[:first], said, *tokens[first + 1 :])

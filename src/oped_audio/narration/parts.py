@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from oped_audio.model.audio import Clip, Mark, VoiceSpec, least_exact
+from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Mark, VoiceSpec, least_exact
 from oped_audio.model.script import Token, Utterance
 from oped_audio.narration.speakers import SpecOf
+
+_BREATH_MS = 200
+"""Silence where a token is cut: what espeak-ng keeps behind a colon, less the ends of two clips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def joined(parts: Sequence[Asked], clips: Sequence[Clip]) -> Clip:
     """
     first, *rest = clips
     for part, clip in zip(parts[1:], rest, strict=True):
-        offset = first.length
+        breath = first.sample_rate * _BREATH_MS // 1000 if part.goes_on else 0
+        offset = first.length + breath
         tokens = len(first.marks) - part.goes_on
         marks = [
             Mark(mark.token + tokens, mark.begin + offset, mark.end + offset) for mark in clip.marks
@@ -98,7 +102,7 @@ def joined(parts: Sequence[Asked], clips: Sequence[Clip]) -> Clip:
             marks[0] = replace(marks[0], begin=before.pop().begin)
         first = replace(
             first,
-            pcm=first.pcm + clip.pcm,
+            pcm=first.pcm + bytes(BYTES_PER_SAMPLE * breath) + clip.pcm,
             marks=(*before, *marks),
             marks_from=least_exact((first.marks_from, clip.marks_from)),
         )

@@ -16,6 +16,7 @@ from oped_audio.scripting.settings import RoleSpeech
 _LABEL = "{label}"
 """Stands in a phrase for a note's label."""
 _ANNOUNCED_AS_THEY_ARE = frozenset[BlockKind]({"alternative", "pullquote"})
+_DASHES = " -–—"
 _QUOTATIONS = frozenset[BlockKind]({"quotation", "pullquote"})
 
 
@@ -139,10 +140,9 @@ def said_after(tokens: Sequence[Token], announcement: str) -> tuple[Token, ...]:
     if not announcement or last is None:
         return tuple(tokens)
     token = tokens[last]
-    stop = "" if category(token.spoken[-1]).startswith("P") else "."
-    said = replace(
-        token, spoken=f"{token.spoken}{stop} {announcement}", announces_end=len(announcement)
-    )
+    word = token.spoken.rstrip(_DASHES) or token.spoken
+    stop = "" if category(word[-1]).startswith("P") else "."
+    said = replace(token, spoken=f"{word}{stop} {announcement}", announces_end=len(announcement))
     return (*tokens[:last], said, *tokens[last + 1 :])
 
 

@@ -52,7 +52,8 @@ def test_later_layers_win_and_origins_are_remembered():
         ({"voices": 3}, r"voices: must be a table; write \[voices\]"),
         ({"voices": {"caption": "f3"}}, r"voices\.caption: must be a table; write \[voices\.cap"),
         ({"voices": {"captoin": {}}}, r"voices\.captoin: .*did you mean voices\.caption\?"),
-        ({"voices": {"credit": {}}}, r"voices\.credit: .*; it falls under voices\.caption"),
+        ({"voices": {"credit": {}}}, r"voices\.credit: .*; it is set in \[voices\.caption\]"),
+        ({"voice": {"caption": {}}}, r"voice\.caption: .*; it is set in \[voices\.caption\]"),
         ({"voices": {"zzz": {}}}, r"known are voices\.title, .*, voices\.about-author"),
         (
             {"voices": {"note": {"rate": 1}}},

@@ -27,7 +27,7 @@ ARTICLES = "articles"
 
 _VOICES = "voices"
 """The table that holds a table for each role."""
-_UNKNOWN = "there is no such setting"
+_ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.items()}
 
 Format = Literal["audio", "captions", "epub"]
 
@@ -202,9 +202,6 @@ def _tables(layer: Layer) -> Iterator[tuple[str, Sequence[str], Values]]:
             continue
         for role, own in values.items():
             name = f"{_VOICES}.{role}"
-            if role in VOICE_ROLE_OF and role not in VOICE_ROLES:
-                advice = f"it falls under {_VOICES}.{VOICE_ROLE_OF[role]}"
-                raise SettingsError(layer.origin, name, _UNKNOWN, advice)
             _check_known(layer.origin, name, [f"{_VOICES}.{r}" for r in VOICE_ROLES])
             _check_table(layer.origin, name, own)
             yield name, _keys(RoleSettings), own
@@ -235,9 +232,10 @@ def _check_known(origin: str, name: str, known: Sequence[str] | Mapping[str, Any
         return
     table, dot, key = name.rpartition(".")
     close = get_close_matches(key, [other.rpartition(".")[2] for other in known], 1, 0.5)
-    near = f"{table}{dot}{close[0]}" if close else None
-    advice = f"did you mean {near}?" if near else f"known are {', '.join(known)}"
-    raise SettingsError(origin, name, _UNKNOWN, advice)
+    advice = f"did you mean {table}{dot}{close[0]}?" if close else f"known are {', '.join(known)}"
+    if table in {"voice", _VOICES} and key in _ROLE_OF:
+        advice = f"it is set in [{_VOICES}.{_ROLE_OF[key]}]"
+    raise SettingsError(origin, name, "there is no such setting", advice)
 
 
 def _keys(table: Any) -> list[str]:

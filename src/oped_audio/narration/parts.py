@@ -71,8 +71,7 @@ def _runs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
             run = []
         run.append(piece)
         heard = piece.spec if piece.token.spoken else heard
-    if run:
-        yield run
+    yield run
 
 
 def _part(utterance: Utterance, run: Sequence[_Piece]) -> Asked:

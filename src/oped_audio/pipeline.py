@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,7 +16,6 @@ from oped_audio.content_store import ContentStore, tidy
 from oped_audio.errors import (
     InternalError,
     NoArticlesError,
-    NoVoiceForLanguageError,
     OpedAudioError,
     SameNameError,
 )
@@ -25,9 +23,8 @@ from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
 from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec, least_exact
+from oped_audio.model.audio import MarksFrom, Track, Voice, least_exact
 from oped_audio.model.document import Block, Document, Section, Span
-from oped_audio.model.language import primary
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
     ArticleStarted,
@@ -48,7 +45,7 @@ from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narration, Narrator
 from oped_audio.narration.parts import Asked
-from oped_audio.narration.settings import VoiceSettings
+from oped_audio.narration.speakers import Speakers, speaker, speakers
 from oped_audio.narration.workers import close_engines, engine_of_process, narrate, open_executor
 from oped_audio.publishing import publish
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
@@ -64,7 +61,6 @@ from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import Settings, Values, load
-from oped_audio.voices.engine import choose_voice
 
 _WORTH_PROCESSES = 100_000
 """Characters of script from which starting narrating processes pays."""
@@ -89,7 +85,8 @@ def script(given: Path | str, options: Values = _NO_OPTIONS) -> Script:
     source = open_source(given)
     settings = _settings(source, slug(source.stem), options)
     document = _read(source, settings, _ignore).document
-    return scripting.script(document, settings.pauses, lexicon_for(settings.lexicon, source.folder))
+    lexicon = lexicon_for(settings.lexicon, source.folder)
+    return scripting.script(document, settings.pauses, settings.voices, lexicon)
 
 
 def list_voices(engine: str) -> tuple[Voice, ...]:
@@ -106,11 +103,12 @@ def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
     paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
     section = Section("s01", "introduction", None, (paragraph,))
     document = Document("", None, None, settings.book.language or _ENGLISH, (section,))
-    said = scripting.script(document, settings.pauses, lexicon_for(settings.lexicon, None))
+    lexicon = lexicon_for(settings.lexicon, None)
+    said = scripting.script(document, settings.pauses, lexicon=lexicon)
     utterances = said.of_section(section.id)
     try:
-        voice = _voice(settings.voice, document.language)
-        spec = _spec(settings.voice, voice)
+        available = engine_of_process(settings.voice.engine).voices()
+        spec = speaker(settings.voice, document.language, available).spec
         clips = narrate([(Asked(utterance, spec),) for utterance in utterances])
     finally:
         close_engines()
@@ -227,12 +225,13 @@ class _Build:
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
         lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
-        text = scripting.script(document, self.settings.pauses, lexicon)
+        text = scripting.script(document, self.settings.pauses, self.settings.voices, lexicon)
         self.listen(ArticleStarted(self.source.name, document.title, len(document.pages)))
-        voice = _voice(self.settings.voice, document.language)
-        metadata = describe(document, self.settings.book, voice)
+        voices = self._speakers(document.language)
+        heard = [voices.of(utterance.role).voice for utterance in text.utterances]
+        metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
         picture, small = self._pictures(metadata)
-        sounds = list(self._sounds(document, text, metadata, small))
+        sounds = list(self._sounds(document, text, voices, metadata, small))
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
@@ -257,7 +256,12 @@ class _Build:
         )
 
     def _sounds(
-        self, document: Document, text: Script, metadata: Metadata, picture: Path
+        self,
+        document: Document,
+        text: Script,
+        voices: Speakers,
+        metadata: Metadata,
+        picture: Path,
     ) -> Iterator[_Sound]:
         """Narrate the sections one after the other, while those that are narrated are encoded."""
         jobs = self.settings.build.jobs or os.cpu_count() or 1
@@ -269,7 +273,7 @@ class _Build:
             stack.callback(executor.shutdown, cancel_futures=True)
             encoders = ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
-            narrator = self._narrator(metadata, executor, jobs)
+            narrator = self._narrator(voices, executor, jobs)
             mixer = self._mixer(picture)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, spoken, document.language))
@@ -304,12 +308,13 @@ class _Build:
         self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(self, metadata: Metadata, executor: Executor, jobs: int) -> Narrator:
+    def _narrator(self, voices: Speakers, executor: Executor, jobs: int) -> Narrator:
         return Narrator(
             store=ClipStore(self.settings.cache.path),
             executor=executor,
-            spec_of=self._specs(metadata),
-            fingerprint=engine_of_process(metadata.narrator.engine).fingerprint,
+            spec_of=voices.spec_of,
+            language=voices.language,
+            fingerprint=engine_of_process(voices.narrator.voice.engine).fingerprint,
             ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
@@ -317,21 +322,10 @@ class _Build:
             ),
         )
 
-    def _specs(self, metadata: Metadata) -> Callable[[str], VoiceSpec]:
-        """The narrator, but for other languages a voice that speaks them, if there is one."""
-        own = _spec(self.settings.voice, metadata.narrator)
-
-        @cache
-        def spec_of(language: str) -> VoiceSpec:
-            if primary(language) == primary(metadata.language):
-                return own
-            available = engine_of_process(own.engine).voices()
-            try:
-                return replace(own, voice=choose_voice(own.engine, available, "", language).id)
-            except NoVoiceForLanguageError:
-                return own
-
-        return spec_of
+    def _speakers(self, language: str) -> Speakers:
+        wanted = self.settings.voice
+        available = engine_of_process(wanted.engine).voices()
+        return speakers(wanted, self.settings.voices, language, available)
 
     def _mixer(self, picture: Path) -> Mixer:
         cache = self.settings.cache.path
@@ -370,15 +364,6 @@ class _Build:
 
 def _file_name(source: Source) -> str:
     return Path(source.name).name if source.folder else source.name
-
-
-def _voice(wanted: VoiceSettings, language: str) -> Voice:
-    available = engine_of_process(wanted.engine).voices()
-    return choose_voice(wanted.engine, available, wanted.voice, language)
-
-
-def _spec(wanted: VoiceSettings, voice: Voice) -> VoiceSpec:
-    return VoiceSpec(voice.engine, voice.id, wanted.rate_wpm, wanted.volume, wanted.pitch)
 
 
 def _name(number: int, page: Section) -> str:

@@ -71,3 +71,8 @@ def test_the_key_of_parts_depends_on_each_and_on_their_order(utterance):
     one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
     keys = {clip_key(parts, "x") for parts in ([one], [other], [one, other], [other, one])}
     assert len(keys) == 4
+
+
+def test_the_key_of_parts_tells_whether_a_token_goes_on(utterance):
+    one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
+    assert clip_key([one, other], "x") != clip_key([one, replace(other, goes_on=True)], "x")

@@ -1,7 +1,7 @@
 """What will be spoken: Script > Utterance > Token."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 UtteranceRole = Literal[
@@ -19,7 +19,9 @@ UtteranceRole = Literal[
     "credit",
     "quotation",
     "note",
+    "about-author",
 ]
+"""``about-author`` is what would be ``body``, ``item`` or ``cell`` in another section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Pronunciation:
     origin: Literal["lexicon", "context", "letters"]
     """A word that is always said so; one that is said so here; letters that are read out."""
 
+    def moved(self, by: int) -> "Pronunciation":
+        """The same in a spoken form that has so many more characters before it."""
+        return replace(self, begin=self.begin + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -52,6 +58,10 @@ class Token:
     """In order, without overlap."""
     language: str | None = None
     """BCP 47 tag where it is another language than the utterance's."""
+    announces: int = 0
+    """Characters at the begin of ``spoken`` that announce, in the article's language."""
+    announces_end: int = 0
+    """Characters at the end of ``spoken`` that announce, in the article's language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ def clip_key(parts: Sequence[Asked], fingerprint: str) -> str:
     Marks count spoken tokens, so where one token ends and the next begins is part of the key; the
     written form and the ids are not.
     """
-    keys = [_part_key(part.utterance, part.spec, fingerprint) for part in parts]
+    keys = [
+        ("+" if part.goes_on else "") + _part_key(part.utterance, part.spec, fingerprint)
+        for part in parts
+    ]
     return keys[0] if len(keys) == 1 else hashlib.sha256(" ".join(keys).encode()).hexdigest()
 
 

@@ -6,11 +6,15 @@ if TYPE_CHECKING:
     from oped_audio.model.document import Document
     from oped_audio.model.lexicon import Lexicon
     from oped_audio.model.script import Script
+    from oped_audio.scripting.roles import Roles
     from oped_audio.scripting.settings import PauseSettings
 
 
 def script(
-    document: "Document", pauses: "PauseSettings", lexicon: "Lexicon | None" = None
+    document: "Document",
+    pauses: "PauseSettings",
+    roles: "Roles | None" = None,
+    lexicon: "Lexicon | None" = None,
 ) -> "Script":
     """All that is said: the title page and every section, a sentence an utterance.
 
@@ -21,4 +25,4 @@ def script(
     from oped_audio.model.script import Script  # noqa: PLC0415 - the same
     from oped_audio.scripting.utterances import utterances  # noqa: PLC0415 - the same
 
-    return Script(utterances(document, pauses, lexicon or Lexicon()))
+    return Script(utterances(document, pauses, roles or {}, lexicon or Lexicon()))

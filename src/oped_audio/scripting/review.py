@@ -25,7 +25,20 @@ _INFLECTIONS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
     ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("ness", ""), ("less", ""), ("n't", ""),
 )  # fmt: skip
-_PREFIXES = ("un", "re", "non", "anti", "pre", "mis", "over", "under", "co", "sub", "super", "inter")
+_PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "anti",
+    "pre",
+    "mis",
+    "over",
+    "under",
+    "co",
+    "sub",
+    "super",
+    "inter",
+)
 _ALIKE = {"ɾ": "t", "ʔ": "t", "ŋ": "n"}
 _UNHEARD = f"{STRESSES}jɹ "
 """Signs that differ between accents, or that vowels hold too."""

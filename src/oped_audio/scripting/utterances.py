@@ -3,19 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from oped_audio.model.document import Block, BlockKind, Document, Figure, Section
 from oped_audio.model.language import primary
 from oped_audio.model.lexicon import Lexicon
-from oped_audio.model.script import Token, Utterance, UtteranceRole
-from oped_audio.scripting.announcements import announcements
+from oped_audio.model.script import Utterance, UtteranceRole
+from oped_audio.scripting.announcements import announcements, said_before
 from oped_audio.scripting.lexicon import index
 from oped_audio.scripting.long_sentences import Span as Stretch
 from oped_audio.scripting.long_sentences import pieces
-from oped_audio.scripting.pauses import pause_ms
+from oped_audio.scripting.pauses import Place, pause_ms
 from oped_audio.scripting.references import reference_stretches, sentences_around
+from oped_audio.scripting.roles import Roles, with_runs_announced
+from oped_audio.scripting.runs import Piece, run_numbers
 from oped_audio.scripting.sentences import sentences
 from oped_audio.scripting.settings import PauseSettings
 from oped_audio.scripting.spoken_tokens import language_of, tokens
@@ -33,6 +35,7 @@ _ROLES: dict[BlockKind, UtteranceRole] = {
     "pullquote": "quotation",
     "note": "note",
 }
+_MAIN_TEXT = frozenset[UtteranceRole]({"body", "item", "cell"})
 _ROW = re.compile(r"c\d+$")
 
 
@@ -48,23 +51,28 @@ class _Cut:
     announced: str
     """Said before it; empty for nothing."""
 
-    @property
-    def place(self) -> tuple[str, str, UtteranceRole]:
+    def place(self, run: int) -> Place:
         """For pauses: the cells of a row are as near to each other as sentences are."""
-        group = _ROW.sub("", self.leaf.id) if self.role == "cell" else self.leaf.id
-        return self.section, group, self.role
+        is_cell = self.leaf.kind == "cell"
+        group = _ROW.sub("", self.leaf.id) if is_cell else self.leaf.id
+        return Place(self.section, group, self.role, run)
 
 
 def utterances(
-    document: Document, pauses: PauseSettings, lexicon: Lexicon
+    document: Document,
+    pauses: PauseSettings,
+    roles: Roles,
+    lexicon: Lexicon,
 ) -> tuple[Utterance, ...]:
     """One for each sentence of the title page and of every section, in reading order."""
     index_of = cache(lambda language: index(lexicon, language))
     cuts = [cut for page in document.pages for cut in _page(page, document.language)]
+    runs = run_numbers(Piece(cut.section, cut.role, cut.leaf) for cut in cuts)
+    places = [cut.place(run) for cut, run in zip(cuts, runs, strict=True)]
     numbers: Counter[str] = Counter()
     result = []
-    for number, cut in enumerate(cuts, 1):
-        following = cuts[number].place if number < len(cuts) else None
+    for number, cut in enumerate(cuts):
+        following = places[number + 1] if number + 1 < len(cuts) else None
         numbers[cut.leaf.id] += 1
         written = cut.leaf.text[cut.begin : cut.end]
         language = language_of(cut.leaf.spans, cut.begin, cut.end, document.language)
@@ -77,14 +85,15 @@ def utterances(
                 role=cut.role,
                 begin=cut.begin,
                 written=written,
-                tokens=_announced(
+                tokens=said_before(
                     tokens(cut.leaf, cut.begin, written, language, own), cut.announced
                 ),
-                pause_ms=pause_ms(cut.place, following, pauses),
+                pause_ms=pause_ms(places[number], following, pauses, roles),
                 language=language,
             )
         )
-    return tuple(result)
+    leaves = [cut.leaf for cut in cuts]
+    return with_runs_announced(result, leaves, runs, roles, document.language)
 
 
 def _page(page: Section, language: str) -> Iterator[_Cut]:
@@ -92,12 +101,14 @@ def _page(page: Section, language: str) -> Iterator[_Cut]:
         role: UtteranceRole = "title" if page.role == "title" else "heading"
         for begin, end in _sentences(page.heading_block, language):
             yield _Cut(page.id, page.heading_block, role, begin, end, "")
+    about = page.role == "about-author"
     announced = announcements(page.blocks, language)
     for block in page.blocks:
         for leaf in block.leaves:
             first = announced.get(leaf.id, "")
             for role, (begin, end) in _leaf(leaf, language):
-                yield _Cut(page.id, leaf, role, begin, end, first)
+                own = "about-author" if about and role in _MAIN_TEXT else role
+                yield _Cut(page.id, leaf, own, begin, end, first)
                 first = ""
 
 
@@ -135,20 +146,3 @@ def _credit(text: str, begin: int, end: int, language: str) -> Iterator[Stretch]
     if part.strip():
         begin += len(part) - len(part.lstrip())
         yield from pieces(text, begin, begin + len(part.strip()), language)
-
-
-def _announced(tokens: tuple[Token, ...], announcement: str) -> tuple[Token, ...]:
-    """The tokens, the first that is said with the announcement before it."""
-    first = next((number for number, token in enumerate(tokens) if token.spoken), None)
-    if not announcement or first is None:
-        return tokens
-    said = _after(announcement, tokens[first])
-    return (*tokens[:first], said, *tokens[first + 1 :])
-
-
-def _after(announcement: str, token: Token) -> Token:
-    offset = len(announcement) + 1
-    moved = tuple(
-        replace(one, begin=one.begin + offset, end=one.end + offset) for one in token.pronunciations
-    )
-    return replace(token, spoken=f"{announcement} {token.spoken}", pronunciations=moved)

@@ -24,6 +24,7 @@ ALL = [
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
     errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),
+    errors.NoPhonemesError("tone"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
     errors.InternalError("a.txt", "ValueError: no"),

@@ -16,6 +16,7 @@
     │   ├── NoVoiceForLanguageError
     │   ├── EngineUnavailableError
     │   ├── UnsayableError
+    │   ├── NoPhonemesError
     │   └── NarrationError
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
@@ -383,6 +384,23 @@ class UnsayableError(VoiceError):
     @property
     def remedy(self) -> str:
         return f"give {self.written} another sound, or a respelling, in lexicon.toml"
+
+
+@dataclass(eq=False)
+class NoPhonemesError(VoiceError):
+    """An engine that does not tell how it pronounces."""
+
+    @property
+    def place(self) -> str:
+        return f"engine {self.engine}"
+
+    @property
+    def problem(self) -> str:
+        return "does not tell how it pronounces words"
+
+    @property
+    def remedy(self) -> str:
+        return "use --engine pyttsx3, on Linux"
 
 
 @dataclass(eq=False)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Reason = Literal["differs", "unknown", "name", "letters", "acronym"]
-"""The dictionary says it otherwise; it is in no dictionary; a name that is in none; capitals that
-are read letter by letter; capitals that are read as a word."""
+Reason = Literal["name", "unknown", "differs", "acronym", "letters"]
+"""A name that is in no dictionary; another word that is in none; a word that the dictionary says
+otherwise; capitals that are read as a word; capitals that are read letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from oped_audio.model.ipa import STRESSES, is_vowel, symbols
+from oped_audio.model.ipa import STRESSES, is_vowel, normal, symbols
 from oped_audio.model.language import primary
 from oped_audio.model.review import Doubt, Reason
 from oped_audio.model.script import Script, Token, Utterance
@@ -17,10 +17,10 @@ Heard = Mapping[str, Sequence[str]]
 Dictionary = Mapping[str, Sequence[str]]
 """By word in lower case, the IPA of all ways to say it."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.&'’][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[.&'’][^\W\d_]+)*")
 _OWN = re.compile(r"['’]s?$")
 _LETTERS = re.compile(r"\w(?: (?:and )?\w)+(?:'?s)?")
-_ORDER: tuple[Reason, ...] = ("differs", "unknown", "name", "acronym", "letters")
+_ORDER: tuple[Reason, ...] = ("name", "unknown", "differs", "acronym", "letters")
 _INFLECTIONS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""),
     ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("ness", ""), ("less", ""), ("n't", ""),
@@ -80,7 +80,7 @@ class _Words:
         word.in_sentence = word.in_sentence or begin > 0
         alone = [one[0] for one in _WORD.finditer(token.spoken)]
         if alone == [written.replace("’", "'")]:
-            word.heard = word.heard or heard
+            word.heard = word.heard or _normal(heard)
 
 
 def words(script: Script) -> frozenset[str]:
@@ -125,7 +125,8 @@ def _doubtful(utterance: Utterance, token: Token) -> Iterator[re.Match[str]]:
     written = utterance.written[token.begin : token.end]
     for match in _WORD.finditer(written):
         plain = match[0].replace("’", "'")
-        is_said = plain.isupper() or plain in token.spoken
+        is_letters = plain.isupper() and _LETTERS.search(token.spoken)
+        is_said = is_letters or plain in token.spoken
         if is_said and not any(begin <= match.start() < end for begin, end in decided):
             yield match
 
@@ -159,13 +160,22 @@ def _expected(word: _Word, dictionary: Dictionary) -> str:
 
 
 def _stems(word: str) -> Collection[str]:
+    plain = {word, *(word.removeprefix(prefix) for prefix in _PREFIXES)}
     stems = {
-        f"{word.removesuffix(ending)}{instead}"
-        for ending, instead in _INFLECTIONS
-        if word.endswith(ending) and len(word) > len(ending) + 2
+        f"{one.removesuffix(ending)}{instead}"
+        for one in plain
+        for ending, instead in (("", ""), *_INFLECTIONS)
+        if one.endswith(ending)
     }
-    stems |= {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
     return {stem for stem in stems if len(stem) > 2}
+
+
+def _normal(heard: str) -> str:
+    """What the engine tells, if it is IPA; engines have signs of their own."""
+    try:
+        return normal(heard)
+    except ValueError:
+        return ""
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,7 +6,6 @@ import zipfile
 import pytest
 
 import oped_audio
-from oped_audio import pipeline
 from oped_audio.errors import InternalError, NarrationError, UnknownVoiceError
 from oped_audio.model.audio import Voice
 from oped_audio.model.progress import (
@@ -18,6 +17,7 @@ from oped_audio.model.progress import (
     SentencesNarrated,
     Warned,
 )
+from oped_audio.pipeline import articles, building
 from oped_audio.voices.tone import ToneEngine
 
 ARTICLE = (
@@ -67,7 +67,7 @@ def test_many_processes_give_the_same_book(build, monkeypatch, tmp_path):
     build(build={"jobs": 1})
     epub = tmp_path / "out/storks/storks.epub"
     one = epub.read_bytes()
-    monkeypatch.setattr(pipeline, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(building, "_WORTH_PROCESSES", 0)
     report, _ = build(build={"jobs": 2}, cache={"folder": str(tmp_path / "other")})
     assert report.books[0].new_clips > 0
     assert epub.read_bytes() == one
@@ -115,7 +115,7 @@ def test_an_error_of_ours_is_told_as_such_and_the_rest_is_built(build, article, 
     def fail(*_):
         raise ValueError("no such luck")
 
-    monkeypatch.setattr(pipeline, "read", fail)
+    monkeypatch.setattr(articles, "read", fail)
     report, told = build()
     assert isinstance(told[-1], Failure)
     (failure,) = report.failures

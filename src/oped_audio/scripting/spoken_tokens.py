@@ -12,6 +12,8 @@ from oped_audio.scripting.references import cut_tokens, reference_stretches
 from oped_audio.scripting.spoken import Form, spoken_forms
 from oped_audio.scripting.tokens import token_spans
 
+_SILENT = Form("")
+
 
 def tokens(leaf: Block, begin: int, written: str, language: str, index: Index) -> tuple[Token, ...]:
     """Those of the sentence ``written`` that begins in the leaf's text at ``begin``.
@@ -22,17 +24,13 @@ def tokens(leaf: Block, begin: int, written: str, language: str, index: Index) -
     stretches = cut_tokens(token_spans(written), references)
     heard = _Heard.of(written, stretches, references)
     forms = dict(zip(heard.stretches, heard.forms(language, index), strict=True))
-    silent = Form("")
-    return tuple(
-        Token(
-            first,
-            last,
-            forms.get((first, last), silent).spoken,
-            forms.get((first, last), silent).pronunciations,
-            _foreign(leaf.spans, begin + first, begin + last, language),
-        )
-        for first, last in stretches
-    )
+    is_mixed = any(span.language for span in leaf.spans)
+    said = []
+    for first, last in stretches:
+        form = forms.get((first, last), _SILENT)
+        own = _foreign(leaf.spans, begin + first, begin + last, language) if is_mixed else None
+        said.append(Token(first, last, form.spoken, form.pronunciations, own))
+    return tuple(said)
 
 
 def language_of(spans: Sequence[Span], begin: int, end: int, language: str) -> str:
@@ -103,8 +101,6 @@ def _moved(form: Form, by: int) -> Form:
 
 def _foreign(spans: Sequence[Span], begin: int, end: int, language: str) -> str | None:
     """The language of a stretch, if it is marked as being in another."""
-    if not any(span.language for span in spans):
-        return None
     own = language_of(spans, begin, end, language)
     return None if primary(own) == primary(language) else own
 

@@ -4,6 +4,7 @@ Rules of the language say stretches of the sentence in other words; all else is 
 written, without quotation marks and brackets.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.rewriting import Family, Said, claims
 
 Span = tuple[int, int]
+
+_SIMPLE = re.compile(r"[A-Za-z]+[,.;:!?]?")
+"""Words that are said as they are written, and most are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,11 @@ def _families(language: str) -> tuple[Family, ...]:
     return ()
 
 
-def _words(sentence: str, token: Span, said: Iterable[Said]) -> str:
+def _words(sentence: str, token: Span, said: Sequence[Said]) -> str:
     """The words of the stretches that begin in the token, between what is said as it is."""
     begin, end = token
+    if not said:
+        return _plain(sentence[begin:end])
     parts: list[str] = []
     at = begin
     for one in said:
@@ -76,6 +82,8 @@ def _words(sentence: str, token: Span, said: Iterable[Said]) -> str:
 
 
 def _plain(text: str) -> str:
+    if _SIMPLE.fullmatch(text):
+        return text
     return " ".join(plain(text).split())
 
 

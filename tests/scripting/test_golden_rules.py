@@ -57,4 +57,4 @@ def test_news(marked):
 
 
 def test_there_is_enough_news():
-    assert len(NEWS) >= 250
+    assert len(NEWS) >= 350

@@ -56,6 +56,7 @@ def test_english(expected):
         ("de", ["Er kam am 5. Januar.", "Dr. Weiß war z. B. nicht da."]),
         ("de", ["„Warum?“ fragte er.", "Niemand kam."]),
         ("fr", ["« Pourquoi ? » demanda-t-il.", "Rien."]),
+        ("pl", ["Przyjechał 5. maja.", "Kto?"]),
         ("es", ["—¿Quién viene? —preguntó Juan.", "Nadie habló."]),
         ("el", ["Τις Κυριακές δε δούλευε κανένας.", "το κόστος ήταν £260.950,00."]),
         ("fr", ["M. Dupont est venu.", "Il a dit : « C’est tard.", " Partons. »".strip()]),

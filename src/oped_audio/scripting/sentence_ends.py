@@ -10,10 +10,12 @@ from oped_audio.scripting.run_in_lists import is_enumerator, is_in_a_sentence, i
 
 _NOTHING = re.compile(r"(?!)")
 
-_NAME = (
-    r"(?!(?:He|She|It|They|We|You|The|This|That|These|Those|But|And|Nobody|No|There|Then|When|If|In)\s)"
-    r"[A-Z][\w.’'-]*"
+_STARTER = (
+    r"(?:He|She|It|They|We|You|The|This|That|These|Those|But|And|So|Yet|Nobody|No|There|Then|Now|When|If|In"
+    r"|What|Who|Why|How|Is|Are|Do|Does|Did|An|A)\s"
 )
+"""A first word of sentences that begins no name."""
+_NAME = rf"(?!{_STARTER})[A-Z][\w.’'-]*"
 _SAYING = (
     r"(?:say|ask|add|shout|tweet|post|exclaim|answer|recall|wonder|demand|insist|continue|explain|joke"
     r"|warn|argue|counter|respond|quip|scream|yell|whisper|mutter|announce|complain|conclude|note"
@@ -49,17 +51,20 @@ _NUMERAL = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
 _LAST_WORDS = (
     # words that are abbreviations too
     r"(?<![\w.’'-])(?:me|art|ill|may|May|miss|con|arc|ark|ok|ore|pa|id|sec|Ken|Al|Art|Bart)\.",
-    rf"(?<![\w.])[Nn]o\.(?!\s+{_NUMERAL})",
+    r"(?<![\w.])no\.",
+    r"(?:(?<=[.!?…”\"“]\s)|(?<=[“\"])|(?<!.))No\.",
     # abbreviations that no name follows
     rf"(?<![\w.])(?:{_MONTH}|etc|et al)\.",
-    rf"(?<=,)\s(?:{_STATE})\.",
+    rf"(?<=,)\s(?:{_STATE})\.(?!\s+(?:Gov|Sen|Rep|Lt|Atty|State|House|Senate|Supreme|Republican|Democrat))",
     # letters that are no initials
     rf"(?<!\w)(?:{_NAMED_BY_A_LETTER}) [A-Z]\.",
     r"(?<!\w)(?:and|or|than|as|am|do|did|was|will|can|could|would|should|had|have) I\.",
     r"(?<!\w)(?:[A-Z]\.)+(?=\s+" + _OPENER + ")",
     r"(?<!\w)(?:Inc|Corp|Co|Ltd|Jr|Sr|Ave|St|Blvd|Rd|[ap]\.m)\.(?=\s+" + _OPENER + ")",
+    rf"(?:[A-Z]|[ap]\.m)\.[”\"](?=\s+{_STARTER})",
     # omissions
-    r"(?<=[\w,])\s?…(?!\s+I\b)",
+    r"(?<=[\w,])…(?!\s+I\b)",
+    rf"(?<=\w\s)…(?=\s+{_STARTER})",
     rf"(?:…|\.\.\.)[”\"](?!\s+(?:I\b|{_SAID_BY}))",
 )
 _FINISHED = re.compile(
@@ -92,6 +97,8 @@ _EXCEPTIONS = {
             r"|(?:Eastern|Central|Mountain|Pacific|Greenwich|Moscow|London) "
             r"|[ECMP][SD]?T\b|GMT|UTC)"
             rf"|[?!…][”\"’']+\n{_SAID_BY}"
+            r"|[.?!…][”\"’']+\n[—–]"
+            rf"|\w\s(?:…|\.\.\.|\.\s\.\s\.)\n(?!{_STARTER})"
         ),
         finished=_FINISHED,
     ),
@@ -109,12 +116,12 @@ _TRAILING = re.compile(
     ")+\\s*"
 )
 """Marks of notes and emoji after a full stop: they belong to what is before them."""
-_WITHIN = re.compile(r"(?:\b[A-Z]\.|\.\.|…)\Z")
+_WITHIN = re.compile(r"(?:[A-Z]\.|\.\.|…)\Z")
 """Nothing ends behind initials or an omission that have no space behind them."""
 _OPENING_MARK = re.compile(r"(?<=\s)[’'‘“\"«(\[]\Z")
 _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
-_SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|[a-z]{1,4}[.)]\s)[^\W\d_]")
+_SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -19,6 +19,8 @@ _AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]])\s+(?=[^\W\d_a-zà-ÿ])")
 _BEFORE_QUOTATION = re.compile(
     r"(?<![\w.])(?!(?:vs|etc|al|cf|no)\.)[a-zà-ÿ]{2,}[.!?…]\s+(?=[“\"«„](?:…\s?)?[^\W\d_a-zà-ÿ])"
 )
+_MARK_WITHIN = re.compile(r"[.!?…][)\]”\"]?\s+\S")
+"""Without such a mark, no sentence ends within another."""
 _WORD = re.compile(r"\w")
 _WHITE = re.compile(r"\s")  # one for one; sentencex panics on some no-break spaces
 
@@ -77,11 +79,10 @@ def _ends(text: str, begin: int, limit: int, language: str) -> list[int]:
 
 def _inside(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
     """Cut where a sentence ends within a quotation; the closing mark stays with its sentence."""
-    cuts = {
-        match.end()
-        for rule in (_AFTER_BRACKET, _BEFORE_QUOTATION, exceptions(language).finished)
-        for match in rule.finditer(text, begin, end)
-    }
+    cuts: set[int] = set()
+    if _MARK_WITHIN.search(text, begin, end):
+        rules = (_AFTER_BRACKET, _BEFORE_QUOTATION, exceptions(language).finished)
+        cuts.update(found.end() for rule in rules for found in rule.finditer(text, begin, end))
     for match in _QUOTATION.finditer(text, begin, end):
         first, last = match.start() + 1, match.end() - 1
         cuts.update(stop for _, stop in _segments(text, first, last, language) if stop < last)

@@ -4,15 +4,15 @@ Said in words, where num2words has the right ones: cardinals, decimals, years, p
 days of the month, ordinals and plain amounts. The engine reads all else as it is written: dates in
 figures, times, scores, fractions, units, and every number in
 
-- Arabic, Croatian, Czech, Finnish, Greek, Hebrew, Icelandic, Latvian, Lithuanian, Polish, Russian,
+- Arabic, Belarusian, Czech, Finnish, Hebrew, Icelandic, Latvian, Lithuanian, Polish, Russian,
   Serbian, Slovak, Slovene and Ukrainian, because its words follow the case or the gender of what
   is counted, which num2words does not know;
-- Turkish and Azerbaijani, because numbers carry the endings of cases, and num2words writes Turkish
-  ones as one word, which engines stress wrongly;
-- Hungarian and Persian, where engines say what num2words does;
-- Amharic, Bengali, Chechen, Kannada, Korean, Telugu, Thai, Vietnamese and Welsh, where num2words
-  fails for some numbers or gives words that nobody says;
-- Chinese and Japanese, where engines know more.
+- Turkish, because num2words writes a number as one word, which engines stress wrongly;
+- Hungarian, where engines say what num2words does;
+- Amharic, Chechen, Kannada, Korean, Telugu and Welsh, where num2words fails for some numbers, and
+  Bengali and Vietnamese, where it loses or adds a zero;
+- Chinese and Japanese, where engines know more;
+- any other language, because nobody has checked its words.
 """
 
 import re

@@ -89,15 +89,24 @@ def test_english(written, spoken):
     assert said(written) == spoken
 
 
-def test_other_languages_are_left_to_the_engine():
-    assert said("„Jan. 5“ kostet $3 — ja", "de") == "Jan. 5 kostet $3 — ja"
+def test_languages_without_rules_are_left_to_the_engine():
+    assert said("„Jan. 5“ kosztuje $3 — tak", "pl") == "Jan. 5 kosztuje $3 — tak"
+
+
+def test_other_languages_have_rules_of_their_own():
+    assert said("„Jan. 5“ kostet $3 — ja", "de-AT") == "Jan. fünf kostet drei Dollar — ja"
 
 
 def test_punctuation_that_stands_alone_is_heard_after_the_word_before_it():
     assert said("« C’est tard », dit-il. Est-ce vrai ? Oui !", "fr") == (
         "C'est tard, dit-il. Est-ce vrai? Oui!"
     )
-    assert said("well , “ yes ” .") == "well, yes"
+    assert said("well , “ yes ” .") == "well, yes."
+
+
+def test_punctuation_within_a_number_of_several_tokens_is_not_heard():
+    assert said("1 234,5 ans, oui", "fr") == "mille deux cent trente-quatre virgule cinq ans, oui"
+    assert said("1 234, oui", "fr") == "mille deux cent trente-quatre, oui"
 
 
 def test_what_is_said_first_is_said_instead_of_what_a_rule_would_say():
@@ -168,7 +177,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["en", "de", "zh"]))
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["en", "de", "fr", "es", "zh"]))
 def test_one_form_a_token(sentence, language):
     spans = token_spans(sentence)
     forms = spoken_forms(sentence, spans, language)

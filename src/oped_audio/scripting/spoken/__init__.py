@@ -60,7 +60,9 @@ def _families(language: str) -> tuple[Family, ...]:
         from oped_audio.scripting.spoken.english import FAMILIES  # noqa: PLC0415 - many patterns
 
         return FAMILIES
-    return ()
+    from oped_audio.scripting.spoken.languages import families  # noqa: PLC0415 - not for English
+
+    return families(language)
 
 
 def _words(sentence: str, token: Span, said: Sequence[Said]) -> str:

@@ -37,8 +37,9 @@ STATES = {
     "Que.": "Quebec", "B.C.": "British Columbia",
 }  # fmt: skip
 _ANYWHERE = {
-    "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is", "E.g.": "For example", "I.e.": "That is",
-    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "approx.": "approximately",
+    "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
+    "E.g.": "For example", "I.e.": "That is", "etc.": "et cetera", "et al.": "et al", "cf.": "compare",
+    "Hon'ble": "Honorable", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
     "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",
@@ -57,13 +58,19 @@ _BEFORE_A_NUMBER = {
     "fig.": "figure", "Figs.": "Figures", "Vol.": "Volume", "vol.": "volume", "Vols.": "Volumes",
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
-    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Bk.": "Book",
+    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
+    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
     "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
 }  # fmt: skip
+_LIVED = {"b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished"}
+_COUNTIES = (
+    "Antrim|Armagh|Down|Fermanagh|Londonderry|Derry|Tyrone|Cork|Kerry|Mayo|Galway|Clare|Donegal|Wicklow|Kildare"
+    "|Meath|Louth|Durham|Limerick|Waterford|Wexford|Sligo|Tipperary|Kilkenny|Offaly|Laois|Cavan|Monaghan|Leitrim"
+)
 _DAYS = {short.rstrip("."): day for short, day in _WEEKDAYS.items()}
 _MONTHS = {
     "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
@@ -83,6 +90,10 @@ def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
     """The full stop of an abbreviation that ends the sentence stays."""
     words = _ALL[match[0]]
     rest = match.string[match.end() :].strip(" \"”’')]")
+    if not rest and match[0] in _ALSO_WORDS and match.string[: match.start()].rstrip()[-1:] != ",":
+        return ()
+    if match[0] == "est." and rest[:1].isdigit() and re.match(r"1[5-9]\d\d\b|20[0-2]\d\b", rest):
+        words = "established"
     end = match.end() - 1 if match[0].endswith(".") and not rest else match.end()
     if words.isupper():
         return (spelled(match.start(), end, words),)
@@ -110,6 +121,22 @@ _NO_STREETS = frozenset(("The", "In", "At", "From", "And", "Of", "To", "For", "B
 
 def _before_number(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_BEFORE_A_NUMBER[match["short"]])
+
+
+def _lived(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(b. 1948)`` -> ``born 1948``."""
+    return groups(match, short=_LIVED[match["short"]])
+
+
+def _county(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Co. Down`` -> ``County Down``."""
+    return groups(match, short="County")
+
+
+def _from_day_to_day(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Mon-Fri`` -> ``Monday to Friday``."""
+    first, last = (_WEEKDAYS[f"{match[name].rstrip('.')}."] for name in ("first", "last"))
+    return groups(match, first=first, to=" to ", last=last)
 
 
 def _days(match: re.Match[str]) -> tuple[Said, ...]:
@@ -142,23 +169,29 @@ def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 _ALL = _ANYWHERE | STATES
+_ALSO_WORDS = frozenset("Mass. Wash. Miss. Ore. Ill. Ind. Del. Pa. Ark. Va. Ala. Cal.".split())
 SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(
     rf"\w\.[^\s\"”’)\]]|\w\.[\"”’)\]]*\s|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
-    r"|\w/|[vt][’'][tl]\b|\b[DRIL]-[A-Z]|\bvs|aka|PhD|№|\bNo \d|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 """A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
+    Rule(re.compile(r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)"), _lived),
+    Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
+    Rule(
+        re.compile(rf"\b(?P<first>(?:{_DAYS})\.?)(?P<to>[-–])(?P<last>{_DAYS})\b"), _from_day_to_day
+    ),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)})(?!\w)"
+            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
         ),
         _party,
     ),
     Rule(
         re.compile(
-            r"(?<!\w)(?P<name>[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
+            r"(?<!\w)(?P<name>[A-Z][\w’']*|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
         ),
         _street,
     ),

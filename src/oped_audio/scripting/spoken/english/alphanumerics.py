@@ -16,10 +16,11 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
-    "|Directive|Article|Executive Order|Protocol|Form"
+    r"|H\.R\.|HB|SB|Xbox|Directive|Article|Executive Order|Protocol|Form"
 )
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _IN_BRACKETS = re.compile(r"\(([a-zA-Z]|[ivx]{1,4}|\d{1,2})\)")
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
@@ -27,7 +28,7 @@ def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
 
     A stretch a piece; a hyphen goes with the piece after it.
     """
-    written = match["code"]
+    written = match["code"].translate(_SUBSCRIPTS)
     many = written.endswith("s") and len(written) > 2 and written[-2].isdigit()
     said: list[Said] = []
     at = match.start("code")
@@ -43,6 +44,8 @@ def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
 def _piece(begin: int, end: int, written: str) -> Said:
     if written.isdigit():
         return Said(begin, end, _number(written))
+    if written[0].isdigit():
+        return Said(begin, end, number(written))
     if written.isupper() and (len(written) < 3 or is_initialism(written)):
         return spelled(begin, end, written)
     return Said(begin, end, written)
@@ -114,6 +117,11 @@ def _model(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("number"), match.end(), plural(said) if many else said),)
 
 
+def _world_war(match: re.Match[str]) -> tuple[Said, ...]:
+    """``WW2`` -> ``World War two``."""
+    return whole(match, f"World War {cardinal(int(match['number']))}")
+
+
 def _designation(match: re.Match[str]) -> tuple[Said, ...]:
     """``Resolution 2231`` -> ``Resolution twenty-two thirty-one``."""
     return groups(match, number=_number(match["number"]))
@@ -139,6 +147,11 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``batted .312`` -> ``three twelve``; ``a .22 rifle`` -> ``twenty-two``."""
+    return whole(match, _number(match[0][1:].lstrip("0") or "0"))
+
+
 DESIGNATION_RULES = (
     Rule(re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"), _paragraph),
     Rule(
@@ -153,9 +166,26 @@ DESIGNATION_RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.-])(?P<model>7[0-8]7)-(?P<variant>[1-9]00)(?P<ending>s|ER|LR|F)?(?!\w)"
+            r"(?:(?<![\w.-])|(?<=\bA))(?P<model>7[0-8]7|(?<=A)3[0-8]\d)-(?P<variant>[1-9]00|1000|[89]|10)(?P<ending>s|ER|LR|F)?(?![\w-]|[.,]\d)"
         ),
         _variant,
+    ),
+)
+MODEL_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,])\.\d{3}(?!\w|[.,]\d|%| ?(?:percent|inch|second|meter|mm|cm|of\b))"
+            r"|(?<![\w.,])\.\d\d(?=[- ](?:caliber|calibre|cal\b|rifle|pistol|handgun|revolver|gun|[Mm]agnum))"
+        ),
+        _short_decimal,
+    ),
+    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£])(?P<number>7[0-8]7)"
+            r"(?:s\b|(?= (?:M[Aa][Xx]|Dreamliner|jumbo|jet|aircraft|plane|airliner|freighter|passenger)))"
+        ),
+        _model,
     ),
 )
 RULES = (
@@ -166,19 +196,12 @@ RULES = (
         ),
         _ordinal,
     ),
-    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
-    Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
-    Rule(
-        re.compile(
-            r"(?<![\w.,$€£])(?P<number>7[0-8]7)(?= (?:MAX|Max|Dreamliners?|jets?|jumbos?)\b)"
-        ),
-        _model,
-    ),
+    Rule(re.compile(r"(?<!\w)WW(?P<number>[123])(?!\w)"), _world_war),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
+            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*[\d₀-₉])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)?|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+(?:\.\d+)?|[A-Z][A-Za-z]*[₀-₉]+[A-Za-z]*)"
             r"(?:[A-Z]+\d*|[a-z](?![a-z]))*s?|[A-Z]{1,3}\d{3}[a-z]{2,5})(?![\w]|[.,:]\d|-\d)"
         ),
         _mixed,

@@ -30,6 +30,9 @@ _NO_NUMBER = r"(?![\w:/%]|\.\d|,\d(?!\d{3}\b))"
 _DETERMINERS = frozenset(
     ("the", "a", "this", "that", "its", "last", "next", "our", "their", "strong", "weak")
 )
+_BEFORE_A_DAY = frozenset(
+    ("the", "a", "an", "this", "last", "every", "each", "his", "her", "its", "their")
+)
 _SHORT_WEEKDAY = "Mon|Tues?|Tu|Weds?|Thurs?|Thur|Th|Fri|Sat|Sun"
 _QUARTERS = ("first", "second", "third", "fourth")
 
@@ -75,7 +78,7 @@ def _month_first(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
-    the = "" if word_before(match).lower() == "the" else "the "
+    the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
     words = {"day": f"{the}{ordinal(int(match['day']))}", "month": f"of {_month(match['month'])}"}
     words |= _last(match, "the ") | _surroundings(match)
     return _with_endings(match, groups(match, **words))
@@ -151,15 +154,22 @@ def _quarters(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, begin=f"{the}{first}", to=" to ", end=f"the {last} quarter")
 
 
-def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
-    return groups(match, to=" to ")
-
-
 def _abbreviated_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, month=_month(match["month"]))
 
 
+def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, to=" to ")
+
+
+def _between_months(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Jan-Mar`` -> ``January to March``."""
+    return groups(match, first=_month(match["first"]), to=" to ", last=_month(match["last"]))
+
+
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 RULES = (
+    Rule(re.compile(rf"(?<!\w)(?P<month>{_SHORT_MONTH})(?= [’']\d\d\b)"), _abbreviated_month),
     Rule(
         re.compile(
             r"(?<![\w/.-])(?P<year>\d{4})(?P<sign>[-/])(?P<first>1[0-2]|0?[1-9])(?P=sign)"
@@ -215,4 +225,12 @@ RULES = (
     Rule(re.compile(r"(?<!\w)FY[ -]?[’']?(?P<year>(?:20)?\d\d)(?![\w-])"), _fiscal),
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
     Rule(re.compile(rf"(?<=\d)(?P<to>\s?[-–—]\s?)(?={_MONTH} \d)"), _from_month_to_month),
+)
+MONTH_RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w-])(?P<first>{_SHORT_MONTH}\b\.?)(?P<to>[-–])(?P<last>{'|'.join(_MONTHS)}|{_SHORT_MONTH})(?![\w-])"
+        ),
+        _between_months,
+    ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oped_audio.scripting.spoken.english.initialisms import INITIALISMS
 from oped_audio.scripting.spoken.english.letters import among_words
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
@@ -42,14 +43,19 @@ def _spoken(text: str) -> Iterator[str]:
             is_name = of_host and len(part) < 3 and part[0] != "0"
             yield cardinal(int(part)) if is_name else digits(part)
         elif part.lower() in _LETTERS or (
-            piece.end() <= len(host)
-            and part.lower() == last
-            and len(part) < 4
-            and last not in _SAID_AS_WORDS
+            piece.end() <= len(host) and _is_spelled(part, last, mail="@" in text)
         ):
             yield " ".join(part.upper())
         else:
             yield part
+
+
+def _is_spelled(part: str, last: str, *, mail: bool) -> bool:
+    """``uk`` at the end of a host; ``bbc`` and ``un`` in that of a web address."""
+    if part.lower() == last:
+        return len(part) < 4 and last not in _SAID_AS_WORDS
+    vowels = set(part.lower()) & set("aeiouy")
+    return not mail and (part.upper() in INITIALISMS or (len(part) < 5 and not vowels))
 
 
 def _hashtag(match: re.Match[str]) -> tuple[Said, ...]:

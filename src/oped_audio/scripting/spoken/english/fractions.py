@@ -8,10 +8,13 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 
 def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
-    """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``."""
+    """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``;
+    ``120/80`` -> ``one hundred twenty over eighty``."""
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or (match["integer"] and match["integer"].startswith("0")):
         return ()
+    if above > below > 20:
+        return whole(match, f"{cardinal(above)} over {cardinal(below)}")
     named = _named(above, below)
     if above > 1 and re.match(r"-[a-z]", match.string[match.end() :]):
         named = named.removesuffix("s") if below != 2 else named

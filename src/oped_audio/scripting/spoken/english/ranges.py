@@ -29,21 +29,25 @@ def _power(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start(), match.start("to"), f" to the power of {minus}"),)
 
 
-def _even(match: re.Match[str]) -> tuple[Said, ...]:
-    """``50-50`` -> ``fifty``, ``fifty``."""
-    return groups(match, first=number(match["first"]), dash=" ", last=number(match["last"]))
-
-
 def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
 
+def _shares(match: re.Match[str]) -> tuple[Said, ...]:
+    """``50-50`` -> ``fifty-fifty``: two shares of a whole."""
+    if int(match["first"]) + int(match["last"]) != 100:
+        return ()
+    return groups(match, first=number(match["first"]), to=" ", last=number(match["last"]))
+
+
 RULES = (
-    Rule(re.compile(r"(?<=\d)\^(?P<minus>[-−])?(?P<to>)(?=\d)"), _power),
     Rule(
-        re.compile(r"(?<![\w.,/$€£-])(?P<first>50)(?P<dash>-|–)(?P<last>50)(?![\w/-]|[.,]\d)"),
-        _even,
+        re.compile(
+            r"(?<![\w.,/#-])(?:(?P<first>\d0|\d5)(?P<to>-|–)(?P<last>\d[05]))(?= (?:split|rule|mix|chance|partner|joint|basis|deal|ownership|ratio|proposition)|(?<=50.50)(?![\w.,]?\d|[-–%]))"
+        ),
+        _shares,
     ),
+    Rule(re.compile(r"(?<=\d)\^(?P<minus>[-−])?(?P<to>)(?=\d)"), _power),
     Rule(re.compile(r"(?<=\d)(?P<sign>\s?[-−–]\s?)(?=\d+\s?=)"), _difference),
     Rule(
         re.compile(

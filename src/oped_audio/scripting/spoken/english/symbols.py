@@ -80,6 +80,7 @@ _ONE_EMOJI = re.compile(
 
 RULES = (
     Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
+    Rule(re.compile(r"\+/[-−–]"), lambda match: whole(match, " plus or minus ")),
     Rule(re.compile(f"[{_SILENT}]"), _silent),
     Rule(re.compile(r"\band(?P<sign>/)or\b"), _one_of),
     Rule(re.compile(r"(?<!\w)s/he\b"), lambda match: whole(match, "she or he")),

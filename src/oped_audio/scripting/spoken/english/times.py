@@ -62,7 +62,9 @@ def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
     else:
         words = {}
     zone = match["zone"]
-    words["clock"] = _hour_and_minute(match["hour"], match["minute"], with_half=bool(zone))
+    words["clock"] = _hour_and_minute(
+        match["hour"], match["minute"], with_half=bool(zone or match["to"])
+    )
     letters = (spelled(*match.span("zone"), zone),) if zone else ()
     return (*groups(match, **words), *letters)
 
@@ -74,6 +76,16 @@ def _length(match: re.Match[str]) -> tuple[Said, ...]:
         for name in ("hour", "minute", "second")
     ]
     return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
+
+
+def _hours_and_minutes(match: re.Match[str]) -> tuple[Said, ...]:
+    """``2h 15m`` -> ``two hours fifteen minutes``."""
+    said = []
+    for name, one in (("hour", "hour"), ("minute", "minute")):
+        amount = match[name].split("h")[0].rstrip("mins ")
+        words = f"{cardinal(int(amount))} {counted(amount, one, f'{one}s')}"
+        said.append(Said(match.start(name), match.end(name), words))
+    return tuple(said)
 
 
 def _lap(match: re.Match[str]) -> tuple[Said, ...]:
@@ -95,11 +107,15 @@ def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _hours(match: re.Match[str]) -> tuple[Said, ...]:
-    """``0600 hours`` -> ``oh six hundred hours``."""
-    hour, minute = match["clock"][:2], match["clock"][2:]
-    first = f"oh {cardinal(int(hour[1]))}" if hour[0] == "0" else cardinal(int(hour))
-    rest = "hundred" if minute == "00" else cardinal(int(minute))
-    return groups(match, clock=f"{first} {rest}")
+    """``0600 hours`` -> ``oh six hundred hours``; ``0405 GMT`` -> ``oh four oh five``."""
+    hour, minute = match["clock"][:2], match["clock"][-2:]
+    rest = "hundred" if minute == "00" else _two_digits(minute)
+    return groups(match, clock=f"{_two_digits(hour)} {rest}", hours="hours")
+
+
+def _two_digits(written: str) -> str:
+    said = cardinal(int(written))
+    return f"oh {said}" if written[0] == "0" else said
 
 
 def _alone(match: re.Match[str]) -> tuple[Said, ...]:
@@ -109,6 +125,12 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d|[0-2]\d:[0-5]\d(?= h(?:ou)?rs))(?=(?: hours| local time| (?P<hours>hrs)| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
+        ),
+        _hours,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w:.$€£])(?<!\d,)(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
@@ -137,6 +159,12 @@ RULES = (
     ),
     Rule(
         re.compile(
+            r"(?<![\w:.,])(?P<hour>\d{1,2}\s?h(?:rs?)?),? ?(?P<minute>\d{1,2}\s?m(?:ins?)?)(?!\w)"
+        ),
+        _hours_and_minutes,
+    ),
+    Rule(
+        re.compile(
             r"(?<![\w:.,])([1-9]\d?):([1-9]\d?)(?= (?:ratio|odds|split|majority|margin|mix))"
         ),
         _ratio,
@@ -149,6 +177,11 @@ RULES = (
         _twenty_four,
     ),
     Rule(re.compile(r"(?<![\w:.,])([1-9]\d{0,2}):([1-9]\d{0,2})(?![\w:]|[.,]\d)"), _ratio),
-    Rule(re.compile(r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?= hours\b)"), _hours),
+    Rule(
+        re.compile(
+            rf"(?<![\w:.,$€£])(?P<hour>{_CLOCK})\.(?P<minute>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|EES?T|IST)\b)"
+        ),
+        lambda m: whole(m, _hour_and_minute(m["hour"], m["minute"], with_half=True)),
+    ),
 )
 HALF_RULES = (Rule(re.compile(r"(?<!\w)[ap]\.m\."), _alone),)

@@ -34,9 +34,10 @@ lint: $(DEV)  ## Check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV)  ## Compare building and reading with the bare tools, as ratios
+bench: $(DEV)  ## Compare building, reading and scripting with the bare tools, as ratios
 	$(BIN)/python bench/build_ratio.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/scripting.py
 
 # docopt is only for num2words' own command, and would have to be built.
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml

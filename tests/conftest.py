@@ -29,13 +29,24 @@ class Message:
 
 @pytest.fixture(scope="session")
 def epubcheck() -> Callable[[Sequence[Path]], list[list[Message]]]:
-    """All that the real EPUBCheck says of each book, usage hints included (5 s a book)."""
+    """All that the real EPUBCheck says of each book, usage hints included (5 s a book).
+
+    But for one hint: EPUBCheck 5.3 does not know ``link rel="pronunciation"``, and so takes a
+    lexicon for a file that nothing refers to. test_pronunciation.py holds that documents do.
+    """
 
     def check_all(books: Sequence[Path]) -> list[list[Message]]:
         with ThreadPoolExecutor(2) as pool:
-            return list(pool.map(_check, books))
+            return [
+                [message for message in messages if not _is_about_lexicon(message)]
+                for messages in pool.map(_check, books)
+            ]
 
     return check_all
+
+
+def _is_about_lexicon(message: Message) -> bool:
+    return message.id == "OPF-097" and "EPUB/lexicons/" in message.text
 
 
 def _check(book: Path) -> list[Message]:

@@ -9,6 +9,7 @@ ALL = [
     errors.SettingsError(
         "oped.toml", "voice.rat", "there is no such setting", "did you mean rate?"
     ),
+    errors.LexiconError("lexicon.toml", "Xi", "is no IPA", "write IPA"),
     errors.InputMissingError("a.txt", "No such file"),
     errors.NoArticlesError("input", (".txt",)),
     errors.NotTextError("a.txt", "NUL byte at offset 12"),
@@ -22,6 +23,8 @@ ALL = [
     errors.NoVoiceForLanguageError("pyttsx3", "tlh"),
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
+    errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),
+    errors.NoPhonemesError("tone"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
     errors.InternalError("a.txt", "ValueError: no"),

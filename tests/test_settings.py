@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from oped_audio.errors import SettingsError
-from oped_audio.settings import Layer, Settings, environment_layers, file_layers, load, resolve
+from oped_audio.settings import (
+    Layer,
+    RoleSettings,
+    Settings,
+    environment_layers,
+    file_layers,
+    load,
+    resolve,
+)
 
 
 def of(**tables):
@@ -41,6 +49,22 @@ def test_later_layers_win_and_origins_are_remembered():
         ({"voice": {"rate_wpm": 20}}, "rate_wpm must be 80 to 450"),
         ({"voice": {"volume": 2.0}}, "volume must be"),
         ({"voice": {"pitch": 200}}, "pitch must be"),
+        ({"voices": 3}, r"voices: must be a table; write \[voices\]"),
+        ({"voices": {"caption": "f3"}}, r"voices\.caption: must be a table; write \[voices\.cap"),
+        ({"voices": {"captoin": {}}}, r"voices\.captoin: .*did you mean voices\.caption\?"),
+        ({"voices": {"credit": {}}}, r"voices\.credit: .*; it is set in \[voices\.caption\]"),
+        ({"voice": {"caption": {}}}, r"voice\.caption: .*; it is set in \[voices\.caption\]"),
+        ({"voices": {"zzz": {}}}, r"known are voices\.title, .*, voices\.about-author"),
+        (
+            {"voices": {"note": {"rate": 1}}},
+            r"voices\.note\.rate: .*did you mean voices\.note\.rate_wpm\?",
+        ),
+        ({"voices": {"note": {"xxx": 1}}}, r"known are .*voices\.note\.announce_end"),
+        ({"voices": {"note": {"pitch": 200}}}, r"voices\.note: pitch must be 0 to 100"),
+        ({"voices": {"note": {"rate_wpm": 20}}}, "rate_wpm must be 80 to 450"),
+        ({"voices": {"note": {"volume": 2}}}, "volume must be"),
+        ({"voices": {"note": {"after_ms": -1}}}, "after_ms must be 0 to 10000"),
+        ({"voices": {"note": {"voice": 3}}}, r"voices\.note\.voice: .*valid string"),
         ({"pauses": {"sentence_ms": -1}}, "sentence_ms must be 0 to 10000"),
         ({"audio": {"bitrate_kbps": 65}}, "bitrate_kbps must be one of"),
         ({"captions": {"lines": 9}}, "lines must be 1 to 4"),
@@ -61,6 +85,19 @@ def test_what_is_wrong_is_told_in_one_line_with_its_origin(tables, message):
     assert caught.value.exit_code == 2
 
 
+def test_a_role_has_what_its_layers_say():
+    layers = [
+        Layer("oped.toml", {"voices": {"caption": {"voice": "en-us+f3", "before_ms": 1200}}}),
+        Layer("its article", {"voices": {"caption": {"before_ms": 0}, "note": {"announce": ""}}}),
+    ]
+    resolved = resolve(layers)
+    assert resolved.settings.voices == {
+        "caption": RoleSettings(voice="en-us+f3", before_ms=0),
+        "note": RoleSettings(announce=""),
+    }
+    assert resolved.origins["voices.caption.before_ms"] == "its article"
+
+
 @pytest.mark.parametrize("date", ["2026", "2026-01", "2026-01-05"])
 def test_dates_may_be_partial(date):
     assert of(book={"date": date}).book.date == date
@@ -70,11 +107,14 @@ def test_a_file_has_settings_for_all_and_for_one_article(tmp_path, monkeypatch):
     path = tmp_path / "oped.toml"
     path.write_text(
         '[book]\nlanguage = "en-GB"\nmodified = 2026-01-05T10:00:00Z\n'
+        "[voices.about-author]\npitch = 40\n[articles.storks.voices.about-author]\nvolume = 0.5\n"
         '[articles.storks.book]\ntitle = "Storks"\n[articles.other.book]\ntitle = "Other"\n'
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    book = load(Path("storks.txt"), "storks", {}).settings.book
+    settings = load(Path("storks.txt"), "storks", {}).settings
+    assert settings.voices == {"about-author": RoleSettings(pitch=40, volume=0.5)}
+    book = settings.book
     assert (book.title, book.language) == ("Storks", "en-GB")
     assert book.modified == datetime(2026, 1, 5, 10, tzinfo=UTC)
 

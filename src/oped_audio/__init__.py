@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
-    from oped_audio.pipeline import build, list_voices, outline, say, script
+    from oped_audio.pipeline.building import build
+    from oped_audio.pipeline.looking import (
+        lexicon,
+        list_voices,
+        outline,
+        phonemes,
+        review,
+        say,
+        script,
+    )
     from oped_audio.settings import Settings
 
 __all__ = [
@@ -22,21 +31,28 @@ __all__ = [
     "Report",
     "Settings",
     "build",
+    "lexicon",
     "list_voices",
     "outline",
+    "phonemes",
+    "review",
     "say",
     "script",
 ]
 
+_LOOKING = "oped_audio.pipeline.looking"
 _HOMES = {
     "OpedAudioError": "oped_audio.errors",
     "Report": "oped_audio.model.progress",
     "Settings": "oped_audio.settings",
-    "build": "oped_audio.pipeline",
-    "list_voices": "oped_audio.pipeline",
-    "outline": "oped_audio.pipeline",
-    "say": "oped_audio.pipeline",
-    "script": "oped_audio.pipeline",
+    "build": "oped_audio.pipeline.building",
+    "lexicon": _LOOKING,
+    "list_voices": _LOOKING,
+    "outline": _LOOKING,
+    "phonemes": _LOOKING,
+    "review": _LOOKING,
+    "say": _LOOKING,
+    "script": _LOOKING,
 }
 
 

@@ -2,6 +2,7 @@
 
     OpedAudioError               1
     ├── SettingsError            2   oped.toml, environment or options
+    ├── LexiconError             2   lexicon.toml and other lexicons
     ├── InputError               3   the article
     │   ├── InputMissingError
     │   ├── NoArticlesError
@@ -14,6 +15,8 @@
     │   ├── UnknownVoiceError
     │   ├── NoVoiceForLanguageError
     │   ├── EngineUnavailableError
+    │   ├── UnsayableError
+    │   ├── NoPhonemesError
     │   └── NarrationError
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
@@ -87,6 +90,31 @@ class SettingsError(OpedAudioError):
     @property
     def problem(self) -> str:
         return f"{self.key}: {self.reason}" if self.key else self.reason
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
+
+
+@dataclass(eq=False)
+class LexiconError(OpedAudioError):
+    """A lexicon, or a word in it, that cannot be used."""
+
+    path: str
+    word: str
+    """Empty where it is about the whole file."""
+    reason: str
+    advice: str
+
+    exit_code: ClassVar[int] = 2
+
+    @property
+    def place(self) -> str:
+        return self.path
+
+    @property
+    def problem(self) -> str:
+        return f"{self.word}: {self.reason}" if self.word else self.reason
 
     @property
     def remedy(self) -> str:
@@ -334,6 +362,45 @@ class NarrationError(VoiceError):
     @property
     def remedy(self) -> str:
         return "reword the sentence or choose another voice"
+
+
+@dataclass(eq=False)
+class UnsayableError(VoiceError):
+    """A pronunciation with a sound that the voice does not have."""
+
+    voice: str
+    written: str
+    ipa: str
+    sign: str
+
+    @property
+    def place(self) -> str:
+        return f"voice {self.voice} of {self.engine}"
+
+    @property
+    def problem(self) -> str:
+        return f"cannot say “{self.sign}” in /{self.ipa}/, the pronunciation of {self.written}"
+
+    @property
+    def remedy(self) -> str:
+        return f"give {self.written} another sound, or a respelling, in lexicon.toml"
+
+
+@dataclass(eq=False)
+class NoPhonemesError(VoiceError):
+    """An engine that does not tell how it pronounces."""
+
+    @property
+    def place(self) -> str:
+        return f"engine {self.engine}"
+
+    @property
+    def problem(self) -> str:
+        return "does not tell how it pronounces words"
+
+    @property
+    def remedy(self) -> str:
+        return "use --engine pyttsx3, on Linux"
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ table for this article, the environment, the command line.
 
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -15,14 +15,19 @@ from typing import Any, Literal
 
 from oped_audio.errors import SettingsError
 from oped_audio.mixing.settings import AudioSettings
-from oped_audio.narration.settings import VoiceSettings
+from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
+from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
-from oped_audio.reading.settings import ReadingChoices
-from oped_audio.scripting.settings import PauseSettings
+from oped_audio.reading.settings import LexiconSettings, ReadingChoices
+from oped_audio.scripting.settings import PauseSettings, RoleSpeech
 
 FILE_NAME = "oped.toml"
 ARTICLES = "articles"
 """The table in oped.toml that holds, by slug, settings for one article."""
+
+_VOICES = "voices"
+"""The table that holds a table for each role."""
+_ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.items()}
 
 Format = Literal["audio", "captions", "epub"]
 
@@ -71,6 +76,15 @@ class CacheSettings:
         return platformdirs.user_cache_path("oped-audio", appauthor=False)
 
 
+@dataclass(frozen=True)
+class RoleSettings(RoleSpeech, RoleVoice):
+    """What is different for one role; narration and scripting each see their own part of it."""
+
+    def __post_init__(self) -> None:
+        RoleSpeech.__post_init__(self)
+        RoleVoice.__post_init__(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a user may choose; each field is a table of oped.toml."""
@@ -78,6 +92,9 @@ class Settings:
     book: BookSettings = field(default_factory=BookSettings)
     reading: ReadingChoices = field(default_factory=ReadingChoices)
     voice: VoiceSettings = field(default_factory=VoiceSettings)
+    voices: Mapping[VoiceRole, RoleSettings] = field(default_factory=dict)
+    """By role; in oped.toml each is a table of its own, such as ``[voices.caption]``."""
+    lexicon: LexiconSettings = field(default_factory=LexiconSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     audio: AudioSettings = field(default_factory=AudioSettings)
     captions: CaptionSettings = field(default_factory=CaptionSettings)
@@ -159,19 +176,41 @@ def resolve(layers: Sequence[Layer]) -> Resolved:
     """Merge the layers, later ones over earlier ones, and validate once. Raises SettingsError."""
     merged: dict[str, dict[str, Any]] = {}
     origins: dict[str, str] = {}
-    tables = {f.name: _keys(f.default_factory) for f in fields(Settings)}
     for layer in layers:
-        for table, values in layer.values.items():
-            _check_known(layer.origin, table, tables)
-            if not isinstance(values, Mapping):
-                raise SettingsError(layer.origin, table, "must be a table", f"write [{table}]")
+        for table, known, values in _tables(layer):
             for key, value in values.items():
-                _check_known(
-                    layer.origin, f"{table}.{key}", [f"{table}.{k}" for k in tables[table]]
-                )
+                _check_known(layer.origin, f"{table}.{key}", [f"{table}.{k}" for k in known])
                 merged.setdefault(table, {})[key] = value
                 origins[f"{table}.{key}"] = layer.origin
-    return Resolved(_validate(merged, origins), origins)
+    nested: dict[str, dict[str, Any]] = {}
+    for table, values in merged.items():
+        outer, _, inner = table.partition(".")
+        if inner:
+            nested.setdefault(outer, {})[inner] = values
+        else:
+            nested[outer] = values
+    return Resolved(_validate(nested, origins), origins)
+
+
+def _tables(layer: Layer) -> Iterator[tuple[str, Sequence[str], Values]]:
+    """The tables of a layer: dotted name, the keys that it may have, and what is in it."""
+    known = {f.name: _keys(f.default_factory) for f in fields(Settings)}
+    for table, values in layer.values.items():
+        _check_known(layer.origin, table, known)
+        _check_table(layer.origin, table, values)
+        if table != _VOICES:
+            yield table, known[table], values
+            continue
+        for role, own in values.items():
+            name = f"{_VOICES}.{role}"
+            _check_known(layer.origin, name, [f"{_VOICES}.{r}" for r in VOICE_ROLES])
+            _check_table(layer.origin, name, own)
+            yield name, _keys(RoleSettings), own
+
+
+def _check_table(origin: str, name: str, values: object) -> None:
+    if not isinstance(values, Mapping):
+        raise SettingsError(origin, name, "must be a table", f"write [{name}]")
 
 
 def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
@@ -181,7 +220,8 @@ def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
         return TypeAdapter(Settings).validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"][:2])
+        depth = 3 if first["loc"][0] == _VOICES else 2
+        key = ".".join(str(part) for part in first["loc"][:depth])
         reason = first["msg"].removeprefix("Value error, ")
         within = [found for name, found in origins.items() if name.startswith(f"{key}.")]
         origin = origins.get(key) or (within[-1] if within else key)
@@ -191,8 +231,11 @@ def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
 def _check_known(origin: str, name: str, known: Sequence[str] | Mapping[str, Any]) -> None:
     if name in known:
         return
-    close = get_close_matches(name, list(known), 1, 0.5)
-    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(known)}"
+    table, dot, key = name.rpartition(".")
+    close = get_close_matches(key, [other.rpartition(".")[2] for other in known], 1, 0.5)
+    advice = f"did you mean {table}{dot}{close[0]}?" if close else f"known are {', '.join(known)}"
+    if table in {"voice", _VOICES} and key in _ROLE_OF:
+        advice = f"it is set in [{_VOICES}.{_ROLE_OF[key]}]"
     raise SettingsError(origin, name, "there is no such setting", advice)
 
 

@@ -32,7 +32,7 @@ def run():
 
 def test_help_tells_commands_and_exit_codes(run):
     shown = " ".join(run("--help").output.split())
-    for word in ("build", "outline", "script", "voices", "say", "Exit codes"):
+    for word in ("build", "outline", "script", "lexicon", "voices", "say", "Exit codes"):
         assert word in shown
 
 
@@ -57,7 +57,7 @@ def test_outline_as_json_has_the_text_of_each_block(run, article):
 def test_script_shows_what_is_said_where_it_differs(run, article):
     shown = run("script", article).output
     assert "s01-p02-u1 [body] Mr. Lee said: “They are here." in shown
-    assert "    spoken: Mister Lee said: They are here." in shown
+    assert "    spoken: [Mister] Lee said: They are here." in shown
 
 
 def test_script_as_json(run, article):

@@ -46,7 +46,7 @@ def test_ctrl_c_is_told_how_to_go_on(monkeypatch, capsys):
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("oped_audio.pipeline.build", stop)
+    monkeypatch.setattr("oped_audio.pipeline.building.build", stop)
     assert run(monkeypatch, "build", "--json") == 130
     assert "run it again to go on" in capsys.readouterr().err
 

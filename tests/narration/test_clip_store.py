@@ -4,7 +4,7 @@ import pytest
 
 from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
-from oped_audio.model.script import Utterance
+from oped_audio.model.script import Pronunciation, Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.parts import Asked
 
@@ -47,6 +47,7 @@ def test_the_key_does_not_depend_on_place_or_written_form(utterance):
 def test_the_key_depends_on_all_that_can_be_heard(utterance):
     said = utterance("Hello there.")
     word = said.tokens[0]
+    said_so = Pronunciation(0, 5, "hɛˈloʊ", 0, 5, "lexicon")
     keys = {
         key_of(said, SPEC, "engine-1"),
         key_of(said, SPEC, "engine-2"),
@@ -55,7 +56,7 @@ def test_the_key_depends_on_all_that_can_be_heard(utterance):
         key_of(replace(said, language="fr"), SPEC, "engine-1"),
         key_of(utterance("Hello here."), SPEC, "engine-1"),
         key_of(
-            replace(said, tokens=(replace(word, phonemes="hɛˈloʊ"), said.tokens[1])),
+            replace(said, tokens=(replace(word, pronunciations=(said_so,)), said.tokens[1])),
             SPEC,
             "engine-1",
         ),
@@ -70,3 +71,8 @@ def test_the_key_of_parts_depends_on_each_and_on_their_order(utterance):
     one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
     keys = {clip_key(parts, "x") for parts in ([one], [other], [one, other], [other, one])}
     assert len(keys) == 4
+
+
+def test_the_key_of_parts_tells_whether_a_token_goes_on(utterance):
+    one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
+    assert clip_key([one, other], "x") != clip_key([one, replace(other, goes_on=True)], "x")

@@ -5,6 +5,7 @@ import pytest
 
 from oped_audio.errors import UnknownEngineError
 from oped_audio.model.audio import MarksFrom, VoiceSpec
+from oped_audio.model.script import Token, UtteranceRole
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import BATCH, Narrator
 from oped_audio.narration.parts import Asked
@@ -14,7 +15,7 @@ SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
 SENTENCES = [f"This is sentence number {number}." for number in range(2 * BATCH + 3)]
 
 
-def own_voice(_: str) -> VoiceSpec:
+def own_voice(*_: object) -> VoiceSpec:
     return SPEC
 
 
@@ -33,7 +34,9 @@ def sections(utterance):
 
 
 def narrator(tmp_path, executor: Executor) -> Narrator:
-    return Narrator(ClipStore(tmp_path), executor, own_voice, "tone-1", 2, str, lambda *_: None)
+    return Narrator(
+        ClipStore(tmp_path), executor, own_voice, "en", "tone-1", 2, str, lambda *_: None
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -69,7 +72,14 @@ def test_a_damaged_clip_is_told_and_spoken_again(tmp_path, sections):
         victim.write_bytes(victim.read_bytes()[:-2])
         damaged: list[str] = []
         made = Narrator(
-            ClipStore(tmp_path), executor, own_voice, "tone-1", 2, damaged.append, lambda *_: None
+            ClipStore(tmp_path),
+            executor,
+            own_voice,
+            "en",
+            "tone-1",
+            2,
+            damaged.append,
+            lambda *_: None,
         )
         again = list(made.narrations(sections))
     assert damaged == [str(victim)]
@@ -85,7 +95,7 @@ def test_progress_counts_every_sentence(tmp_path, sections):
     for _ in range(2):
         counted.clear()
         with open_executor(1) as executor:
-            made = Narrator(ClipStore(tmp_path), executor, own_voice, "tone-1", 2, str, count)
+            made = Narrator(ClipStore(tmp_path), executor, own_voice, "en", "tone-1", 2, str, count)
             list(made.narrations(sections))
         assert counted == {"s01": len(SENTENCES), "s02": 4}
 
@@ -96,7 +106,8 @@ def test_an_error_reaches_who_asks(tmp_path, sections, jobs):
         made = Narrator(
             ClipStore(tmp_path),
             executor,
-            lambda _: VoiceSpec("missing", "", 175, 1.0, 50),
+            lambda *_: VoiceSpec("missing", "", 175, 1.0, 50),
+            "en",
             "x",
             2,
             str,
@@ -107,13 +118,40 @@ def test_an_error_reaches_who_asks(tmp_path, sections, jobs):
 
 
 def test_each_language_is_spoken_as_its_own_voice_does(tmp_path, utterance):
-    def spec_of(language: str) -> VoiceSpec:
+    def spec_of(role: UtteranceRole | None, language: str) -> VoiceSpec:
         return replace(SPEC, rate_wpm=300) if language == "fr" else SPEC
 
     said = utterance("La paix, la paix.", "s01-p01-u1")
     foreign = replace(utterance("La paix, la paix.", "s01-p01-u2"), language="fr")
     with open_executor(1) as executor:
-        made = Narrator(ClipStore(tmp_path), executor, spec_of, "tone-1", 2, str, lambda *_: None)
+        made = Narrator(
+            ClipStore(tmp_path), executor, spec_of, "en", "tone-1", 2, str, lambda *_: None
+        )
         [narration] = made.narrations([("s01", [said, foreign])])
     slow, fast = narration.clips
     assert len(fast.pcm) < len(slow.pcm)
+
+
+def test_each_role_is_spoken_as_its_own_voice_does_and_announced_by_the_narrator(
+    tmp_path, utterance
+):
+    slow = replace(SPEC, rate_wpm=100)
+    cut = (("Caption:", SPEC), ("Roof.", slow))
+
+    def spec_of(role: UtteranceRole | None, language: str) -> VoiceSpec:
+        return slow if role == "caption" else SPEC
+
+    body = utterance("Roof.")
+    tokens = (Token(0, 5, "Caption: Roof.", announces=9),)
+    caption = replace(body, role="caption", tokens=tokens)
+    with open_executor(1) as executor:
+        made = Narrator(
+            ClipStore(tmp_path), executor, spec_of, "en", "tone-1", 2, str, lambda *_: None
+        )
+        [narration] = made.narrations([("s01", [body, caption])])
+    plain, announced = narration.clips
+    assert (plain,) == tuple(narrate([(Asked(body, SPEC),)]))
+    words = narrate([(Asked(utterance(text), spec),) for text, spec in cut])
+    breath = bytes(2 * (plain.sample_rate // 5))
+    assert announced.pcm == words[0].pcm + breath + words[1].pcm
+    assert len(announced.marks) == 1

@@ -47,3 +47,10 @@ def test_the_identifier_is_made_from_what_is_written(publication):
         identifier(replace(document, source="https://example.org/a")),
     }
     assert len({identifier(), *others}) == 4
+
+
+def test_each_further_voice_that_is_heard_is_named_once(publication):
+    other = replace(VOICE, id="en-us+f3")
+    heard = (VOICE, other, VOICE, other)
+    metadata = describe(publication.document, BookSettings(), VOICE, heard)
+    assert (metadata.narrator, metadata.further_narrators) == (VOICE, (other,))

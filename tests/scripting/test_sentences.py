@@ -54,6 +54,11 @@ def test_english(expected):
     ("language", "expected"),
     [
         ("de", ["Er kam am 5. Januar.", "Dr. Weiß war z. B. nicht da."]),
+        ("de", ["„Warum?“ fragte er.", "Niemand kam."]),
+        ("fr", ["« Pourquoi ? » demanda-t-il.", "Rien."]),
+        ("pl", ["Przyjechał 5. maja.", "Kto?"]),
+        ("es", ["—¿Quién viene? —preguntó Juan.", "Nadie habló."]),
+        ("el", ["Τις Κυριακές δε δούλευε κανένας.", "το κόστος ήταν £260.950,00."]),
         ("fr", ["M. Dupont est venu.", "Il a dit : « C’est tard.", " Partons. »".strip()]),
         ("es", ["¿Quién viene?", "El Sr. Pérez viene."]),
         ("zh-Hans", ["他说了。", "她走了！", "真的吗？"]),
@@ -109,7 +114,7 @@ def test_text_that_the_segmenter_loses_is_kept(monkeypatch):
     assert cut("One. Two.") == ["One. Two."]
 
 
-TEXT = st.text(st.sampled_from("aB .,?!…“”\"'()[]«»—-\u00a01中。Mr"), max_size=200)
+TEXT = st.text(st.sampled_from("aB .,?!…“”\"'()[]«»—-\u00a012:中。Mr🎉¹"), max_size=200)
 
 
 @given(TEXT | st.text(max_size=80), st.sampled_from(["en", "de", "zh", "ar", "xx"]))

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oped_audio.model.script import Pronunciation
 from oped_audio.scripting.spoken import spoken_forms
 from oped_audio.scripting.spoken.english import FAMILIES, abbreviations, titles
 from oped_audio.scripting.spoken.rewriting import Said, claims
@@ -89,28 +90,51 @@ def test_english(written, spoken):
     assert said(written) == spoken
 
 
-def test_other_languages_are_left_to_the_engine():
-    assert said("„Jan. 5“ kostet $3 — ja", "de") == "Jan. 5 kostet $3 — ja"
+def test_languages_without_rules_are_left_to_the_engine():
+    assert said("„Jan. 5“ kosztuje $3 — tak", "pl") == "Jan. 5 kosztuje $3 — tak"
+
+
+def test_other_languages_have_rules_of_their_own():
+    assert said("„Jan. 5“ kostet $3 — ja", "de-AT") == "Jan. fünf kostet drei Dollar — ja"
 
 
 def test_punctuation_that_stands_alone_is_heard_after_the_word_before_it():
     assert said("« C’est tard », dit-il. Est-ce vrai ? Oui !", "fr") == (
         "C'est tard, dit-il. Est-ce vrai? Oui!"
     )
-    assert said("well , “ yes ” .") == "well, yes"
+    assert said("well , “ yes ” .") == "well, yes."
+
+
+def test_punctuation_within_a_number_of_several_tokens_is_not_heard():
+    assert said("1 234,5 ans, oui", "fr") == "mille deux cent trente-quatre virgule cinq ans, oui"
+    assert said("1 234, oui", "fr") == "mille deux cent trente-quatre, oui"
 
 
 def test_what_is_said_first_is_said_instead_of_what_a_rule_would_say():
-    lexicon = [Said(4, 9, "sheen 5", "ʃiːn")]
+    lexicon = [Said(4, 9, "sheen 5", "ʃiːn", "lexicon")]
     (_, form) = spoken_forms("the $5-10", [(0, 3), (4, 9)], "en", lexicon)
-    assert (form.spoken, form.phonemes) == ("sheen 5", "ʃiːn")
+    assert form.spoken == "sheen 5"
+    assert form.pronunciations == (Pronunciation(0, 7, "ʃiːn", 4, 9, "lexicon"),)
 
 
-def test_phonemes_are_given_only_for_all_of_a_token():
-    forms = spoken_forms(
-        "Xi, Xi-led", [(0, 3), (4, 10)], "en", [Said(0, 2, "Xi", "ʃiː"), Said(4, 6, "Xi", "ʃiː")]
-    )
-    assert [(form.spoken, form.phonemes) for form in forms] == [("Xi,", "ʃiː"), ("Xi-led", None)]
+def test_what_is_said_last_is_said_only_where_no_rule_says_anything():
+    context = [Said(0, 4, "Lead", "lɛd", "context"), Said(5, 7, "10", "tɛn", "context")]
+    (lead, number) = spoken_forms("Lead 10", [(0, 4), (5, 7)], "en", last=context)
+    assert [one.ipa for one in lead.pronunciations] == ["lɛd"]
+    assert (number.spoken, number.pronunciations) == ("ten", ())
+
+
+def test_a_part_of_a_token_is_pronounced_at_its_place_in_it():
+    sentence = "“Xi, (Photo/Xinhua), Xi-led"
+    said = [Said(1, 3, "Xi", "ʃiː"), Said(12, 18, "Xinhua", "ʃɪn"), Said(21, 23, "Xi", "ʃiː")]
+    forms = spoken_forms(sentence, token_spans(sentence), "en", said)
+    assert [form.spoken for form in forms] == ["Xi,", "Photo, Xinhua,", "Xi-led"]
+    told = [
+        (form.spoken[one.begin : one.end], sentence[one.written_begin : one.written_end])
+        for form in forms
+        for one in form.pronunciations
+    ]
+    assert told == [("Xi", "Xi"), ("Xinhua", "Xinhua"), ("Xi", "Xi")]
 
 
 PIECES = st.sampled_from(
@@ -174,7 +198,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["en", "de", "zh"]))
+@given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["en", "de", "fr", "es", "zh"]))
 def test_one_form_a_token(sentence, language):
     spans = token_spans(sentence)
     forms = spoken_forms(sentence, spans, language)
@@ -219,13 +243,16 @@ def test_nothing_is_said_without_a_written_source(sentence):
         ("the U.S.A.'s", "U S A's", "juː ɛs eɪz"),
         ("340 A.D. and", "A D", "eɪ diː"),
         ("a.k.a. Jack", "A K A", "eɪ keɪ eɪ"),
+        ("at 9:30am today", "nine thirty A M", "eɪ ɛm"),
+        ("an A321neo", "A three twenty-one neo", "eɪ"),
+        ("AT&T's", "A T and T's", "eɪ tiː"),
         ("the EU", "E U", None),
     ],
 )
 def test_the_letter_a_is_not_the_article(written, spoken, phonemes):
     forms = spoken_forms(written, token_spans(written), "en")
-    found = [form.phonemes for form in forms if form.spoken == spoken]
-    assert found == [phonemes]
+    found = [one.ipa for form in forms if form.spoken == spoken for one in form.pronunciations]
+    assert found == ([phonemes] if phonemes else [])
 
 
 def test_a_bracket_within_a_word_is_no_pause():

@@ -32,6 +32,8 @@ class Metadata:
     certified_by: str | None = None
     """Who certifies that the book is accessible."""
     certifier_credential: str | None = None
+    further_narrators: tuple[Voice, ...] = ()
+    """Who else is heard, besides ``narrator``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What will be spoken: Script > Utterance > Token."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 UtteranceRole = Literal[
@@ -19,7 +19,30 @@ UtteranceRole = Literal[
     "credit",
     "quotation",
     "note",
+    "about-author",
 ]
+"""``about-author`` is what would be ``body``, ``item`` or ``cell`` in another section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How a part of a token is said, where neither its letters nor a rule tell."""
+
+    begin: int
+    """Characters from the start of the token's ``spoken``."""
+    end: int
+    ipa: str | None
+    """As ``model.ipa.normal`` gives it, words apart by spaces; None for other words that are said
+    in its place and that an engine is to read by itself."""
+    written_begin: int
+    """Characters from the start of the utterance's written form."""
+    written_end: int
+    origin: Literal["lexicon", "context", "letters"]
+    """A word that is always said so; one that is said so here; letters that are read out."""
+
+    def moved(self, by: int) -> "Pronunciation":
+        """The same in a spoken form that has so many more characters before it."""
+        return replace(self, begin=self.begin + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +54,14 @@ class Token:
     end: int
     spoken: str
     """Empty for a token that is shown but not said, such as a dash."""
-    phonemes: str | None = None
-    """IPA that overrides the engine's own reading of ``spoken``."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """In order, without overlap."""
     language: str | None = None
     """BCP 47 tag where it is another language than the utterance's."""
+    announces: int = 0
+    """Characters at the begin of ``spoken`` that announce, in the article's language."""
+    announces_end: int = 0
+    """Characters at the end of ``spoken`` that announce, in the article's language."""
 
 
 @dataclass(frozen=True, slots=True)

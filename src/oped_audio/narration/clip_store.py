@@ -11,7 +11,7 @@ from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
 from oped_audio.model.script import Utterance
 from oped_audio.narration.parts import Asked
 
-_VERSION = 1
+_VERSION = 2
 """Of the key and the file; raise it when either changes."""
 
 
@@ -21,7 +21,10 @@ def clip_key(parts: Sequence[Asked], fingerprint: str) -> str:
     Marks count spoken tokens, so where one token ends and the next begins is part of the key; the
     written form and the ids are not.
     """
-    keys = [_part_key(part.utterance, part.spec, fingerprint) for part in parts]
+    keys = [
+        ("+" if part.goes_on else "") + _part_key(part.utterance, part.spec, fingerprint)
+        for part in parts
+    ]
     return keys[0] if len(keys) == 1 else hashlib.sha256(" ".join(keys).encode()).hexdigest()
 
 
@@ -33,7 +36,10 @@ def _part_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
         "language": utterance.language,
         "spoken": utterance.spoken,
         "spans": utterance.spoken_spans,
-        "phonemes": [utterance.tokens[index].phonemes for index in utterance.spoken_tokens],
+        "phonemes": [
+            [[p.begin, p.end, p.ipa] for p in utterance.tokens[index].pronunciations if p.ipa]
+            for index in utterance.spoken_tokens
+        ],
     }
     canonical = json.dumps(asked, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -6,10 +6,11 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from oped_audio.content_store import DamagedEntryError
-from oped_audio.model.audio import Clip, MarksFrom, VoiceSpec, least_exact
+from oped_audio.model.audio import Clip, MarksFrom, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.parts import Asked
+from oped_audio.narration.speakers import SpecOf
 from oped_audio.narration.workers import narrate
 
 BATCH = 8
@@ -48,8 +49,9 @@ class Narrator:
 
     store: ClipStore
     executor: Executor
-    spec_of: Callable[[str], VoiceSpec]
-    """Which voice speaks a language, given as a BCP 47 tag."""
+    spec_of: SpecOf
+    language: str
+    """Of the announcements, as a BCP 47 tag: the article's."""
     fingerprint: str
     """Of the engine."""
     ahead: int
@@ -73,7 +75,9 @@ class Narrator:
 
     def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
         asked = [
-            Asked(utterance, self.spec_of(utterance.language)).parts(self.spec_of)
+            Asked(utterance, self.spec_of(utterance.role, utterance.language)).parts(
+                self.spec_of, self.language
+            )
             for utterance in utterances
         ]
         keys = tuple(clip_key(parts, self.fingerprint) for parts in asked)

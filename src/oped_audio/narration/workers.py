@@ -16,7 +16,7 @@ from oped_audio.voices.engine import Engine, open_engine
 
 def narrate(asked: Sequence[Sequence[Asked]]) -> list[Clip]:
     """Speak the utterances in order, each as its parts are asked for. Raises VoiceError."""
-    return [joined([_speak(part) for part in parts]) for parts in asked]
+    return [joined(parts, [_speak(part) for part in parts]) for parts in asked]
 
 
 def _speak(asked: Asked) -> Clip:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
@@ -31,8 +32,13 @@ def settle(document: Document, book: BookSettings) -> Document:
     )
 
 
-def describe(document: Document, book: BookSettings, voice: Voice) -> Metadata:
-    """The metadata of the book; the identifier is made from all that is written in it."""
+def describe(
+    document: Document, book: BookSettings, voice: Voice, heard: Sequence[Voice] = ()
+) -> Metadata:
+    """The metadata of the book; the identifier is made from all that is written in it.
+
+    ``voice`` is the narrator's; ``heard`` are all voices that speak some of the text.
+    """
     written = json.dumps(asdict(document), sort_keys=True, ensure_ascii=True, default=_placeless)
     digest = hashlib.sha256(written.encode()).hexdigest()
     return Metadata(
@@ -48,6 +54,7 @@ def describe(document: Document, book: BookSettings, voice: Voice) -> Metadata:
         publisher=document.publisher,
         certified_by=book.certified_by or None,
         certifier_credential=book.certifier_credential or None,
+        further_narrators=tuple(other for other in dict.fromkeys(heard) if other != voice),
     )
 
 

@@ -33,3 +33,14 @@ class ReadingSettings:
     language: str = ""
     """BCP 47 tag of the article; empty to take what the article says, or else to detect it."""
     choices: ReadingChoices = ReadingChoices()
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconSettings:
+    """Where pronunciations come from, beside the lexicon.toml files that lie where articles do."""
+
+    bundled: bool = True
+    """Names in the news, which come with the program."""
+    files: tuple[str, ...] = ()
+    """Further lexicons, TOML or W3C PLS, by their paths from the article or the working directory;
+    later ones outweigh earlier ones."""

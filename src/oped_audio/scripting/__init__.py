@@ -4,17 +4,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from oped_audio.model.document import Document
+    from oped_audio.model.lexicon import Lexicon
     from oped_audio.model.script import Script
+    from oped_audio.scripting.roles import Roles
     from oped_audio.scripting.settings import PauseSettings
 
 
-def script(document: "Document", pauses: "PauseSettings") -> "Script":
+def script(
+    document: "Document",
+    pauses: "PauseSettings",
+    roles: "Roles | None" = None,
+    lexicon: "Lexicon | None" = None,
+) -> "Script":
     """All that is said: the title page and every section, a sentence an utterance.
 
     Every visible character but white space is in one utterance, and there in one token. What has
     nothing to say in it, such as a row of asterisks, is an utterance whose ``spoken`` is empty.
     """
-    from oped_audio.model.script import Script  # noqa: PLC0415 - the settings beside load fast
+    from oped_audio.model.lexicon import Lexicon  # noqa: PLC0415 - the settings beside load fast
+    from oped_audio.model.script import Script  # noqa: PLC0415 - the same
     from oped_audio.scripting.utterances import utterances  # noqa: PLC0415 - the same
 
-    return Script(utterances(document, pauses))
+    return Script(utterances(document, pauses, roles or {}, lexicon or Lexicon()))

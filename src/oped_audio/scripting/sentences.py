@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from oped_audio.model.language import primary
 from oped_audio.scripting.long_sentences import LONGEST, Span, pieces
+from oped_audio.scripting.run_in_lists import is_enumerator
+from oped_audio.scripting.sentence_ends import exceptions, goes_on, moved
 
 _WINDOW = 4000
 """Characters that sentencex sees at once: on unclosed quotes its work grows with their square."""
@@ -16,21 +17,12 @@ _QUOTATION = re.compile(
 )
 _AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]])\s+(?=[^\W\d_a-zà-ÿ])")
 _BEFORE_QUOTATION = re.compile(
-    r"(?<![\w.])(?!(?:vs|etc|al|cf|no)\.)[a-zà-ÿ]{2,}[.!?…]\s+(?=[“\"«„][^\W\d_a-zà-ÿ])"
+    r"(?<![\w.])(?!(?:vs|etc|al|cf|no)\.)[a-zà-ÿ]{2,}[.!?…]\s+(?=[“\"«„](?:…\s?)?[^\W\d_a-zà-ÿ])"
 )
+_MARK_WITHIN = re.compile(r"[.!?…][)\]”\"]?\s+\S")
+"""Without such a mark, no sentence ends within another."""
 _WORD = re.compile(r"\w")
 _WHITE = re.compile(r"\s")  # one for one; sentencex panics on some no-break spaces
-_ENUMERATOR = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]")
-_UNFINISHED = {
-    "en": re.compile(
-        r"(?<!\w)(?:M(?:rs?|s|x|essrs)|Drs?|Profs?|Govs?|Sens?|Reps?|Gens?|Lt|Sgt|Capt|Col|Maj|Adm"
-        r"|Cmdr|Amb|Atty|Hon|Rev|Ret)\.\n\w"
-        r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|est|ca|pp?)\.\n\d"
-        r"|[ap]\.m\.\n(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|UTC)\b"
-    ),
-    "fr": re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr)\.\n\w"),
-}
-"""Where no sentence ends, though sentencex says so; the line feed is where it does."""
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -67,30 +59,30 @@ def _segments(text: str, begin: int, stop: int, language: str) -> Iterator[Span]
 
 
 def _ends(text: str, begin: int, limit: int, language: str) -> list[int]:
-    """Where sentencex ends sentences, but for those that it ends after an abbreviation."""
+    """Where sentencex ends sentences, but for what it does not know about the language."""
     import sentencex
 
     parts = sentencex.segment(language, text[begin:limit])
     if sum(map(len, parts)) != limit - begin:
         return [limit]
-    unfinished = _UNFINISHED.get(language)
-    ends = accumulate(map(len, parts), initial=begin)
-    next(ends)
-    return [
-        end
-        for part, end in zip(parts, ends, strict=True)
-        if end == limit
-        or not (unfinished and unfinished.search(f"{part.rstrip()[-9:]}\n{text[end : end + 10]}"))
-    ]
+    known = exceptions(language)
+    ends: list[int] = []
+    at = begin
+    for part in parts:
+        at += len(part)
+        first = ends[-1] if ends else begin
+        end = moved(text, first, at, limit)
+        if first < end < limit and not goes_on(text, first, end, known):
+            ends.append(end)
+    return [*ends, limit]
 
 
 def _inside(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
     """Cut where a sentence ends within a quotation; the closing mark stays with its sentence."""
-    cuts = {
-        match.end()
-        for rule in (_AFTER_BRACKET, _BEFORE_QUOTATION)
-        for match in rule.finditer(text, begin, end)
-    }
+    cuts: set[int] = set()
+    if _MARK_WITHIN.search(text, begin, end):
+        rules = (_AFTER_BRACKET, _BEFORE_QUOTATION, exceptions(language).finished)
+        cuts.update(found.end() for rule in rules for found in rule.finditer(text, begin, end))
     for match in _QUOTATION.finditer(text, begin, end):
         first, last = match.start() + 1, match.end() - 1
         cuts.update(stop for _, stop in _segments(text, first, last, language) if stop < last)
@@ -117,5 +109,5 @@ def _joined(text: str, spans: Iterator[Span]) -> list[Span]:
             stands_alone = bool(_WORD.search(text, first, end))
         else:
             joined.append((begin, end))
-            stands_alone = has_word and not _ENUMERATOR.fullmatch(text, begin, end)
+            stands_alone = has_word and not is_enumerator(text[begin:end])
     return joined

@@ -24,3 +24,23 @@ class PauseSettings:
         for field in fields(self):
             if not 0 <= getattr(self, field.name) <= _LONGEST_MS:
                 raise ValueError(f"{field.name} must be 0 to {_LONGEST_MS} milliseconds")
+
+
+@dataclass(frozen=True)
+class RoleSpeech:
+    """How what has one role is set off from its surroundings; what is None is as if not said."""
+
+    before_ms: int | None = None
+    """Silence before the first sentence of a run of this role, in place of PauseSettings'."""
+    after_ms: int | None = None
+    """Silence after the last sentence of a run of this role."""
+    announce: str | None = None
+    """Said before a run of this role; ``{label}`` stands for a note's label."""
+    announce_end: str | None = None
+    """Said after it."""
+
+    def __post_init__(self) -> None:
+        for name in ("before_ms", "after_ms"):
+            value = getattr(self, name)
+            if value is not None and not 0 <= value <= _LONGEST_MS:
+                raise ValueError(f"{name} must be 0 to {_LONGEST_MS} milliseconds")

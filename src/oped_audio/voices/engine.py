@@ -8,9 +8,14 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from oped_audio.errors import NoVoiceForLanguageError, UnknownEngineError, UnknownVoiceError
+from oped_audio.errors import (
+    NoPhonemesError,
+    NoVoiceForLanguageError,
+    UnknownEngineError,
+    UnknownVoiceError,
+)
 from oped_audio.model.audio import Clip, Voice, VoiceSpec
 from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
@@ -41,6 +46,24 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free what the engine holds. It is not used again."""
+
+
+@runtime_checkable
+class Phonemizer(Protocol):
+    """What an engine is besides, if it can tell how it says an utterance."""
+
+    def phonemes(self, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
+        """The IPA of each spoken token; empty for one that is run together with its neighbour.
+
+        Raises NarrationError, UnsayableError.
+        """
+
+
+def phonemes(engine: Engine, name: str, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
+    """As ``Phonemizer.phonemes``. Raises NoPhonemesError for an engine that is none."""
+    if not isinstance(engine, Phonemizer):
+        raise NoPhonemesError(name)
+    return engine.phonemes(utterance, spec)
 
 
 def open_engine(name: str) -> Engine:

@@ -20,9 +20,10 @@ DRIVER = "oped_espeak"
 """What to call ``pyttsx3.init`` with, after ``register``."""
 
 _SYNCHRONOUS = 2
-_PHONEME_EVENTS = 1
+_PHONEME_EVENTS_IN_IPA = 3
 _BUFFER_MS = 1000
 _UTF8 = 1
+_PHONEMES_IN_BRACKETS = 0x100
 _END_OF_EVENTS = 0
 _PHONEME = 7
 _SEED = 1
@@ -44,7 +45,7 @@ def register() -> tuple[str, int]:
     data = _load_library()
     from pyttsx3.drivers import _espeak, espeak
 
-    rate = _espeak.Initialize(_SYNCHRONOUS, _BUFFER_MS, data, _PHONEME_EVENTS)
+    rate = _espeak.Initialize(_SYNCHRONOUS, _BUFFER_MS, data, _PHONEME_EVENTS_IN_IPA)
     if rate <= 0:
         raise RuntimeError("espeak-ng did not find its data")
     espeak.EspeakDriver._moduleInitialized = True  # noqa: SLF001 - the class would initialise again
@@ -79,7 +80,7 @@ def _driver_class(_espeak: Any, base: Any) -> Callable[[Any], Any]:
             self._pcm: list[bytes] = []
             self._sounds: list[Sound] = []
             _seed(_espeak.dll)
-            status = _espeak.Synth(text.encode(), flags=_UTF8)
+            status = _espeak.Synth(text.encode(), flags=_UTF8 | _PHONEMES_IN_BRACKETS)
             if status != 0:
                 raise RuntimeError(f"espeak-ng gave status {status}")
             speech = Speech(b"".join(self._pcm), tuple(self._sounds))
@@ -92,9 +93,11 @@ def _driver_class(_espeak: Any, base: Any) -> Callable[[Any], Any]:
             while events[index].type != _END_OF_EVENTS:
                 event = events[index]
                 if event.type == _PHONEME:
-                    name = ctypes.string_at(ctypes.addressof(event.id), 8)
+                    name = ctypes.string_at(ctypes.addressof(event.id), 8).partition(b"\0")[0]
                     position = event.text_position - 1
-                    self._sounds.append(Sound(position, event.sample, name.startswith(b"_")))
+                    self._sounds.append(
+                        Sound(position, event.sample, name.decode("utf-8", "ignore"))
+                    )
                 index += 1
             return 0
 

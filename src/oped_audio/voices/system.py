@@ -1,16 +1,22 @@
 """The engine ``pyttsx3``: espeak-ng on Linux, elsewhere the voices of the operating system."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
-from oped_audio.errors import NarrationError
+from oped_audio.errors import NarrationError, UnsayableError
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
-from oped_audio.model.script import Utterance
+from oped_audio.model.language import primary
+from oped_audio.model.script import Pronunciation, Utterance
 from oped_audio.voices.engine import Engine
+from oped_audio.voices.espeak import Speech
+from oped_audio.voices.espeak_phonemes import UnsayableSignError, mnemonics
 from oped_audio.voices.espeak_process import Speaker, SpeechFailedError
+from oped_audio.voices.phonemes import with_phonemes
 from oped_audio.voices.platform_driver import PlatformEngine
 from oped_audio.voices.silence import trim
-from oped_audio.voices.timing import marks_from_sounds
+from oped_audio.voices.timing import Span, ipa_within, marks_from_sounds
 
 _ADVICE = "run `pip install espeakng-loader`, or install espeak-ng with the system's packages"
 _VARIANTS: tuple[tuple[str, Gender], ...] = (
@@ -41,7 +47,7 @@ class EspeakEngine:
     @property
     def fingerprint(self) -> str:
         """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
-        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-1"
+        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-2"
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
@@ -59,17 +65,43 @@ class EspeakEngine:
         return (*plain, *variants)
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
-        """Say the utterance."""
+        """Say the utterance. Raises UnsayableError for a pronunciation the voice cannot say."""
         sample_rate = self._speaker.introduction.sample_rate
         if not utterance.spoken_tokens:
             return trim(Clip(b"", sample_rate, (), MarksFrom.ENGINE))
+        speech, spans = self._spoken(utterance, spec)
+        length = len(speech.pcm) // BYTES_PER_SAMPLE
+        marks = marks_from_sounds(spans, speech.sounds, length)
+        return trim(Clip(speech.pcm, sample_rate, tuple(marks), MarksFrom.ENGINE))
+
+    def phonemes(self, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
+        """The IPA of each spoken token; empty for one that is run together with its neighbour."""
+        if not utterance.spoken_tokens:
+            return ()
+        speech, spans = self._spoken(utterance, spec)
+        return tuple(ipa_within(span, speech.sounds) for span in spans)
+
+    def _spoken(self, utterance: Utterance, spec: VoiceSpec) -> tuple[Speech, list[Span]]:
+        language = self._languages.get(spec.voice.partition("+")[0], "")
+
+        def write(ipa: str, one: Pronunciation) -> str:
+            try:
+                return f"[[{mnemonics(ipa, language)}]]"
+            except UnsayableSignError as error:
+                written = utterance.written[one.written_begin : one.written_end]
+                sign = error.args[0]
+                raise UnsayableError("pyttsx3", spec.voice, written, ipa, sign) from error
+
+        text, spans = with_phonemes(utterance, write)
         try:
-            speech = self._speaker.say(utterance.spoken, replace(spec, voice=_file(spec.voice)))
+            return self._speaker.say(text, replace(spec, voice=_file(spec.voice))), spans
         except SpeechFailedError as error:
             raise NarrationError("pyttsx3", utterance.id, str(error)) from error
-        length = len(speech.pcm) // BYTES_PER_SAMPLE
-        marks = marks_from_sounds(utterance.spoken_spans, speech.sounds, length)
-        return trim(Clip(speech.pcm, sample_rate, tuple(marks), MarksFrom.ENGINE))
+
+    @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        """The primary language of each voice, by its id without a variant."""
+        return {voice.id: primary(voice.languages[0]) for voice in self.voices() if voice.languages}
 
     def close(self) -> None:
         """End the speaking process."""

@@ -14,7 +14,8 @@ class Sound:
     """Characters from the start of the spoken text to the word it belongs to."""
     begin: int
     """Samples."""
-    is_pause: bool
+    ipa: str
+    """What is heard, with its stress; empty for a pause."""
 
 
 Span = tuple[int, int]
@@ -35,6 +36,11 @@ def marks_from_sounds(spans: Sequence[Span], sounds: Sequence[Sound], length: in
     return _ascending(marks, length)
 
 
+def ipa_within(span: Span, sounds: Sequence[Sound]) -> str:
+    """What is heard of the word at this place in the spoken text, pauses left out."""
+    return "".join(sound.ipa for sound in sounds if span[0] <= sound.position < span[1])
+
+
 def estimated_marks(spans: Sequence[Span], length: int) -> list[Mark]:
     """Marks that share the clip's samples by the lengths of the words."""
     return _share(range(len(spans)), spans, 0, length)
@@ -44,7 +50,7 @@ def _extent(span: tuple[int, int], sounds: Sequence[Sound], length: int) -> tupl
     own = [
         index
         for index, sound in enumerate(sounds)
-        if span[0] <= sound.position < span[1] and not sound.is_pause
+        if span[0] <= sound.position < span[1] and sound.ipa
     ]
     if not own:
         return None

@@ -13,11 +13,13 @@ from oped_audio.publishing.epub.language import direction, labels
 from oped_audio.publishing.epub.links import links
 from oped_audio.publishing.epub.markup import element, text
 from oped_audio.publishing.epub.pages import Page, pages
+from oped_audio.publishing.epub.pronunciation import Pronunciations
 from oped_audio.publishing.epub.targets import word_targets
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HIGHLIGHTS = ["sentence", "word"]
+NOTHING = Pronunciations({}, {})
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
 PIECES = st.sampled_from(
@@ -27,7 +29,7 @@ HOSTILE = st.lists(PIECES | st.text(LETTERS | st.sampled_from("\t\n\r"), max_siz
 
 
 def parsed(page: Page, highlight="sentence", language="en"):
-    return etree.fromstring(content_document(page, language, highlight, links([page])))
+    return etree.fromstring(content_document(page, language, highlight, links([page]), NOTHING))
 
 
 def by_id(root, identity):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from oped_audio.model.audio import Voice
 from oped_audio.publishing.epub.metadata import DublinCore, Property, entries
 
 
@@ -94,3 +95,19 @@ def test_a_certifier_is_named_only_if_there_is_one(publication):
     certified = replace(publication, metadata=metadata)
     assert values(certified, "a11y:certifiedBy") == ["A Library"]
     assert values(certified, "a11y:certifierCredential") == ["Cred"]
+
+
+def test_whoever_else_is_heard_is_a_narrator_too(publication):
+    other = Voice("tone", "low", "Low", ("en",))
+    metadata = replace(publication.metadata, further_narrators=(other,))
+    heard = replace(publication, metadata=metadata)
+    names = ["Beep (synthetic voice, tone)", "Low (synthetic voice, tone)"]
+    assert values(heard, "media:narrator") == names
+    found = described(heard)
+    assert [(e.id, e.value) for e in found if e.name == "contributor"] == [
+        ("narrator", names[0]),
+        ("narrator-2", names[1]),
+    ]
+    assert [e.refines for e in found if e.value == "nrt"] == ["narrator", "narrator-2"]
+    (summary,) = values(heard, "schema:accessibilitySummary")
+    assert "read aloud by Beep (synthetic voice, tone) and Low (synthetic" in summary

@@ -15,7 +15,7 @@ def nav(root, kind):
 
 
 def test_contents_list_every_page_in_order(publication):
-    root = etree.fromstring(navigation(pages(publication), "en"))
+    root = etree.fromstring(navigation(pages(publication), "en", {}))
     links = nav(root, "toc").iter("{*}a")
     assert [(link.get("href"), link.text) for link in links] == [
         ("text/00-title.xhtml", "Title page"),
@@ -27,7 +27,7 @@ def test_contents_list_every_page_in_order(publication):
 
 
 def test_landmarks_are_hidden_and_name_cover_title_contents_and_start(publication):
-    landmarks = nav(etree.fromstring(navigation(pages(publication), "en")), "landmarks")
+    landmarks = nav(etree.fromstring(navigation(pages(publication), "en", {})), "landmarks")
     assert landmarks.get("hidden")
     assert [(a.get(EPUB_TYPE), a.get("href")) for a in landmarks.iter("{*}a")] == [
         ("cover", "text/cover.xhtml"),
@@ -38,7 +38,7 @@ def test_landmarks_are_hidden_and_name_cover_title_contents_and_start(publicatio
 
 
 def test_added_words_in_another_language_say_so(publication):
-    contents = nav(etree.fromstring(navigation(pages(publication), "sw")), "toc")
+    contents = nav(etree.fromstring(navigation(pages(publication), "sw", {})), "toc")
     links = list(contents.iter("{*}a"))
     assert [link.get("lang") for link in links] == ["en", "en", None, None]
     assert contents.find("{*}h1").get(XML_LANG) == "en"

@@ -12,11 +12,13 @@ from oped_audio.publishing.epub.content import content_document
 from oped_audio.publishing.epub.links import Links
 from oped_audio.publishing.epub.overlay import overlay
 from oped_audio.publishing.epub.pages import pages
+from oped_audio.publishing.epub.pronunciation import Pronunciations
 from oped_audio.publishing.epub.timing import Par, duration_ms, sentences
 
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 TEXTREF = "{http://www.idpf.org/2007/ops}textref"
 HIGHLIGHTS = ["sentence", "word"]
+NOTHING = Pronunciations({}, {})
 
 
 def ids(root):
@@ -44,7 +46,7 @@ def retimed(page, entries, rate=22050):
 def test_everything_pointed_at_is_there_and_in_the_order_of_the_text(publication, highlight):
     for page in pages(publication):
         smil = etree.fromstring(overlay(page, highlight))
-        text = ids(etree.fromstring(content_document(page, "en", highlight, Links())))
+        text = ids(etree.fromstring(content_document(page, "en", highlight, Links(), NOTHING)))
         assert sorted(targets(smil), key=text.index) == targets(smil)
         for node in smil.iter("{*}seq", "{*}text"):
             file, fragment = (node.get(TEXTREF) or node.get("src")).split("#")
@@ -56,7 +58,7 @@ def test_everything_pointed_at_is_there_and_in_the_order_of_the_text(publication
 @pytest.mark.parametrize("highlight", HIGHLIGHTS)
 def test_all_text_of_a_page_is_in_exactly_one_par(publication, highlight):
     for page in pages(publication):
-        root = etree.fromstring(content_document(page, "en", highlight, Links()))
+        root = etree.fromstring(content_document(page, "en", highlight, Links(), NOTHING))
         heard = [
             "".join(root.xpath(f'string(//*[@id="{target}"])').split())
             for target in targets(etree.fromstring(overlay(page, highlight)))

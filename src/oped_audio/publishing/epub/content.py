@@ -6,19 +6,22 @@ from oped_audio.publishing.epub.blocks import block_elements
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.links import Links
 from oped_audio.publishing.epub.markup import Markup, element, lines
-from oped_audio.publishing.epub.pages import COVER, STYLESHEET, Highlight, Page
+from oped_audio.publishing.epub.pages import COVER, Highlight, Page
+from oped_audio.publishing.epub.pronunciation import Pronunciations
 from oped_audio.publishing.epub.text import Setting, leaf_text, shared_language, within
 from oped_audio.publishing.epub.xhtml import part_attributes, xhtml
 
 
-def content_document(page: Page, language: str, highlight: Highlight, links: Links) -> bytes:
+def content_document(
+    page: Page, language: str, highlight: Highlight, links: Links, told: Pronunciations
+) -> bytes:
     """The page's XHTML; ``language`` is the book's."""
     section, semantics = page.section, page.semantics
     label = labels(language).of(section)
     heading = section.heading
     leaves = [leaf for block in section.blocks for leaf in block.leaves]
     own = shared_language([section.heading_block, *leaves] if heading else leaves)
-    setting = Setting(page.by_block(), highlight, links, own or language)
+    setting = Setting(page.by_block(), highlight, links, own or language, told.in_text)
     blocks = block_elements(section.blocks, setting)
     if heading:
         blocks.insert(0, _heading(section, setting))
@@ -35,7 +38,7 @@ def content_document(page: Page, language: str, highlight: Highlight, links: Lin
         {"epub:type": semantics.partition},
         lines([element("section", attributes, lines(blocks))]),
     )
-    return xhtml(heading or label, language, f"../{STYLESHEET}", body)
+    return xhtml(heading or label, language, "../", body, told.hrefs)
 
 
 def _heading(section: Section, setting: Setting) -> Markup:
@@ -55,4 +58,4 @@ def cover_page(metadata: Metadata) -> bytes:
         "section", {"epub:type": "cover", "aria-label": words.cover}, lines([picture])
     )
     body = element("body", {"epub:type": "frontmatter"}, lines([section]))
-    return xhtml(words.cover, metadata.language, f"../{STYLESHEET}", body)
+    return xhtml(words.cover, metadata.language, "../", body)

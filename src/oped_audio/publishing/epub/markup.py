@@ -9,6 +9,8 @@ Markup = NewType("Markup", str)
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 SMIL = "http://www.w3.org/ns/SMIL"
+SSML = "http://www.w3.org/2001/10/synthesis"
+PLS = "http://www.w3.org/2005/01/pronunciation-lexicon"
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 

@@ -1,12 +1,14 @@
 """Publication -> the metadata of the package document, as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from oped_audio.model.audio import Voice
 from oped_audio.model.document import Document
 from oped_audio.model.publication import Metadata, Publication
 from oped_audio.model.timecode import clock_value
 from oped_audio.publishing.epub.pages import Highlight
+from oped_audio.publishing.epub.pronunciation import pronunciations
 
 IDENTIFIER_ID = "publication-id"
 ACTIVE_CLASS = "-epub-media-overlay-active"
@@ -53,16 +55,16 @@ def entries(
 ) -> tuple[Entry, ...]:
     """All metadata but ``dcterms:modified``; durations by the overlay's id in the manifest."""
     metadata = publication.metadata
-    narrator = _narrator(metadata)
+    narrators = [_narrator(voice) for voice in (metadata.narrator, *metadata.further_narrators)]
     return (
-        *_bibliographic(metadata, narrator),
-        *_overlays(durations_ms, narrator),
-        *_accessibility(publication, _summary(publication, narrator, highlight)),
+        *_bibliographic(metadata, narrators),
+        *_overlays(durations_ms, narrators),
+        *_accessibility(publication, _summary(publication, narrators, highlight)),
         *_certification(publication.metadata),
     )
 
 
-def _bibliographic(metadata: Metadata, narrator: str) -> Iterator[Entry]:
+def _bibliographic(metadata: Metadata, narrators: Sequence[str]) -> Iterator[Entry]:
     """EPUB 3.3, 5.5.3; roles are MARC relators."""
     yield DublinCore("identifier", metadata.identifier, IDENTIFIER_ID)
     yield DublinCore("title", metadata.title)
@@ -70,8 +72,10 @@ def _bibliographic(metadata: Metadata, narrator: str) -> Iterator[Entry]:
     if metadata.author:
         yield DublinCore("creator", metadata.author, "author")
         yield Property("role", "aut", refines="author", scheme="marc:relators")
-    yield DublinCore("contributor", narrator, "narrator")
-    yield Property("role", "nrt", refines="narrator", scheme="marc:relators")
+    for number, narrator in enumerate(narrators, 1):
+        name = "narrator" if number == 1 else f"narrator-{number}"
+        yield DublinCore("contributor", narrator, name)
+        yield Property("role", "nrt", refines=name, scheme="marc:relators")
     for name, value in (
         ("date", metadata.date),
         ("source", metadata.source),
@@ -82,12 +86,13 @@ def _bibliographic(metadata: Metadata, narrator: str) -> Iterator[Entry]:
             yield DublinCore(name, value)
 
 
-def _overlays(durations_ms: Mapping[str, int], narrator: str) -> Iterator[Entry]:
+def _overlays(durations_ms: Mapping[str, int], narrators: Sequence[str]) -> Iterator[Entry]:
     """EPUB 3.3, 9.3.5.2 and 9.3.4."""
     for overlay, duration in durations_ms.items():
         yield Property("media:duration", clock_value(duration), refines=overlay)
     yield Property("media:duration", clock_value(sum(durations_ms.values())))
-    yield Property("media:narrator", narrator)
+    for narrator in narrators:
+        yield Property("media:narrator", narrator)
     yield Property("media:active-class", ACTIVE_CLASS)
 
 
@@ -101,10 +106,12 @@ def _accessibility(publication: Publication, summary: str) -> Iterator[Entry]:
     described = all(image.is_described for image in images)
     enough = ("textual", "auditory") if described else ("textual,visual", "auditory,visual")
     alternatives = ("alternativeText",) if seen and described else ()
+    told = pronunciations(publication.script)
+    spoken = ("ttsMarkup",) if told.lexicons or told.in_text else ()
     for name, values in (
         ("accessMode", ("textual", "visual") if seen else ("textual",)),
         ("accessModeSufficient", enough),
-        ("accessibilityFeature", (*_FEATURES, *alternatives)),
+        ("accessibilityFeature", (*_FEATURES, *alternatives, *spoken)),
         ("accessibilityHazard", _HAZARDS),
     ):
         for value in values:
@@ -123,15 +130,15 @@ def _certification(metadata: Metadata) -> Iterator[Entry]:
             yield Property(f"a11y:{name}", value)
 
 
-def _narrator(metadata: Metadata) -> str:
-    voice = metadata.narrator
+def _narrator(voice: Voice) -> str:
     return f"{voice.name} (synthetic voice, {voice.engine})"
 
 
-def _summary(publication: Publication, narrator: str, highlight: Highlight) -> str:
+def _summary(publication: Publication, narrators: Sequence[str], highlight: Highlight) -> str:
+    who = " and ".join(narrators)
     unit = {"sentence": "sentence by sentence", "word": "word by word"}[highlight]
     sentences = (
-        f"The whole text is read aloud by {narrator} and highlighted {unit} as it is heard.",
+        f"The whole text is read aloud by {who} and highlighted {unit} as it is heard.",
         "Every section can be reached from the table of contents and by its heading.",
         "Text size, font, spacing and colours can be changed.",
         _about_pictures(publication.document),

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from oped_audio.publishing.epub.language import Labels, labels
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
-from oped_audio.publishing.epub.pages import COVER_PAGE, NAVIGATION, STYLESHEET, Page
+from oped_audio.publishing.epub.pages import COVER_PAGE, NAVIGATION, Page
 from oped_audio.publishing.epub.text import shared_language
 from oped_audio.publishing.epub.xhtml import language_attributes, xhtml
 
 
-def navigation(pages: Sequence[Page], language: str) -> bytes:
-    """The XHTML (EPUB 3.3, 7); ``language`` is the book's.
+def navigation(pages: Sequence[Page], language: str, lexicons: Mapping[str, str]) -> bytes:
+    """The XHTML (EPUB 3.3, 7); ``language`` is the book's, ``lexicons`` as ``xhtml`` has them.
 
     The table of contents lists every page in the order of the spine.
     """
@@ -20,7 +20,7 @@ def navigation(pages: Sequence[Page], language: str) -> bytes:
     body = element(
         "body", {}, lines((_contents(pages, words, added), _landmarks(pages, words, added)))
     )
-    return xhtml(words.contents, language, STYLESHEET, body)
+    return xhtml(words.contents, language, "", body, lexicons)
 
 
 def _contents(pages: Sequence[Page], words: Labels, added: Mapping[str, str | None]) -> Markup:

@@ -32,7 +32,9 @@ from oped_audio.publishing.epub.pages import (
     image_href,
     pages,
 )
+from oped_audio.publishing.epub.pronunciation import LEXICON_TYPE, pronunciations
 from oped_audio.publishing.epub.timing import duration_ms
+from oped_audio.publishing.pls import pls
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -144,7 +146,8 @@ def _items(publication: Publication, parts: Sequence[Page], highlight: Highlight
     """Every file of the book, each kind in the order of the spine."""
     language = publication.metadata.language
     style = files("oped_audio.publishing") / "templates" / "style.css"
-    nav = _Item("nav", NAVIGATION, _XHTML_TYPE, navigation(parts, language))
+    told = pronunciations(publication.script)
+    nav = _Item("nav", NAVIGATION, _XHTML_TYPE, navigation(parts, language, told.hrefs))
     nav.properties = ("nav",)
     cover = _Item("cover", COVER, "image/jpeg", publication.cover)
     cover.properties = ("cover-image",)
@@ -152,13 +155,16 @@ def _items(publication: Publication, parts: Sequence[Page], highlight: Highlight
     items.append(_Item("cover-page", COVER_PAGE, _XHTML_TYPE, cover_page(publication.metadata)))
     references = links(parts)
     for page in parts:
-        document = content_document(page, language, highlight, references)
+        document = content_document(page, language, highlight, references, told)
         text = _Item(page.text_id, page.text_href, _XHTML_TYPE, document)
         text.media_overlay = page.overlay_id
         items.append(text)
     for page in parts:
         smil = overlay(page, highlight)
         items.append(_Item(page.overlay_id, page.overlay_href, _SMIL_TYPE, smil))
+    for tag, href in told.hrefs.items():
+        lexicon = pls(told.lexicons[tag], tag)
+        items.append(_Item(f"lexicon-{tag}", href, LEXICON_TYPE, lexicon))
     pictures = {image_href(image): image for image in publication.document.images}
     for href, image in pictures.items():
         items.append(_Item(f"image-{image.digest[:16]}", href, image.media_type, image.path))

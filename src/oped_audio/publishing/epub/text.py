@@ -13,6 +13,7 @@ from oped_audio.model.script import Utterance
 from oped_audio.publishing.epub.links import Links, anchors
 from oped_audio.publishing.epub.markup import Markup, element, text
 from oped_audio.publishing.epub.pages import Highlight
+from oped_audio.publishing.epub.pronunciation import Stretch
 from oped_audio.publishing.epub.targets import word_targets
 from oped_audio.publishing.epub.xhtml import language_attributes
 
@@ -30,6 +31,8 @@ class Setting:
     links: Links
     language: str
     """BCP 47 tag of the element around the text."""
+    phonemes: Mapping[str, Sequence[Stretch]]
+    """By the leaf they are in: what is said so here and not always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,19 @@ def _anchored(
 
 
 def _run(leaf: _Leaf, begin: int, end: int, setting: Setting) -> Markup:
+    """The characters from ``begin`` to ``end``, with the phonemes of what is all in them."""
+    pieces = []
+    for first, last, ipa in setting.phonemes.get(leaf.id, ()):
+        if begin <= first and last <= end:
+            pieces.append(_text(leaf, begin, first, setting))
+            said = _text(leaf, first, last, setting)
+            pieces.append(element("span", {"ssml:ph": ipa}, said))
+            begin = last
+    pieces.append(_text(leaf, begin, end, setting))
+    return Markup("".join(pieces))
+
+
+def _text(leaf: _Leaf, begin: int, end: int, setting: Setting) -> Markup:
     """The characters from ``begin`` to ``end``, in their spans' languages and styles."""
     pieces = []
     for start, span in leaf.between(begin, end) if begin < end else ():

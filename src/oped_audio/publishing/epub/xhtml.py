@@ -1,23 +1,48 @@
 """A title and a body -> an XHTML content document, with the language and direction of its text."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from oped_audio.publishing.epub.language import direction
-from oped_audio.publishing.epub.markup import OPS, XHTML, Markup, element, file, lines, text
+from oped_audio.publishing.epub.markup import OPS, SSML, XHTML, Markup, element, file, lines, text
+from oped_audio.publishing.epub.pages import STYLESHEET
+from oped_audio.publishing.epub.pronunciation import LEXICON_TYPE
 
 
-def xhtml(title: str, language: str, stylesheet: str, body: Markup) -> bytes:
-    """The file (EPUB 3.3, 6.1; title: WCAG 2.4.2; language: WCAG 3.1.1)."""
+def xhtml(
+    title: str,
+    language: str,
+    package: str,
+    body: Markup,
+    lexicons: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """The file (EPUB 3.3, 6.1; title: WCAG 2.4.2; language: WCAG 3.1.1).
+
+    ``package`` is the way from it to the package document: ``""`` or ``"../"``. ``lexicons`` are
+    linked, by language (EPUB 3 Text-to-Speech Enhancements 1.0, 3.2).
+    """
+    stylesheet = {"rel": "stylesheet", "type": "text/css", "href": f"{package}{STYLESHEET}"}
+    linked = [
+        {
+            "rel": "pronunciation",
+            "type": LEXICON_TYPE,
+            "hreflang": tag,
+            "href": f"{package}{href}",
+        }
+        for tag, href in lexicons.items()
+    ]
     head = lines(
         (
             element("meta", {"charset": "utf-8"}),
             element("title", {}, text(title)),
-            element("link", {"rel": "stylesheet", "type": "text/css", "href": stylesheet}),
+            *(element("link", link) for link in (stylesheet, *linked)),
         )
     )
     attributes = {
         "xmlns": XHTML,
         "xmlns:epub": OPS,
+        "xmlns:ssml": SSML,
+        "ssml:alphabet": "ipa",
         **language_attributes(language),
         "dir": direction(language),
     }

@@ -4,14 +4,19 @@ Rules of the language say stretches of the sentence in other words; all else is 
 written, without quotation marks and brackets.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from oped_audio.model.language import primary
+from oped_audio.model.script import Pronunciation
 from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.rewriting import Family, Said, claims
 
 Span = tuple[int, int]
+
+_SIMPLE = re.compile(r"[A-Za-z]+[,.;:!?]?")
+"""Words that are said as they are written, and most are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +25,34 @@ class Form:
 
     spoken: str
     """Empty for a token that is shown but not said."""
-    phonemes: str | None = None
-    """IPA of all of it, if an engine is not to find it by itself."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """Their written places count from the start of the sentence."""
 
 
 def spoken_forms(
-    sentence: str, tokens: Sequence[Span], language: str, first: Iterable[Said] = ()
+    sentence: str,
+    tokens: Sequence[Span],
+    language: str,
+    first: Iterable[Said] = (),
+    last: Iterable[Said] = (),
 ) -> list[Form]:
-    """One form a token; ``first`` is said before any rule is asked."""
-    said = claims(sentence, _families(primary(language)), first)
-    forms = [_form(sentence, token, said) for token in tokens]
+    """One form a token; ``first`` outweighs the rules, which outweigh ``last``."""
+    said = claims(sentence, _families(primary(language)), first, last)
+    spoken, pronunciations = [], []
+    at = 0
+    for begin, end in tokens:
+        while at < len(said) and said[at].end <= begin:
+            at += 1
+        stop = at
+        while stop < len(said) and said[stop].begin < end:
+            stop += 1
+        near = said[at:stop]
+        words = _words(sentence, (begin, end), near)
+        spoken.append(words)
+        pronunciations.append(tuple(_pronunciations(words, begin, near)))
     written = [sentence[begin:end] for begin, end in tokens]
-    heard = add_pauses(written, [form.spoken for form in forms])
-    return [Form(words, form.phonemes) for words, form in zip(heard, forms, strict=True)]
+    heard = add_pauses(written, spoken)
+    return [Form(*form) for form in zip(heard, pronunciations, strict=True)]
 
 
 def _families(language: str) -> tuple[Family, ...]:
@@ -40,35 +60,47 @@ def _families(language: str) -> tuple[Family, ...]:
         from oped_audio.scripting.spoken.english import FAMILIES  # noqa: PLC0415 - many patterns
 
         return FAMILIES
-    return ()
+    from oped_audio.scripting.spoken.languages import families  # noqa: PLC0415 - not for English
+
+    return families(language)
 
 
-def _form(sentence: str, token: Span, said: Iterable[Said]) -> Form:
+def _words(sentence: str, token: Span, said: Sequence[Said]) -> str:
     """The words of the stretches that begin in the token, between what is said as it is."""
     begin, end = token
+    if not said:
+        return _plain(sentence[begin:end])
     parts: list[str] = []
-    phonemes: list[str] = []
-    complete = True
     at = begin
     for one in said:
-        if one.end <= begin or one.begin >= end:
-            continue
-        as_written = sentence[at : max(at, one.begin)]
-        parts.append(as_written)
-        complete = complete and not any(map(str.isalnum, as_written))
+        parts.append(sentence[at : max(at, one.begin)])
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
-            if one.words.strip():
-                complete = complete and one.phonemes is not None
-                phonemes.append(one.phonemes or "")
         at = min(one.end, end)
         if sentence[at:end][:1].isalnum() and one.words:
             parts.append(" ")
     parts.append(sentence[at:end])
-    complete = complete and bool(phonemes) and not any(map(str.isalnum, sentence[at:end]))
-    return Form(" ".join(plain("".join(parts)).split()), " ".join(phonemes) if complete else None)
+    return _plain("".join(parts))
+
+
+def _plain(text: str) -> str:
+    if _SIMPLE.fullmatch(text):
+        return text
+    return " ".join(plain(text).split())
 
 
 def _apart(parts: Sequence[str], words: str) -> str:
     before = "".join(parts)[-1:]
     return f" {words}" if before.isalnum() and words[:1].isalnum() else words
+
+
+def _pronunciations(spoken: str, begin: int, said: Iterable[Said]) -> Iterator[Pronunciation]:
+    """Those of the stretches that begin in the token, at their places in its spoken form."""
+    at = 0
+    for one in said:
+        if (one.phonemes or one.origin != "letters") and one.begin >= begin:
+            words = _plain(one.words)
+            place = spoken.find(words, at)
+            if place >= 0:
+                at = place + len(words)
+                yield Pronunciation(place, at, one.phonemes, one.begin, one.end, one.origin)

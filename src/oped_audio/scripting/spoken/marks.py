@@ -52,10 +52,14 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
     before some), and brackets be heard as commas.
     """
     heard = list(forms)
-    for index in range(1, len(heard)):
-        if heard[index - 1] and not heard[index]:
-            heard[index - 1] += _standing_alone(tokens[index])
-        if tokens[index] == "/" or tokens[index].startswith(("(", "[")):
+    word: int | None = None
+    for index in range(len(heard)):
+        if heard[index]:
+            word = index
+        elif word is not None and (pause := _standing_alone(tokens[index])):
+            heard[word] += pause
+            word = None
+        if index and (tokens[index] == "/" or tokens[index].startswith(("(", "["))):
             heard[index - 1] = _with_comma(heard[index - 1])
     for index in range(len(heard) - 1):
         if tokens[index].endswith((")", "]")) and not _BRACKET_WITHIN.search(tokens[index]):
@@ -66,6 +70,8 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
 def _standing_alone(token: str) -> str:
     if set(token) <= _DASHES:
         return " —"
+    if any(map(str.isalnum, token)):
+        return parts(token)[1]
     return "".join(char for char in token if char in _MELODY)
 
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Origin = Literal["lexicon", "context", "letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class Said:
     """Empty for what is seen and not said."""
     phonemes: str | None = None
     """IPA of the words, where an engine is not to find it by itself; the words apart by spaces."""
+    origin: Origin = "letters"
+    """Where the phonemes come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,12 @@ class Family:
     rules: tuple[Rule, ...]
 
 
-def claims(sentence: str, families: Sequence[Family], first: Iterable[Said] = ()) -> list[Said]:
+def claims(
+    sentence: str,
+    families: Sequence[Family],
+    first: Iterable[Said] = (),
+    last: Iterable[Said] = (),
+) -> list[Said]:
     """What the rules say, in the order of the sentence; what an earlier one has said stays so."""
     found = list(first)
     for family in families:
@@ -45,6 +55,7 @@ def claims(sentence: str, families: Sequence[Family], first: Iterable[Said] = ()
                 said = tuple(rule.say(match))
                 if not any(_overlap(new, old) for new in said for old in found):
                     found += said
+    found += [new for new in last if not any(_overlap(new, old) for old in found)]
     return sorted(found, key=lambda said: said.begin)
 
 

@@ -123,17 +123,23 @@ def _feet_and_inches(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _two_units(match: re.Match[str]) -> tuple[Said, ...]:
     """``6ft 2in`` -> ``six feet two inches``; ``5st 9lb`` -> ``five stone nine pounds``."""
-    above, below = ("foot", "inch") if "f" in match["above"] else ("stone", "pound")
     large, small = match["large"], match["small"]
-    said = [(f"{number(large)} {above}", "large", "above"), (number(small), "small", "below")]
-    if match["below"]:
-        many = {"foot": "feet"}.get(above, above) if large != "1" else above
-        few = below if small == "1" else {"inch": "inches"}.get(below, f"{below}s")
-        said = [
-            (f"{number(large)} {many}", "large", "above"),
-            (f"{number(small)} {few}", "small", "below"),
-        ]
-    return tuple(Said(match.start(first), match.end(last), words) for words, first, last in said)
+    if "s" in match["above"]:
+        above, below = "stone", "pound" if small == "1" else "pounds"
+    else:
+        above, below = "foot" if large == "1" else "feet", "inch" if small == "1" else "inches"
+    return groups(
+        match,
+        large=number(large),
+        above=f" {above}",
+        small=number(small),
+        below=f" {below}",
+    )
+
+
+def _height(match: re.Match[str]) -> tuple[Said, ...]:
+    """``6ft 2`` -> ``six foot two``."""
+    return groups(match, large=number(match["large"]), above=" foot", small=number(match["small"]))
 
 
 def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
@@ -161,12 +167,6 @@ def _inches(match: re.Match[str]) -> tuple[Said, ...]:
     if match.string.count('"', 0, match.start()) % 2:
         return ()
     return whole(match, f"{number(match[1])} {'inch' if match[1] == '1' else 'inches'}")
-
-
-def _inch(match: re.Match[str]) -> tuple[Said, ...]:
-    """``5 ft 10 in``."""
-    unit = " inch" if match["amount"] == "1" else " inches"
-    return groups(match, amount=number(match["amount"]), unit=unit)
 
 
 def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
@@ -222,10 +222,22 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,])(?P<large>\d{1,2})(?P<above>\s?ft\.?|\s?st)\s?(?P<small>\d{1,2}(?:\.\d)?)"
-            r"(?P<below>\s?(?:in|ins|lb|lbs)\b\.?(?! (?:a|the)\b))?(?![\w,]| in (?:a|the)\b)"
+            r"(?<![\w.,])(?P<large>\d{1,2})(?:(?P<above>\s?ft\.?)\s?(?P<small>\d{1,2}(?:\.\d)?)(?P<below>ins?\b|\sins?\b"
+            r"(?=[,;:)]|\.?$|\.? (?:tall|high|long|deep|wide|and|by|x|or|of)\b)))"
         ),
         _two_units,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,])(?P<large>\d{1,2})(?P<above>\s?st)\s?(?P<small>\d{1,2})(?P<below>\s?lbs?)\b"
+        ),
+        _two_units,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,])(?P<large>[4-7])(?P<above>\s?ft\.?)\s?(?P<small>\d{1,2})(?=,? [a-z]|[,;)]|$|\.(?:$| ))(?! (?:feet|people|percent|million))"
+        ),
+        _height,
     ),
     Rule(
         re.compile(
@@ -257,9 +269,6 @@ RULES = (
     Rule(
         re.compile(r"(?<![\w.,'’])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|''|(?![\w'’.,]))"),
         _feet_and_inches,
-    ),
-    Rule(
-        re.compile(r"(?<=ft|t\.) (?P<amount>\d{1,2})(?P<unit>[ -]?in)\b(?!\.? (?:a|the)\b)"), _inch
     ),
     Rule(re.compile(rf"(?<![\w.,/\"])({NUMBER})[″\"](?!\w)"), _inches),
     Rule(re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?!\w)"), _times),

@@ -53,7 +53,7 @@ def value(numeral: str) -> int:
 
 def _counted(match: re.Match[str]) -> tuple[Said, ...]:
     """``World War II`` -> ``World War two``."""
-    if not match["numeral"] or (match["numeral"] == "I" and _goes_on_as_sentence(match)):
+    if match["numeral"] == "I" and _goes_on_as_sentence(match):
         return ()
     words = {"numeral": cardinal(value(match["numeral"]))}
     if match["to"]:
@@ -72,15 +72,13 @@ def _goes_on_as_sentence(match: re.Match[str]) -> bool:
 def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
     """``Louis XIV`` -> ``Louis the fourteenth``; one letter needs a ruler's name before it."""
     numeral = match["numeral"]
-    if not numeral:
-        return ()
     if numeral == "I" and _goes_on_as_sentence(match):
         return ()
     return groups(match, numeral=f"the {ordinal(value(numeral))}")
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
-    if match["name"] in _NO_NAMES or not match["numeral"] or match["name"].isupper():
+    if match["name"] in _NO_NAMES or match["name"].isupper():
         return ()
     if (
         len(match["numeral"]) < 2
@@ -103,7 +101,7 @@ def _after(match: re.Match[str]) -> tuple[str, int]:
 
 
 def _century(match: re.Match[str]) -> tuple[Said, ...]:
-    return groups(match, numeral=ordinal(value(match["numeral"]))) if match["numeral"] else ()
+    return groups(match, numeral=ordinal(value(match["numeral"])))
 
 
 def _world_war(match: re.Match[str]) -> tuple[Said, ...]:

@@ -1,4 +1,4 @@
-"""The one place that knows the order of the stages: articles in, books out."""
+"""Articles in, books out: all stages, one article after the other."""
 
 import hashlib
 import os
@@ -6,33 +6,26 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, replace
-from functools import cache
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from oped_audio import scripting
 from oped_audio.content_store import ContentStore, tidy
 from oped_audio.errors import (
     InternalError,
     NoArticlesError,
-    NoVoiceForLanguageError,
     OpedAudioError,
     SameNameError,
 )
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
-from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import MarksFrom, Track, Voice, VoiceSpec, least_exact
-from oped_audio.model.document import Block, Document, Section, Span
-from oped_audio.model.language import primary
+from oped_audio.model.audio import MarksFrom, Track, least_exact
+from oped_audio.model.document import Document, Section
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
     ArticleStarted,
     Book,
-    Event,
     Failure,
     Found,
     Listener,
@@ -47,79 +40,37 @@ from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narration, Narrator
-from oped_audio.narration.parts import Asked
-from oped_audio.narration.settings import VoiceSettings
-from oped_audio.narration.workers import close_engines, engine_of_process, narrate, open_executor
+from oped_audio.narration.speakers import Speakers, speakers
+from oped_audio.narration.workers import close_engines, engine_of_process, open_executor
+from oped_audio.pipeline.articles import (
+    NO_OPTIONS,
+    articles,
+    ignore,
+    read_article,
+    script_of,
+    settings_of,
+)
 from oped_audio.publishing import publish
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
 from oped_audio.publishing.cover import cover, thumbnail
-from oped_audio.publishing.description import describe, settle
+from oped_audio.publishing.description import describe
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
-from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, open_source, read
-from oped_audio.reading.pictures import Pictures
-from oped_audio.reading.settings import ReadingSettings
+from oped_audio.reading import INPUT_SUFFIXES, open_source
 from oped_audio.reading.source import Source
 from oped_audio.saving import save, save_manifest
-from oped_audio.settings import Settings, Values, load
-from oped_audio.voices.engine import choose_voice
+from oped_audio.settings import Settings, Values
 
 _WORTH_PROCESSES = 100_000
 """Characters of script from which starting narrating processes pays."""
-
-_ENGLISH = "en"
-
-_NO_OPTIONS: Values = MappingProxyType({})
-
-
-def _ignore(_: Event) -> None:
-    """Hear of nothing."""
-
-
-def outline(given: Path | str, options: Values = _NO_OPTIONS) -> Reading:
-    """Read an article from a file, an address or ``-``. Raises InputError, SettingsError."""
-    source = open_source(given)
-    return _read(source, _settings(source, slug(source.stem), options), _ignore)
-
-
-def script(given: Path | str, options: Values = _NO_OPTIONS) -> Script:
-    """Read an article and decide what is spoken. Raises InputError, SettingsError."""
-    source = open_source(given)
-    settings = _settings(source, slug(source.stem), options)
-    return scripting.script(_read(source, settings, _ignore).document, settings.pauses)
-
-
-def list_voices(engine: str) -> tuple[Voice, ...]:
-    """The voices of an engine. Raises VoiceError."""
-    try:
-        return engine_of_process(engine).voices()
-    finally:
-        close_engines()
-
-
-def say(text: str, options: Values = _NO_OPTIONS) -> tuple[bytes, int]:
-    """Speak a text that is no article: PCM and its sample rate. Raises VoiceError."""
-    settings = load(None, "", options).settings
-    paragraph = Block("s01-p01", "paragraph", (Span(" ".join(text.split())),))
-    section = Section("s01", "introduction", None, (paragraph,))
-    document = Document("", None, None, settings.book.language or _ENGLISH, (section,))
-    utterances = scripting.script(document, settings.pauses).of_section(section.id)
-    try:
-        voice = _voice(settings.voice, document.language)
-        spec = _spec(settings.voice, voice)
-        clips = narrate([(Asked(utterance, spec),) for utterance in utterances])
-    finally:
-        close_engines()
-    timeline = lay(utterances, clips)
-    return sound(timeline, clips), timeline.sample_rate
 
 
 def build(
     inputs: Sequence[Path | str],
     output: Path,
-    options: Values = _NO_OPTIONS,
-    listen: Listener = _ignore,
+    options: Values = NO_OPTIONS,
+    listen: Listener = ignore,
 ) -> Report:
     """Make a book of each input: a file, an address, ``-``, or every article in a folder.
 
@@ -135,9 +86,9 @@ def build(
         if isinstance(given, Path) and given.is_dir():
             raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
         source = open_source(given)
-        settings = _settings(source, slug(source.stem), options)
+        settings = settings_of(source, slug(source.stem), options)
         engine_of_process(settings.voice.engine)  # it gets ready while the article is read
-        reading = _read(source, settings, listen)
+        reading = read_article(source, settings, listen)
         name = slug(source.stem or reading.document.title)
         if name in claimed:
             raise SameNameError(source.name, claimed[name], name)
@@ -146,7 +97,7 @@ def build(
         return _Build(source, reading, output / name, settings, listen).run()
 
     try:
-        for given in _articles(inputs):
+        for given in articles(inputs):
             try:
                 books.append(make(given))
                 listen(books[-1])
@@ -165,37 +116,6 @@ def _told(error: Exception, source: str) -> OpedAudioError:
     if isinstance(error, OpedAudioError):
         return error
     return InternalError(source, f"{type(error).__name__}: {error}")
-
-
-def _articles(inputs: Sequence[Path | str]) -> Iterator[Path | str]:
-    """What to build; a folder without an article stands for itself."""
-    for given in inputs:
-        if is_address(str(given)) or str(given) == STANDARD_INPUT:
-            yield str(given)
-            continue
-        path = Path(given)
-        found: list[Path] = []
-        if path.is_dir():
-            with suppress(PermissionError):
-                found = sorted(filter(_is_article, path.iterdir()))
-        yield from found or [path]
-
-
-def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
-
-
-def _settings(source: Source, name: str, options: Values) -> Settings:
-    return load(source.folder and Path(source.name), name, options).settings
-
-
-def _read(source: Source, settings: Settings, listen: Listener) -> Reading:
-    def warn(path: str) -> None:
-        listen(Warned(source.name, f"{path} was damaged and is made again"))
-
-    wanted = ReadingSettings(settings.book.language, settings.reading)
-    reading = read(source, wanted, Pictures(settings.cache.path, warn))
-    return replace(reading, document=settle(reading.document, settings.book))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +143,13 @@ class _Build:
         document = self.reading.document
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        text = scripting.script(document, self.settings.pauses)
+        text = script_of(document, self.settings, self.source.folder)
         self.listen(ArticleStarted(self.source.name, document.title, len(document.pages)))
-        voice = _voice(self.settings.voice, document.language)
-        metadata = describe(document, self.settings.book, voice)
+        voices = self._speakers(document.language)
+        heard = [voices.of(utterance.role).voice for utterance in text.utterances]
+        metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
         picture, small = self._pictures(metadata)
-        sounds = list(self._sounds(document, text, metadata, small))
+        sounds = list(self._sounds(document, text, voices, metadata, small))
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
@@ -253,7 +174,12 @@ class _Build:
         )
 
     def _sounds(
-        self, document: Document, text: Script, metadata: Metadata, picture: Path
+        self,
+        document: Document,
+        text: Script,
+        voices: Speakers,
+        metadata: Metadata,
+        picture: Path,
     ) -> Iterator[_Sound]:
         """Narrate the sections one after the other, while those that are narrated are encoded."""
         jobs = self.settings.build.jobs or os.cpu_count() or 1
@@ -265,7 +191,7 @@ class _Build:
             stack.callback(executor.shutdown, cancel_futures=True)
             encoders = ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
-            narrator = self._narrator(metadata, executor, jobs)
+            narrator = self._narrator(voices, executor, jobs)
             mixer = self._mixer(picture)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, spoken, document.language))
@@ -300,12 +226,13 @@ class _Build:
         self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(self, metadata: Metadata, executor: Executor, jobs: int) -> Narrator:
+    def _narrator(self, voices: Speakers, executor: Executor, jobs: int) -> Narrator:
         return Narrator(
             store=ClipStore(self.settings.cache.path),
             executor=executor,
-            spec_of=self._specs(metadata),
-            fingerprint=engine_of_process(metadata.narrator.engine).fingerprint,
+            spec_of=voices.spec_of,
+            language=voices.language,
+            fingerprint=engine_of_process(voices.narrator.voice.engine).fingerprint,
             ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
@@ -313,21 +240,10 @@ class _Build:
             ),
         )
 
-    def _specs(self, metadata: Metadata) -> Callable[[str], VoiceSpec]:
-        """The narrator, but for other languages a voice that speaks them, if there is one."""
-        own = _spec(self.settings.voice, metadata.narrator)
-
-        @cache
-        def spec_of(language: str) -> VoiceSpec:
-            if primary(language) == primary(metadata.language):
-                return own
-            available = engine_of_process(own.engine).voices()
-            try:
-                return replace(own, voice=choose_voice(own.engine, available, "", language).id)
-            except NoVoiceForLanguageError:
-                return own
-
-        return spec_of
+    def _speakers(self, language: str) -> Speakers:
+        wanted = self.settings.voice
+        available = engine_of_process(wanted.engine).voices()
+        return speakers(wanted, self.settings.voices, language, available)
 
     def _mixer(self, picture: Path) -> Mixer:
         cache = self.settings.cache.path
@@ -366,15 +282,6 @@ class _Build:
 
 def _file_name(source: Source) -> str:
     return Path(source.name).name if source.folder else source.name
-
-
-def _voice(wanted: VoiceSettings, language: str) -> Voice:
-    available = engine_of_process(wanted.engine).voices()
-    return choose_voice(wanted.engine, available, wanted.voice, language)
-
-
-def _spec(wanted: VoiceSettings, voice: Voice) -> VoiceSpec:
-    return VoiceSpec(voice.engine, voice.id, wanted.rate_wpm, wanted.volume, wanted.pitch)
 
 
 def _name(number: int, page: Section) -> str:

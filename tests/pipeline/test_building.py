@@ -1,10 +1,13 @@
 """What the order of the stages is answerable for; whole books are tried in end_to_end."""
 
+import re
+import zipfile
+
 import pytest
 
 import oped_audio
-from oped_audio import pipeline
-from oped_audio.errors import InternalError, NarrationError
+from oped_audio.errors import InternalError, NarrationError, UnknownVoiceError
+from oped_audio.model.audio import Voice
 from oped_audio.model.progress import (
     ArticleStarted,
     Book,
@@ -14,6 +17,7 @@ from oped_audio.model.progress import (
     SentencesNarrated,
     Warned,
 )
+from oped_audio.pipeline import articles, building
 from oped_audio.voices.tone import ToneEngine
 
 ARTICLE = (
@@ -63,7 +67,7 @@ def test_many_processes_give_the_same_book(build, monkeypatch, tmp_path):
     build(build={"jobs": 1})
     epub = tmp_path / "out/storks/storks.epub"
     one = epub.read_bytes()
-    monkeypatch.setattr(pipeline, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(building, "_WORTH_PROCESSES", 0)
     report, _ = build(build={"jobs": 2}, cache={"folder": str(tmp_path / "other")})
     assert report.books[0].new_clips > 0
     assert epub.read_bytes() == one
@@ -111,7 +115,7 @@ def test_an_error_of_ours_is_told_as_such_and_the_rest_is_built(build, article, 
     def fail(*_):
         raise ValueError("no such luck")
 
-    monkeypatch.setattr(pipeline, "read", fail)
+    monkeypatch.setattr(articles, "read", fail)
     report, told = build()
     assert isinstance(told[-1], Failure)
     (failure,) = report.failures
@@ -149,3 +153,71 @@ def test_after_a_failure_the_next_article_gets_a_fresh_engine(tmp_path, monkeypa
     report = oped_audio.build([tmp_path], tmp_path / "out", options)
     assert [book.folder.name for book in report.books] == ["b"]
     assert [failure.error.exit_code for failure in report.failures] == [4]
+
+
+ILLUSTRATED = ARTICLE.replace(
+    "What the marsh", "Storks on a roof in the old town. (Photo/Xinhua)\n\nWhat the marsh"
+)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """What an engine with two voices is asked to say, and by whom."""
+    told = []
+    speak = ToneEngine.speak
+    voices = (Voice("tone", "sine", "Sine", ("en",)), Voice("tone", "low", "Low", ("en",)))
+
+    def listen(self, utterance, spec):
+        told.append((utterance.spoken, spec.voice, spec.rate_wpm))
+        return speak(self, utterance, spec)
+
+    monkeypatch.setattr(ToneEngine, "speak", listen)
+    monkeypatch.setattr(ToneEngine, "voices", lambda _: voices)
+    return told
+
+
+def test_a_role_is_spoken_by_its_voice_and_announced_by_the_narrator(build, article, heard):
+    article.write_text(ILLUSTRATED)
+    report, _ = build(voices={"caption": {"voice": "low", "rate_wpm": 120}})
+    assert report.exit_code == 0
+    assert [each for each in heard if each[1:] != ("sine", 175)] == [
+        ("Storks on a roof in the old town.", "low", 120),
+        ("Photo, Xinhua", "low", 120),
+    ]
+    assert ("Caption:", "sine", 175) in heard
+
+
+def test_who_is_heard_is_named_in_the_book(build, article, heard, tmp_path):
+    article.write_text(ILLUSTRATED)
+    build(voices={"caption": {"voice": "low"}, "note": {"voice": "low"}})
+    (book,) = (tmp_path / "out").rglob("*.epub")
+    with zipfile.ZipFile(book) as epub:
+        package = epub.read(next(n for n in epub.namelist() if n.endswith(".opf"))).decode()
+    assert re.findall(r'"media:narrator">(\w+)', package) == ["Sine", "Low"]
+    article.write_text(ARTICLE)
+    build(voices={"caption": {"voice": "low"}})
+    with zipfile.ZipFile(book) as epub:
+        package = epub.read(next(n for n in epub.namelist() if n.endswith(".opf"))).decode()
+    assert re.findall(r'"media:narrator">(\w+)', package) == ["Sine"]
+
+
+def test_a_role_changed_narrates_that_role_only(build, article):
+    article.write_text(ILLUSTRATED)
+    build()
+    report, _ = build(voices={"caption": {"pitch": 60}})
+    assert report.books[0].new_clips == 2
+
+
+def test_an_unknown_voice_of_a_role_is_told_before_anything_is_narrated(build, tmp_path):
+    report, _ = build(voices={"caption": {"voice": "nobody"}})
+    (failure,) = report.failures
+    assert isinstance(failure.error, UnknownVoiceError)
+    assert "nobody" in str(failure.error)
+    assert not list((tmp_path / "cache").rglob("*.clip"))
+
+
+def test_what_roles_announce_is_in_the_script(article):
+    options = {"voices": {"heading": {"announce": "Next part.", "after_ms": 2000}}}
+    heading = next(u for u in oped_audio.script(article, options).utterances if u.section == "s02")
+    assert heading.spoken == "Next part. What the marsh remembers"
+    assert heading.pause_ms == 2000

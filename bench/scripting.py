@@ -1,0 +1,83 @@
+"""How much CPU time 10,000 words of op-ed take to be scripted, lexicon and homographs included.
+
+What is imported and loaded for it counts; reading the article does not. The bare tool only cuts
+sentences.
+"""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ARTICLE = Path(__file__).parents[1] / "input" / "the-case-for-night-trains.txt"
+WORDS = 10_000
+RUNS = 5
+
+
+def main() -> None:
+    command = [sys.executable, __file__, "once"]
+    times = [
+        tuple(map(float, subprocess.run(command, check=True, capture_output=True).stdout.split()))
+        for _ in range(RUNS)
+    ]
+    ours, bare, words = min(times)
+    print(
+        f"Scripting {words:,.0f} words: {ours:.2f} CPU s (of 0.5),"
+        f" {ours / bare:.0f} times cutting sentences with sentencex"
+    )
+
+
+def once() -> None:
+    """In a process of its own, so that imports count."""
+    from oped_audio.reading import open_source, read
+    from oped_audio.reading.pictures import Pictures
+    from oped_audio.reading.settings import LexiconSettings, ReadingSettings
+    from oped_audio.scripting.settings import PauseSettings
+
+    source = open_source(ARTICLE)
+    document = read(source, ReadingSettings(), Pictures(Path(), print)).document
+    document = longer(document)
+    started = time.process_time()
+    from oped_audio import scripting
+    from oped_audio.reading.lexicon import lexicon_for
+
+    lexicon = lexicon_for(LexiconSettings(), None)
+    script = scripting.script(document, PauseSettings(), lexicon=lexicon)
+    ours = time.process_time() - started
+    words = sum(len(utterance.tokens) for utterance in script.utterances)
+    started = time.process_time()
+    import sentencex
+
+    for section in document.sections:
+        for block in section.blocks:
+            list(sentencex.segment("en", block.text))
+    print(ours, time.process_time() - started, words)
+
+
+def longer(document):
+    """The article over and over, with other numbers, until it is long enough."""
+    from dataclasses import replace
+
+    length = sum(len(b.text.split()) for s in document.sections for b in s.blocks)
+    sections = []
+    for copy in range(-(-WORDS // length)):
+        for section in document.sections:
+            blocks = tuple(_other(block, copy) for block in section.blocks)
+            name = f"s{len(sections) + 1:03}"
+            sections.append(replace(section, id=name, blocks=blocks))
+    return replace(document, sections=tuple(sections))
+
+
+def _other(block, copy: int):
+    from dataclasses import replace
+
+    def other(span):
+        text = re.sub(r"\d+", lambda m: str(int(m[0]) + copy), span.text)
+        return replace(span, text=text)
+
+    return replace(block, id=f"{block.id}x{copy}", spans=tuple(map(other, block.spans)))
+
+
+if __name__ == "__main__":
+    once() if sys.argv[1:] else main()

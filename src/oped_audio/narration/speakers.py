@@ -1,0 +1,85 @@
+"""Voice settings -> which voice speaks what has a role and is in a language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from oped_audio.errors import NoVoiceForLanguageError
+from oped_audio.model.audio import Voice, VoiceSpec
+from oped_audio.model.language import primary
+from oped_audio.model.roles import VOICE_ROLE_OF, VoiceRole
+from oped_audio.model.script import UtteranceRole
+from oped_audio.narration.settings import RoleVoice, VoiceSettings
+from oped_audio.voices.engine import choose_voice
+
+SpecOf = Callable[[UtteranceRole | None, str], VoiceSpec]
+"""Which voice speaks a role, None being the narrator's own, in a language (a BCP 47 tag)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice and how it is to speak."""
+
+    voice: Voice
+    spec: VoiceSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Everyone who speaks in one article."""
+
+    language: str
+    """The article's, as a BCP 47 tag."""
+    narrator: Speaker
+    """Speaks what nobody else does, and the announcements."""
+    roles: Mapping[VoiceRole, Speaker]
+    foreign: Callable[[str], str | None]
+    """Id of a voice that speaks a language, if there is one."""
+
+    def of(self, role: UtteranceRole | None) -> Speaker:
+        """Who speaks a role; None for the narrator."""
+        return self.roles.get(VOICE_ROLE_OF[role], self.narrator) if role else self.narrator
+
+    def spec_of(self, role: UtteranceRole | None, language: str) -> VoiceSpec:
+        """As SpecOf: who speaks the role; for other languages in a voice that knows them."""
+        own = self.of(role).spec
+        if primary(language) == primary(self.language):
+            return own
+        voice = self.foreign(language)
+        return replace(own, voice=voice) if voice else own
+
+
+def speakers(
+    wanted: VoiceSettings,
+    roles: Mapping[VoiceRole, RoleVoice],
+    language: str,
+    available: tuple[Voice, ...],
+) -> Speakers:
+    """Find the voices for an article in this language among those of the engine.
+
+    Raises UnknownVoiceError, NoVoiceForLanguageError.
+    """
+
+    @cache
+    def foreign(other: str) -> str | None:
+        try:
+            return choose_voice(wanted.engine, available, "", other).id
+        except NoVoiceForLanguageError:
+            return None
+
+    return Speakers(
+        language,
+        speaker(wanted, language, available),
+        {
+            role: speaker(wanted.in_role(voice), language, available)
+            for role, voice in roles.items()
+        },
+        foreign,
+    )
+
+
+def speaker(wanted: VoiceSettings, language: str, available: tuple[Voice, ...]) -> Speaker:
+    """The voice that is wanted. Raises UnknownVoiceError, NoVoiceForLanguageError."""
+    voice = choose_voice(wanted.engine, available, wanted.voice, language)
+    spec = VoiceSpec(voice.engine, voice.id, wanted.rate_wpm, wanted.volume, wanted.pitch)
+    return Speaker(voice, spec)

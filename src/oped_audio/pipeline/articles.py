@@ -1,0 +1,66 @@
+"""What a user gives -> the articles in it, read as their settings say."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from oped_audio import scripting
+from oped_audio.model.document import Document
+from oped_audio.model.progress import Event, Listener, Warned
+from oped_audio.model.reading import Reading
+from oped_audio.model.script import Script
+from oped_audio.publishing.description import settle
+from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, read
+from oped_audio.reading.lexicon import lexicon_for
+from oped_audio.reading.pictures import Pictures
+from oped_audio.reading.settings import ReadingSettings
+from oped_audio.reading.source import Source
+from oped_audio.settings import Settings, Values, load
+
+NO_OPTIONS: Values = MappingProxyType({})
+
+
+def ignore(_: Event) -> None:
+    """Hear of nothing."""
+
+
+def articles(inputs: Sequence[Path | str]) -> Iterator[Path | str]:
+    """What to build; a folder without an article stands for itself."""
+    for given in inputs:
+        if is_address(str(given)) or str(given) == STANDARD_INPUT:
+            yield str(given)
+            continue
+        path = Path(given)
+        found: list[Path] = []
+        if path.is_dir():
+            with suppress(PermissionError):
+                found = sorted(filter(_is_article, path.iterdir()))
+        yield from found or [path]
+
+
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+
+
+def settings_of(source: Source, name: str, options: Values) -> Settings:
+    """What is set for an article whose folder has this name. Raises SettingsError."""
+    return load(source.folder and Path(source.name), name, options).settings
+
+
+def read_article(source: Source, settings: Settings, listen: Listener) -> Reading:
+    """Read it, with what the settings say about the book. Raises InputError."""
+
+    def warn(path: str) -> None:
+        listen(Warned(source.name, f"{path} was damaged and is made again"))
+
+    wanted = ReadingSettings(settings.book.language, settings.reading)
+    reading = read(source, wanted, Pictures(settings.cache.path, warn))
+    return replace(reading, document=settle(reading.document, settings.book))
+
+
+def script_of(document: Document, settings: Settings, folder: Path | None) -> Script:
+    """What is said of an article that lies in this folder. Raises LexiconError."""
+    lexicon = lexicon_for(settings.lexicon, folder)
+    return scripting.script(document, settings.pauses, settings.voices, lexicon)

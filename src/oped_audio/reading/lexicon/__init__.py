@@ -1,0 +1,57 @@
+"""Lexicon files and the lexicon that comes with the program -> a Lexicon."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from oped_audio.errors import LexiconError, reason_of
+from oped_audio.model.lexicon import Lexicon
+from oped_audio.reading.lexicon import pls, toml
+from oped_audio.reading.settings import LexiconSettings
+
+FILE_NAME = "lexicon.toml"
+"""Read where it lies: in the working directory and beside the article."""
+BUNDLED = ("news_en.toml",)
+_LARGEST = 20_000_000
+"""Bytes."""
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """The entries of a lexicon.toml or of a W3C PLS file (``.pls``). Raises LexiconError."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise LexiconError(str(path), "", "is too large", "split it into several files")
+        content = path.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read ({reason_of(error)})"
+        raise LexiconError(str(path), "", reason, "check its name in oped.toml") from error
+    parse = pls.parse if path.suffix.lower() in {".pls", ".xml"} else toml.parse
+    return parse(content, str(path))
+
+
+def lexicon_for(settings: LexiconSettings, folder: Path | None) -> Lexicon:
+    """All entries for an article in this folder (None: it is in none), the weightiest last.
+
+    The bundled ones, the files of the settings, the lexicon.toml of the working directory, and the
+    one beside the article. Raises LexiconError.
+    """
+    folders = [Path()]
+    if folder is not None and folder.resolve() != Path.cwd():
+        folders.append(folder)
+    own = [place / FILE_NAME for place in folders if (place / FILE_NAME).is_file()]
+    named = [_found(name, folders) for name in settings.files]
+    lexicons = map(read_lexicon, [*named, *own])
+    return Lexicon.merged([bundled(), *lexicons] if settings.bundled else lexicons)
+
+
+def _found(name: str, folders: Sequence[Path]) -> Path:
+    paths = [folder / Path(name).expanduser() for folder in reversed(folders)]
+    return next((path for path in paths if path.exists()), paths[-1])
+
+
+@cache
+def bundled() -> Lexicon:
+    """Names in the news, as they are said in English."""
+    folder = files(__name__)
+    return Lexicon.merged(toml.parse((folder / name).read_bytes(), name) for name in BUNDLED)

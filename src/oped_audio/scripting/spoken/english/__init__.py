@@ -53,7 +53,7 @@ FAMILIES = (
         ),
     ),
     Family(
-        re.compile(r"\b[NSEW]\.? [A-Z\d]|[NS][EW]\b|\b(?:Ave|Blvd|(?:th|st|nd|rd) St)\b"),
+        re.compile(r"\b[NSEW]\.? [A-Z\d]|[NS][EW]\b|\b(?:Ave|Blvd)\b|[hdt] St\b"),
         addresses.DIRECTION_RULES,
     ),
     Family(
@@ -68,5 +68,5 @@ FAMILIES = (
     Family(re.compile(r"\d"), cardinals.RULES),
     Family(re.compile(r"[a-z], [A-Z]{2}\b"), addresses.STATE_RULES),
     Family(re.compile(r"[A-Z]{2}|[A-Z]\.|[a-z][A-Z]|[A-Z]&[A-Z]"), initialisms.RULES),
-    Family(re.compile(r"[^\w\s.,;:!?'’“”\"()—-]|\b\w/"), symbols.RULES),
+    Family(re.compile(r"[²³]|[^\w\s.,;:!?'’“”\"()—-]|\b\w/"), symbols.RULES),
 )

@@ -133,12 +133,6 @@ def _county(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short="County")
 
 
-def _from_day_to_day(match: re.Match[str]) -> tuple[Said, ...]:
-    """``Mon-Fri`` -> ``Monday to Friday``."""
-    first, last = (_WEEKDAYS[f"{match[name].rstrip('.')}."] for name in ("first", "last"))
-    return groups(match, first=first, to=" to ", last=last)
-
-
 def _days(match: re.Match[str]) -> tuple[Said, ...]:
     """``Mon.-Fri.`` -> ``Monday to Friday``; a word between the two stays."""
     words = {name: _DAYS[match[name].rstrip(".")] for name in ("first", "last")}
@@ -180,9 +174,6 @@ SIGN = re.compile(
 RULES = (
     Rule(re.compile(r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)"), _lived),
     Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
-    Rule(
-        re.compile(rf"\b(?P<first>(?:{_DAYS})\.?)(?P<to>[-–])(?P<last>{_DAYS})\b"), _from_day_to_day
-    ),
     Rule(
         re.compile(
             rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"

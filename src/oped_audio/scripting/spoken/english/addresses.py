@@ -95,7 +95,7 @@ def _unstopped(match: re.Match[str]) -> tuple[Said, ...]:
 DIRECTION_RULES = (
     Rule(
         re.compile(
-            r"(?<![\w.])(?:[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?:(?P<road>Ave|Blvd)|(?<=th |st |nd |rd )(?P<street>St))\b(?!\.)"
+            r"(?<![\w.])(?:[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?:(?P<road>Ave(?! Maria)|Blvd)|(?<=th |st |nd |rd )(?P<street>St))\b(?!\.)"
         ),
         _unstopped,
     ),

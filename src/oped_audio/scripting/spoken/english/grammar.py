@@ -4,9 +4,13 @@ import re
 
 from oped_audio.scripting.spoken.rewriting import word_after, word_before
 
-_SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?! [a-z]+s\b)")
+_SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?: (?P<noun>[a-z]+))?")
+_MONEY = frozenset(("bill", "bills", "note", "notes", "coin", "coins"))
 
 _LIST = re.compile(r", (?:\d+|[a-z]+)-\w")
+_NOT_OWNERS = frozenset(
+    ("it", "that", "there", "here", "what", "he", "she", "who", "let", "where", "how")
+)
 _ARTICLES = frozenset(("a", "an", "another"))
 _DETERMINERS = frozenset(
     (
@@ -26,6 +30,9 @@ _NO_NOUNS = frozenset(
         "paid", "lost", "worth", "short", "i", "you", "since", "between", "because", "so", "not", "now",
         "out", "up", "down", "off", "back", "today", "on", "via", "according", "among", "across",
         "around", "about", "against", "within", "without", "toward", "towards", "too", "apiece",
+        "came", "went", "comes", "goes", "covers", "pays", "buys", "buy", "gets", "makes", "made", "gave", "bought",
+        "sold", "got", "took", "left", "may", "might", "can", "must", "did", "does", "still", "never", "also", "just",
+        "plus", "minus", "cheaper", "higher", "lower", "richer", "poorer", "better", "worse", "there", "then", "alone",
     )
 )  # fmt: skip
 
@@ -33,13 +40,16 @@ _NO_NOUNS = frozenset(
 def is_before_noun(match: re.Match[str]) -> bool:
     """Whether the unit is said in the singular: ``the $60 million contract``, ``$100-a-night``."""
     rest = match.string[match.end() :]
-    if rest[:1] == "-" and not _SUFFIX.match(rest):
+    suffix = _SUFFIX.match(rest)
+    if suffix:
+        return bool(suffix["noun"]) and suffix["noun"] not in _NO_NOUNS
+    after = word_after(match)
+    if rest[:1] == "-" or after in _MONEY:
         return True
     before = word_before(match).lower()
-    own = before.endswith(("'s", "’s"))
+    own = before.endswith(("'s", "’s")) and before[:-2] not in _NOT_OWNERS
     if before not in _DETERMINERS and "-" not in before and not own:
         return False
-    after = word_after(match)
     if before in _ARTICLES or own:
         return after not in _NO_NOUNS and (bool(after) or bool(_LIST.match(rest)))
     return (

@@ -44,8 +44,13 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     amount, written = match["amount"], match["unit"]
     if written == "m" and not match["gap"] and _means_million(match):
         unit = "million"
-    elif (written == "in" and match["gap"]) or (
-        written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T") and _is_a_letter(match)
+    elif (
+        (written == "in" and match["gap"])
+        or (written == "V" and match["gap"].isspace())
+        or (
+            written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T")
+            and _is_a_letter(match)
+        )
     ):
         return ()
     else:
@@ -95,7 +100,7 @@ def _means_million(match: re.Match[str]) -> bool:
     after = word_after(match)
     if re.match(r"[-–]\d", match.string[match.end() :]):
         return True
-    if not after and re.search(r"\bmillion\b", match.string):
+    if not after and match["amount"] not in _TRACK and re.search(r"\bmillion\b", match.string):
         return not _continues(match)
     if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):
         return False
@@ -267,7 +272,7 @@ RULES = (
         _each,
     ),
     Rule(
-        re.compile(r"(?<![\w.,'’])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|''|(?![\w'’.,]))"),
+        re.compile(r"(?<![\w.,'’])([3-8])['’′]\s?(\d{1,2})(?:[\"”″]|''|(?![\w'’]|[.,]\d))"),
         _feet_and_inches,
     ),
     Rule(re.compile(rf"(?<![\w.,/\"])({NUMBER})[″\"](?!\w)"), _inches),

@@ -11,9 +11,10 @@ from oped_audio.scripting.spoken.english.numbers import (
     SHORT_SCALES,
     cardinal,
     number,
+    plural,
     value,
 )
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,11 @@ def _scaled_once(match: re.Match[str]) -> tuple[Said, ...]:
     )
 
 
+def _notes(match: re.Match[str]) -> tuple[Said, ...]:
+    """``in $20s`` -> ``in twenties``."""
+    return whole(match, plural(cardinal(int(match["worth"]))).removeprefix("one "))
+
+
 def _named(match: re.Match[str]) -> tuple[Said, ...]:
     """``US $76 trillion``: the country is heard before the amount."""
     return groups(match, country="U S")
@@ -195,6 +201,7 @@ _FIRST = (
 _LOWER = rf"(?P<sign>{_SIGN})\s?(?P<lower>{NUMBER})"
 _UPPER = rf"(?P=sign)\s?(?P<upper>{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})\b"
 RULES = (
+    Rule(re.compile(r"(?<![\w$])[$£€](?P<worth>\d+)s(?!\w)"), _notes),
     Rule(re.compile(rf"(?<![\w$]){_LOWER}(?= (?:to|or) {_UPPER})"), _shared),
     Rule(re.compile(rf"\b[Bb]etween {_LOWER}(?= and {_UPPER})"), _shared),
     Rule(

@@ -8,7 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, wor
 
 _DIRECTIONS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
-_SCALED_BEFORE = re.compile(r"\d\s?°?[CF],? (?:and|or|to) $")
+_SCALED_BEFORE = re.compile(r"\d\s?°?[CF]?,? (?:and|or|to) $")
 _NUMBERED = frozenset(
     ("gate", "seat", "flat", "apartment", "room", "route", "bus", "level", "class", "size", "section",
      "block", "unit", "row", "rule", "schedule", "form", "part", "number", "line", "train", "and", "or")
@@ -53,7 +53,9 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
         or match["first"]
         or match["measured"]
     )
-    if not told and (not before.islower() or before in _NUMBERED):
+    apart = match.end("amount") < match.end("scale") - 1
+    is_short = apart and len(match["amount"]) < 2 and match["amount"] != "0"
+    if not told and (not before.islower() or before in _NUMBERED or is_short):
         return ()
     unit = counted(match["amount"], "degree", "degrees")
     sign = "minus " if match["sign"] else ""
@@ -99,7 +101,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.$€£])(?P<sign>[-−](?=\d))?(?:(?P<first>\d+(?:\.\d+)?)(?P<to>{DASH}))?"
+            rf"(?<![\w.$€£])(?P<sign>[-−](?=\d))?(?:(?P<first>\d+(?:\.\d+)?)(?P<to>[CF]?(?:{DASH})))?"
             r"(?P<amount>\d{1,4}(?:\.\d+)?)\s?(?P<scale>[CF])\b(?![-.]\w| [A-Z])"
             r"(?P<measured> (?:warming|warmer|above|rise|target|limit|hotter|heat))?"
         ),

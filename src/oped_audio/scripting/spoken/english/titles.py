@@ -42,7 +42,7 @@ def _sister(match: re.Match[str]) -> tuple[Said, ...]:
     return () if word_before(match)[:1].isupper() else groups(match, title="Sister")
 
 
-_UNSTOPPED = "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft|Pte|Flt|Wg|Sqn|Gp|Rt|Hon|Brig|Cdr"
+_UNSTOPPED = "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft|Pte|Flt|Wg|Sqn|Gp|Rt|(?<=Rt )Hon|Brig|Cdr"
 SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
 """Titles as British papers write them, without a full stop."""
 RULES = (

@@ -163,7 +163,9 @@ def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 _ALL = _ANYWHERE | STATES
-_ALSO_WORDS = frozenset("Mass. Wash. Miss. Ore. Ill. Ind. Del. Pa. Ark. Va. Ala. Cal.".split())
+_ALSO_WORDS = frozenset(
+    "Mass. Wash. Miss. Ore. Ill. Ind. Del. Pa. Ark. Va. Ala. Cal. min. max. ed.".split()
+)
 SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(

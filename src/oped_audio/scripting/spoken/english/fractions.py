@@ -16,8 +16,8 @@ def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
     if above > below > 20:
         return whole(match, f"{cardinal(above)} over {cardinal(below)}")
     named = _named(above, below)
-    if above > 1 and re.match(r"-[a-z]", match.string[match.end() :]):
-        named = named.removesuffix("s") if below != 2 else named
+    if below == 4 and re.match(r"-[a-z]", match.string[match.end() :]):
+        named = named.removesuffix("s")
     if not match["integer"]:
         return whole(match, named)
     if above == 1 and below in (2, 4):

@@ -5,6 +5,7 @@ import re
 from oped_audio.scripting.spoken.rewriting import word_after, word_before
 
 _SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?: (?P<noun>[a-z]+))?")
+_QUOTED = re.compile(r" [“\"‘'](?P<noun>[a-z][\w-]*)")
 _MONEY = frozenset(("bill", "bills", "note", "notes", "coin", "coins"))
 
 _LIST = re.compile(r", (?:\d+|[a-z]+)-\w")
@@ -43,7 +44,8 @@ def is_before_noun(match: re.Match[str]) -> bool:
     suffix = _SUFFIX.match(rest)
     if suffix:
         return bool(suffix["noun"]) and suffix["noun"] not in _NO_NOUNS
-    after = word_after(match)
+    quoted = _QUOTED.match(rest)
+    after = quoted["noun"] if quoted else word_after(match)
     if rest[:1] == "-" or after in _MONEY:
         return True
     before = word_before(match).lower()

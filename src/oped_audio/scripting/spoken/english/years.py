@@ -105,7 +105,9 @@ def _era_first(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(re.compile(rf"s(?P<to>{DASH})(?=[’']?(?:\d\d)?\d0s)"), _decades),
     Rule(
-        re.compile(r"(?<![\w.,$€£/])[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[02-9]0)[’']?s(?!\w)"),
+        re.compile(
+            r"(?<![\w.,$€£/])(?<![A-Z]-)[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[02-9]0)[’']?s(?!\w)"
+        ),
         _decade,
     ),
     Rule(re.compile(r"(?<![\w.,$€£/])(?P<decade>(?:1[5-9]|20)\d0) s(?![\w’'])"), _decade),

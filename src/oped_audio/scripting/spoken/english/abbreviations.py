@@ -39,7 +39,7 @@ STATES = {
 _ANYWHERE = {
     "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
     "E.g.": "For example", "I.e.": "That is", "etc.": "et cetera", "et al.": "et al", "cf.": "compare",
-    "Hon'ble": "Honorable", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
+    "Hon'ble": "Honorable", "y/y": "year over year", "m/m": "month over month", "q/q": "quarter over quarter", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
     "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",

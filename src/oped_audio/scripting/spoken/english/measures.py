@@ -158,6 +158,11 @@ def _per_unit(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" per ", per=PER.get(per) or UNITS.get(per, (per,))[0])
 
 
+def _barrels(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1.2m b/d``, behind a scale that is cut short."""
+    return groups(match, barrels="barrels per day")
+
+
 def _by(match: re.Match[str]) -> tuple[Said, ...]:
     """``12ft x 10ft``: by ten feet."""
     return groups(match, sign="by")
@@ -265,6 +270,7 @@ RULES = (
         _per_unit,
     ),
     Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
+    Rule(re.compile(r"(?<=[mnk] )(?P<barrels>b/d|bpd)\b"), _barrels),
     Rule(
         re.compile(
             rf"(?<![\w.,/$€£:])(?P<amount>{NUMBER})/(?P<unit>(?![a-zA-Z]\b)(?:{_PER_ONE}))(?![\w/])"

@@ -66,7 +66,7 @@ _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _PER = {
     "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year", "wk": "week",
     "week": "week", "d": "day", "day": "day", "hr": "hour", "h": "hour", "hour": "hour",
-    "kg": "kilogram", "lb": "pound", "bbl": "barrel", "barrel": "barrel", "ton": "ton",
+    "kg": "kilogram", "lb": "pound", "bbl": "barrel", "b": "barrel", "barrel": "barrel", "ton": "ton",
     "tonne": "tonne", "gallon": "gallon", "gal": "gallon", "MWh": "megawatt hour",
     "kWh": "kilowatt hour", "oz": "ounce", "litre": "litre", "liter": "liter", "person": "person",
     "night": "night", "share": "share", "head": "head",

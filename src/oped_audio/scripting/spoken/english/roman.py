@@ -12,7 +12,7 @@ _COUNTED = (
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
-    r"|Saturn|Titan|Minuteman|Trident|Episode|Season|Series|Vol\.|No\.|Pt\.|Ch\.|Sec\.|Art\.|Bk\."
+    r"|Saturn|Titan|Minuteman|Trident|Episode|Season|Vol\.|No\.|Pt\.|Ch\.|Sec\.|Art\.|Bk\."
     "|Grand Prix|Godfather|Halo|Fantasy|Theft Auto|Trump|Biden|Chapter|Olympiad"
 )
 _REGNAL = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from oped_audio.scripting.spoken.english.letters import spelled
-from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted, digits
+from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted, digits, number
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 _HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
@@ -72,7 +72,7 @@ def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
 def _length(match: re.Match[str]) -> tuple[Said, ...]:
     """``2:05:31`` -> ``two hours five minutes and thirty-one seconds``."""
     parts = [
-        f"{cardinal(int(match[name]))} {counted(match[name].lstrip('0'), name, f'{name}s')}"
+        f"{number(match[name].lstrip('0') or '0')} {counted(match[name].lstrip('0'), name, f'{name}s')}"
         for name in ("hour", "minute", "second")
     ]
     return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
@@ -153,7 +153,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w:.,])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)"
+            r"(?<![\w:.,])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d(?:\.\d+)?)(?![\w:]|[.,]\d)"
         ),
         _length,
     ),

@@ -100,7 +100,7 @@ SCALED_RULES = (
     Rule(re.compile(r"(?<![\w.,])(?P<number>\d{1,3})(?P<many>ers?)\b"), _belonging),
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?! (?:run|race|walk)s?\b)(?![\w’'/])"
+            rf"(?<![\w.,])(?<![A-Za-z]-)(?P<number>{NUMBER})\s?(?P<short>{_SHORT}|K(?= (?:people|[a-z]+s)\b))(?! (?:run|race|walk)s?\b)(?![\w’'/]|\.[A-Z])"
         ),
         _scaled,
     ),

@@ -34,7 +34,7 @@ _SPELLED_IN_CAPITALS = INITIALISMS | frozenset(
 )
 """Among words in capitals, what could be pronounced and is not."""
 _DOTTED = re.compile(
-    r"(?<![\w.])(?P<letters>(?:[A-Z]\.[\s\u00a0]?(?=[A-Z]\.))*[A-Z]\.)(?P<many>[’']?s\b)?(?=[\s\u00a0,;:!?)\]”’\"—–-]|$|s\b|[’'])"
+    r"(?<![\w.])(?P<letters>(?:[A-Z]\.[\s\u00a0]?(?=[A-Z]\.))*[A-Z]\.)(?P<many>[’']?s\b)?(?=(?<=s)\.|[\s\u00a0,;:!?)\]”’\"—–-]|$|s\b|[’'])"
 )
 _CAPITAL_WORD = re.compile(
     r"(?<![\w.@#])(?P<before>[a-z]{1,2})?(?P<letters>[A-Z]{2,}(?:&[A-Z]+)?|[A-Z]&[A-Z])(?P<many>s(?!\w))?(?P<own>[’'](?:s(?!\w)|(?!\w)))?(?![\w])"

@@ -104,7 +104,8 @@ def _means_million(match: re.Match[str]) -> bool:
         return not _continues(match)
     if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):
         return False
-    return after.islower() and after not in _RACES | _EXTENTS and not _continues(match)
+    counts = after.islower() or (bool(after) and match["amount"] not in _TRACK)
+    return counts and after not in _RACES | _EXTENTS and not _continues(match)
 
 
 def _is_run(match: re.Match[str]) -> bool:
@@ -158,9 +159,9 @@ def _per_unit(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" per ", per=PER.get(per) or UNITS.get(per, (per,))[0])
 
 
-def _barrels(match: re.Match[str]) -> tuple[Said, ...]:
-    """``1.2m b/d``, behind a scale that is cut short."""
-    return groups(match, barrels="barrels per day")
+def _behind_short_scale(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1.2m b/d``: another rule says the scale."""
+    return groups(match, unit=UNITS[match["unit"]][1])
 
 
 def _by(match: re.Match[str]) -> tuple[Said, ...]:
@@ -270,7 +271,12 @@ RULES = (
         _per_unit,
     ),
     Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
-    Rule(re.compile(r"(?<=[mnk] )(?P<barrels>b/d|bpd)\b"), _barrels),
+    Rule(
+        re.compile(
+            r"(?<=\d)(?:k|m|mn|mln|bn|bln|tn|trn) (?P<unit>b/d|bpd|km|kg|ha|kWh|MWh|GWh|TWh|sq km|sq mi|sq ft|sq m)(?!\w)"
+        ),
+        _behind_short_scale,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w.,/$€£:])(?P<amount>{NUMBER})/(?P<unit>(?![a-zA-Z]\b)(?:{_PER_ONE}))(?![\w/])"

@@ -49,7 +49,7 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)"
-            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|elect\b|and (?:Mrs|Ms|Dr|Mr)\b)|(?<=Sec\.) of [A-Z]|\s\([Rr]et\.)"
+            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|elect\b|j\.g\.|and (?:Mrs|Ms|Dr|Mr)\b)|(?<=Sec\.) of [A-Z]|\s\([Rr]et\.)"
         ),
         _title,
     ),

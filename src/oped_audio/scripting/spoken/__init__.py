@@ -7,9 +7,11 @@ written, without quotation marks and brackets.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from oped_audio.model.language import primary
 from oped_audio.model.script import Pronunciation
+from oped_audio.scripting.spoken import accents
 from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.rewriting import Family, Said, claims
 
@@ -55,14 +57,16 @@ def spoken_forms(
     return [Form(*form) for form in zip(heard, pronunciations, strict=True)]
 
 
+@cache
 def _families(language: str) -> tuple[Family, ...]:
+    letters = () if language in accents.OWN else (accents.FAMILY,)
     if language == "en":
         from oped_audio.scripting.spoken.english import FAMILIES  # noqa: PLC0415 - many patterns
 
-        return FAMILIES
+        return (*FAMILIES, *letters)
     from oped_audio.scripting.spoken.languages import families  # noqa: PLC0415 - not for English
 
-    return families(language)
+    return (*families(language), *letters)
 
 
 def _words(sentence: str, token: Span, said: Sequence[Said]) -> str:

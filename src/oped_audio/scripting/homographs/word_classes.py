@@ -1,0 +1,75 @@
+"""What the words around a homograph tell by themselves. Data.
+
+Each class is named by what stands in it; ``CLASSES`` gives the class of a word in lower case.
+"""
+
+from collections.abc import Mapping
+
+_MEMBERS = {
+    "article": "a an the every another each no neither either",
+    "possessive": "my our your their its his whose",
+    "her": "her",
+    "this": "this",
+    "these": "these those",
+    "that": "that",
+    "which": "which",
+    "who": "who whoever",
+    "quantity": "some any many several few both all most more less enough much fewer such half others",
+    "plural_subject": "i we they you",
+    "single_subject": "he she it nobody everyone everybody someone somebody anyone nothing everything",
+    "object": "me us them him themselves himself herself itself ourselves myself yourself oneself",
+    "modal": "will would can could shall should may might must cannot won't can't wouldn't couldn't"
+    " shouldn't mustn't i'll we'll you'll they'll he'll she'll it'll i'd we'd they'd you'd he'd she'd"
+    " that'll needn't let's",
+    "do": "do does did don't doesn't didn't",
+    "be": "is are was were be been being am isn't aren't wasn't weren't it's that's they're we're"
+    " you're i'm there's he's she's",
+    "have": "has have had having hasn't haven't hadn't i've we've you've they've",
+    "to": "to",
+    "of": "of",
+    "preposition": "in for with by on from at into onto about against during under over between among"
+    " without through after before since until despite within amid across behind beyond near around"
+    " upon via per outside inside towards toward off throughout like beside beneath above below along"
+    " regarding unlike post versus",
+    "than": "than as",
+    "and": "and or nor &",
+    "but": "but yet",
+    "when": "when where how why if because while although though unless whether whenever wherever"
+    " once whereas so what",
+    "adverb": "not never always often also still now then just even ever soon rarely seldom sometimes"
+    " already again further only too almost rather well usually otherwise today tomorrow yesterday"
+    " perhaps instead largely merely together thus therefore better far simply either up down",
+    "help": "help helps helped let lets make makes made please dare need helping to",
+    "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty"
+    " fifty hundred thousand million billion dozen",
+    "plural": "people men women children police media those majority thousands millions dozens"
+    " hundreds mps politicians",
+    "finite": "said says say shows show showed suggests suggest fell rose grew remain remains remained"
+    " became become seem seems began begins came comes come went goes go took takes take left led"
+    " leads ran lost won held kept met found felt brought stood told broke spread hit cost costs met"
+    " reveal reveals indicate indicates need needs must include includes continue continues"
+    " have happened happen mean means meant sent made saw paid drew grow grows rise rises fall falls"
+    " put set cut",
+}
+
+CLASSES: Mapping[str, str] = {
+    word: name for name, members in reversed(_MEMBERS.items()) for word in members.split()
+}
+
+ADJECTIVE_ENDINGS = (
+    "ous", "ful", "ive", "able", "ible", "ical", "less", "ial", "ional", "ual", "ic", "ish", "ary",
+    "est",
+)  # fmt: skip
+NOT_PLURAL = ("ss", "us", "is", "'s")
+"""Endings of words that end in s and are no plurals."""
+
+TAKES_TO = frozenset(
+    "according due subject close opposed committed led lead leads leading access response thanks key"
+    " compared prior next contrary contribute contributed return returned returning objected objection"
+    " addition relation regard similar equal related linked belongs belong reaction answer limited"
+    " exposed exposure attention approach alternative threat damage end accustomed devoted dedicated"
+    " addicted rose risen rising fell fallen falling rise fall dropped climbed jumped surged soared"
+    " grew shift transition contribution resistance back turned turn up down close opposition vulnerable"
+    " listen listened listening adds added add put comes came reference".split()
+)
+"""Words whose *to* has a noun after it: access to, due to, rose to."""

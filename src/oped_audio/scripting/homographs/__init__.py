@@ -4,6 +4,7 @@ What stands around such a word tells its reading: a few dozen classes of neighbo
 or a noun, and words of the subject tell the metal *lead* from the *lead* in the polls.
 """
 
+import re
 from collections.abc import Iterator
 
 from oped_audio.model.lexicon import PartOfSpeech
@@ -16,12 +17,15 @@ from oped_audio.scripting.homographs.verbs import verb_score
 from oped_audio.scripting.homographs.readings import READINGS
 from oped_audio.scripting.spoken.rewriting import Said
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _USED = "used"
 _HOMOGRAPHS = frozenset((*READINGS, *SENSES, *NAMES, _USED))
 
 
 def homographs(sentence: str) -> Iterator[Said]:
     """The homographs of a sentence in order, each with the IPA of the reading that is meant."""
+    if _HOMOGRAPHS.isdisjoint(_LETTERS.findall(sentence.lower())):
+        return
     found = words_of(sentence)
     for at, word in enumerate(found):
         if word.text in _HOMOGRAPHS:

@@ -47,6 +47,8 @@ def live(context: Context) -> PartOfSpeech:
     before = context.before()
     if before and (before[0] in _BROADCAST or (before[0] not in _TO and _BROADCAST & {*before[1:3]})):
         return "adverb"
+    if context.text(1) == "from" and context.kind(2) == "name":
+        return "adverb"
     if context.text(1) in ("from", "on") and context.kind(-1) in ("start", "break"):
         return "adverb"
     return "verb" if verb_score(context) > 0 else "adjective"
@@ -89,7 +91,9 @@ def minute(context: Context) -> PartOfSpeech:
     before, after = context.kind(-1), context.kind(1)
     if (before == "be" or context.text(-1) in _VERY) and after in ("end", "break", "and", "but", "that"):
         return "adjective"
-    if after in ("plural",) and before not in _COUNTED:
+    if before == "and" and context.kind(-2) == "adjective" and after == "other":
+        return "adjective"
+    if after == "plural" and before not in _COUNTED:
         return "adjective"
     return "noun"
 
@@ -103,10 +107,20 @@ def invalid(context: Context) -> PartOfSpeech:
     return "noun" if is_named and ends else "adjective"
 
 
+def upset(context: Context) -> PartOfSpeech:
+    """A stunning *upset*; families were *upset*."""
+    is_named = context.kind(-1) in ("article", "possessive", "adjective", "number", "other", "name")
+    return "noun" if is_named and context.kind(1) not in _UPSET_THINGS else "adjective"
+
+
+_UPSET_THINGS = ("article", "possessive", "her", "object", "name", "plural", "these", "this")
+
+
 DECISIONS: Mapping[str, Callable[[Context], PartOfSpeech]] = {
     "live": live,
     "close": close,
     "content": content,
     "minute": minute,
     "invalid": invalid,
+    "upset": upset,
 }

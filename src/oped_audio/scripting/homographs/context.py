@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from oped_audio.scripting.homographs.word_classes import (
     ADJECTIVE_ENDINGS,
@@ -16,8 +17,7 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]\Z")
 _PLACES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence."""
 
     text: str

@@ -54,6 +54,10 @@ _FLESH = _set(
     "muscle ligament knee hamstring calf cartilage cruciate meniscus tendon fabric hull achilles"
     " shoulder thigh hip retina lining sail"
 )
+_WEEPING = _set(
+    "eye eyes cheek cheeks face shed sheds shedding wept weep wiped wipe wiping cry cried rolled"
+    " brought single crocodile grief sorrow dabbed"
+)
 _FISH = _set(
     "sea fish fishing caught angler anglers grilled striped largemouth lake fillet fillets chef cod"
     " trout salmon fishery fisheries smallmouth stocks menu restaurant roasted trawlers"
@@ -80,6 +84,8 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         Sense("ˈtɪɹ", after=_set("gas duct ducts jerker stained gassed gassing")),
         Sense("ˈtɛɹ", is_verb=True),
         Sense("ˈtɛɹ", near=_FLESH | {"wear"}),
+        Sense("ˈtɪɹ", near=_WEEPING),
+        Sense("ˈtɛɹ", after=_set("in to of on off down up apart open through")),
         Sense("ˈtɪɹ"),
     ),
     "tears": (Sense("ˈtɛɹz", is_verb=True), Sense("ˈtɛɹz", near=_FLESH), Sense("ˈtɪɹz")),
@@ -105,9 +111,19 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
     "rows": (Sense("ˈɹaʊz", after=_QUARRELS, before=_QUARRELSOME), Sense("ˈɹoʊz")),
     "sow": (Sense("ˈsoʊ", is_verb=True), Sense("ˈsaʊ")),
     "bass": (Sense("ˈbæs", near=_FISH, after=_set("fishing")), Sense("ˈbeɪs")),
+    "deserts": (
+        Sense("dɪˈzɝts", before=_set("just")), Sense("dɪˈzɝts", is_verb=True), Sense("ˈdɛzɚts"),
+    ),
+    "refuse": (
+        Sense("ˈɹɛfjuːs", after=_set(
+            "collection collections collector collectors truck trucks bags bins dump tip disposal"
+        )),
+        Sense("ɹɪˈfjuːz", is_verb=True),
+        Sense("ˈɹɛfjuːs"),
+    ),
     "wound": (Sense("ˈwaʊnd", after=_INTO), Sense("ˈwuːnd")),
     "learned": (Sense("ˈlɝnɪd", after=_SCHOLARLY), Sense("ˈlɝnd")),
-    "aged": (Sense("ˈeɪdʒɪd", after=_FAMILY), Sense("ˈeɪdʒd")),
+    "aged": (Sense("ˈeɪdʒɪd", after=_FAMILY, before=_set("the")), Sense("ˈeɪdʒd")),
     "bases": (Sense("ˈbeɪsiːz", before=_GROUNDS), Sense("ˈbeɪsɪz")),
 }  # fmt: skip
 """For each word in lower case its senses; the first that fits is meant, the last fits always."""

@@ -4,12 +4,12 @@ from oped_audio.model.lexicon import PartOfSpeech
 from oped_audio.scripting.homographs.context import Context, word_class
 
 _PAST = frozenset(
-    "was were had did said told went came took yesterday ago wrote thought knew found gave felt saw"
+    "was were had said told went came took yesterday ago wrote thought knew found gave felt saw"
     " made began heard wept held stood sat ran left wasn't weren't didn't hadn't last couldn't".split()
 )
 _PRESENT = frozenset(
     "is are has have do does every always often usually now today say says think know make isn't"
-    " aren't don't doesn't can will still hang believe want tell know rarely whenever".split()
+    " aren't don't doesn't can will hang believe want tell know rarely whenever".split()
 )
 _PAST_WEIGHT = {"ed": 0.7}
 _WELL = frozenset("well widely best most much least".split())
@@ -28,6 +28,8 @@ def read(context: Context) -> PartOfSpeech:
     while context.kind(offset) == "adverb" and offset > -4:
         offset -= 1
     kind = context.kind(offset)
+    if context.text(1) == "by" and kind in ("and", "hyphen", "plural", "break"):
+        return "past"
     if kind == "hyphen" or (context.text(-1) in _WELL and kind not in ("plural_subject", "modal")):
         return "past"
     if kind in ("modal", "do", "to", "help", "object"):
@@ -46,7 +48,7 @@ def read(context: Context) -> PartOfSpeech:
         return _after_break(context, offset)
     if kind in ("that", "which", "who"):
         antecedent = offset - 1
-        if context.kind(antecedent) == "break":
+        if context.gap(antecedent) == "break":
             kind = word_class(context.words[context.at + antecedent])
         else:
             kind = context.kind(antecedent)

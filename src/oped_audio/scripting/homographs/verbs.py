@@ -6,10 +6,10 @@ Neighbours vote with weights; a positive sum says verb.
 from collections.abc import Mapping
 
 from oped_audio.scripting.homographs.context import Context
-from oped_audio.scripting.homographs.word_classes import TAKES_TO
+from oped_audio.scripting.homographs.word_classes import TAKES_TO, TIMES, WHEN
 
 _BEFORE_PLAIN: Mapping[str, float] = {
-    "start": -1.0, "break": 0.3, "hyphen": -6, "article": -6, "possessive": -6, "her": -4,
+    "start": -1.0, "break": -0.3, "hyphen": -6, "article": -6, "possessive": -6, "her": -4,
     "this": -4, "these": -2.5, "that": -0.5, "which": 2, "who": 4, "quantity": -1,
     "plural_subject": 5, "single_subject": -0.5, "object": 2.5, "modal": 6, "do": 6, "be": -4,
     "have": -4, "to": 5, "of": -6, "preposition": -4, "than": -2, "and": 0, "but": 0, "when": -0.5,
@@ -43,25 +43,28 @@ _WITH: Mapping[str, str] = {
     "object": "to that", "conflict": "with", "rebel": "against", "refuse": "to", "protest": "against",
     "contrast": "with", "associate": "with", "elaborate": "on", "live": "in on with near at by"
     " without under through", "lives": "in on with near at by alone", "alternate": "with between",
-    "graduate": "with from in", "separate": "from", "subject": "", "objects": "to that",
+    "graduate": "with from in", "separate": "from", "objects": "to that",
     "conflicts": "with", "contrasts": "with", "project": "that", "estimate": "that",
-    "suspect": "that", "wind": "down up back through past", "winds": "down up back through past",
+    "suspect": "that", "wind": "down up back through past", "winds": "down up back through past around",
     "desert": "in", "delegate": "to", "transfer": "to",
 }  # fmt: skip
 """What a verb goes with."""
 _SKIPPED = 4
+_PHRASE_ENDS = {True: ("other", "ing", "ed", "name"), False: ("ing", "ed")}
+"""Before the plain form and before the form in s."""
 _NOUN_PHRASE = frozenset(("adjective", "other", "ing", "ed", "name", "number", "adverb"))
 
 
 def verb_score(context: Context) -> float:
     """Above zero for a verb, below for a noun or adjective; the further the surer."""
     text = context.word.text
-    is_plain = not text.endswith("s")
+    is_plain = text.endswith("ss") or not text.endswith("s")
     return (
         _before(context, is_plain)
         + _after(context)
         + _LEANING.get(text, 0.0)
         + (2.0 if context.text(1) in _WITH.get(text, "").split() else 0.0)
+        - (3.0 if text == "subject" and context.text(1) == "to" else 0.0)
     )
 
 
@@ -78,8 +81,14 @@ def _before(context: Context, is_plain: bool) -> float:
     if kind in ("and", "but"):
         return _joined(context, offset, is_plain) + bonus
     score = weights.get(kind, 0.0)
-    if kind in ("other", "ing", "ed", "name") and is_plain and _has_determiner(context, offset):
+    if kind in _PHRASE_ENDS[is_plain] and _has_determiner(context, offset):
         score -= 2.0
+    if kind == "plural" and is_plain and context.text(offset - 1) in ("a", "an"):
+        score -= 6.0
+    if kind == "that" and is_plain and context.kind(offset - 1) == "plural":
+        score += 2.5
+    if kind in ("other", "name") and not is_plain and context.kind(offset - 1) == "when":
+        score += 2.0
     if kind in ("start", "break", "article", "possessive", "of", "preposition", "be", "have"):
         bonus = 0.0
     return score + bonus
@@ -89,7 +98,12 @@ def _after(context: Context) -> float:
     offset = 1
     while context.kind(offset) == "adverb" and offset < _SKIPPED:
         offset += 1
-    score = _AFTER.get(context.kind(offset), 0.0)
+    kind = context.kind(offset)
+    if context.text(offset) in WHEN and context.text(offset + 1) in TIMES:
+        return 0.0
+    score = _AFTER.get(kind, 0.0)
+    if kind in ("plural", "other") and context.kind(offset + 1) in ("be", "have", "modal", "finite"):
+        score -= 2.0
     return score + (0.5 if offset > 1 else 0.0)
 
 
@@ -113,9 +127,7 @@ def _joined(context: Context, offset: int, is_plain: bool) -> float:
             return 1.5
         if found in ("start", "end", "break"):
             break
-    if kind in ("plural", "object") and is_plain:
-        return 0.5
-    return -1.0
+    return -0.5 if kind in ("plural", "object") and is_plain else -1.0
 
 
 def _has_determiner(context: Context, offset: int) -> bool:

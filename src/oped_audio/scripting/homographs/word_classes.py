@@ -40,6 +40,15 @@ _MEMBERS = {
     " already again further only too almost rather well usually otherwise today tomorrow yesterday"
     " perhaps instead largely merely together thus therefore better far simply either up down",
     "help": "help helps helped let lets make makes made please dare need helping to",
+    "adjective": "new old big small high low good bad great large long short young early late main major "
+    "minor local national federal public private human social free full real true own same "
+    "last next first second third recent current former strong weak hard soft rich poor "
+    "white black red green blue top best worst key final fresh cold hot dry wet heavy light "
+    "fair open due whole certain clear cheap foreign modern senior joint chief secret "
+    "central northern southern eastern western friendly orderly disorderly daily weekly "
+    "monthly yearly likely unlikely deadly costly elderly ugly lonely unfriendly timely "
+    "outright stark sharp steep joint rare armed mixed raw",
+    "other": "family supply assembly reply ally july italy bully rally need",
     "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty"
     " fifty hundred thousand million billion dozen",
     "plural": "people men women children police media those majority thousands millions dozens"
@@ -56,6 +65,13 @@ CLASSES: Mapping[str, str] = {
     word: name for name, members in reversed(_MEMBERS.items()) for word in members.split()
 }
 
+TIMES = frozenset(
+    "day days night week month year years morning evening afternoon time summer winter spring autumn"
+    " weekend monday tuesday wednesday thursday friday saturday sunday century decade hour".split()
+)
+"""After *every*, *this*, *last* and *next* they say when."""
+WHEN = frozenset("every each this last next that one all".split())
+
 ADJECTIVE_ENDINGS = (
     "ous", "ful", "ive", "able", "ible", "ical", "less", "ial", "ional", "ual", "ic", "ish", "ary",
     "est",
@@ -69,7 +85,7 @@ TAKES_TO = frozenset(
     " addition relation regard similar equal related linked belongs belong reaction answer limited"
     " exposed exposure attention approach alternative threat damage end accustomed devoted dedicated"
     " addicted rose risen rising fell fallen falling rise fall dropped climbed jumped surged soared"
-    " grew shift transition contribution resistance back turned turn up down close opposition vulnerable"
-    " listen listened listening adds added add put comes came reference".split()
+    " grew shift transition contribution resistance back close opposition vulnerable"
+    " listen listened listening adds added add reference".split()
 )
 """Words whose *to* has a noun after it: access to, due to, rose to."""

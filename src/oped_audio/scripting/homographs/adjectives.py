@@ -67,6 +67,8 @@ def close(context: Context) -> PartOfSpeech:
     if before == "article" and after in ("of", "end", "break", "preposition", "and"):
         return "noun"
     score = verb_score(context)
+    if context.text(1) == "enough" or context.text(-1) in _VERY - {"in", "of"}:
+        return "adverb"
     if context.text(1) in _NEARNESS:
         return "verb" if score > 3 else "adverb"
     return "verb" if score > 0 else "adjective"
@@ -75,6 +77,8 @@ def close(context: Context) -> PartOfSpeech:
 def content(context: Context) -> PartOfSpeech:
     """*Content* with little; illegal *content*."""
     after = context.text(1)
+    if context.kind(1) == "object":
+        return "verb"
     if after in ("to", "with") and context.kind(-1) not in ("article", "possessive", "adjective", "of"):
         return "adjective"
     if context.text(-1) in _FEELS and context.kind(1) not in ("of", "other", "plural"):
@@ -90,6 +94,8 @@ def minute(context: Context) -> PartOfSpeech:
         return "adjective"
     before, after = context.kind(-1), context.kind(1)
     if (before == "be" or context.text(-1) in _VERY) and after in ("end", "break", "and", "but", "that"):
+        return "adjective"
+    if after == "adjective" and context.text(1) not in ("late", "long", "more", "last"):
         return "adjective"
     if before == "and" and context.kind(-2) == "adjective" and after == "other":
         return "adjective"

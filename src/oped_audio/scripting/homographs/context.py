@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _BREAK = re.compile(r"[,;:()\[\]–—“”\"…!?]|\s-|-\s|\.\s|[‘’'](?=\s|$)|(?:^|\s)[‘’']")
 _HYPHEN = re.compile(r"[-\u2010\u2011]\Z")
 _PLACES = 6
+_LONG = 4
 
 
 class Word(NamedTuple):
@@ -66,6 +67,10 @@ class Context:
     def kind(self, offset: int) -> str:
         """The class of the word so many places off, or the gap on the way to it."""
         return self.gap(offset) or word_class(self.words[self.at + offset], self.at + offset == 0)
+
+    def is_running_text(self) -> bool:
+        """Whether long words are written small, unlike in a headline."""
+        return any(len(word.text) > _LONG and not word.is_capital for word in self.words)
 
     def before(self) -> list[str]:
         """Words to the left as far as the nearest break, the nearest first."""

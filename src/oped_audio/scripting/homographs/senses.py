@@ -121,9 +121,9 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         Sense("ɹɪˈfjuːz", is_verb=True),
         Sense("ˈɹɛfjuːs"),
     ),
-    "wound": (Sense("ˈwaʊnd", after=_INTO), Sense("ˈwuːnd")),
+    "wound": (Sense("ˈwaʊnd", after=_INTO, before=_set("is are was were be been being has had he she it")), Sense("ˈwuːnd")),
     "learned": (Sense("ˈlɝnɪd", after=_SCHOLARLY), Sense("ˈlɝnd")),
-    "aged": (Sense("ˈeɪdʒɪd", after=_FAMILY, before=_set("the")), Sense("ˈeɪdʒd")),
+    "aged": (Sense("ˈeɪdʒd", before=_set("middle")), Sense("ˈeɪdʒɪd", after=_FAMILY, before=_set("the")), Sense("ˈeɪdʒd")),
     "bases": (Sense("ˈbeɪsiːz", before=_GROUNDS), Sense("ˈbeɪsɪz")),
 }  # fmt: skip
 """For each word in lower case its senses; the first that fits is meant, the last fits always."""

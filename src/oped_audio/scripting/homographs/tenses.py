@@ -25,11 +25,13 @@ _STATES = frozenset("be have".split())
 def read(context: Context) -> PartOfSpeech:
     """The verb, its past or the noun."""
     offset = -1
-    while context.kind(offset) == "adverb" and offset > -4:
+    while context.kind(offset) in ("adverb", "frequency") and offset > -4:
         offset -= 1
     kind = context.kind(offset)
     if context.text(1) == "by" and kind in ("and", "hyphen", "plural", "break"):
         return "past"
+    if context.gap(1) == "hyphen":
+        return "verb"
     if kind == "hyphen" or (context.text(-1) in _WELL and kind not in ("plural_subject", "modal")):
         return "past"
     if kind in ("modal", "do", "to", "help", "object"):
@@ -108,7 +110,7 @@ def used_to(context: Context) -> bool:
     if context.text(1) != "to" or context.gap(1):
         return False
     offset = -1
-    while context.kind(offset) == "adverb" and offset > -4:
+    while context.kind(offset) in ("adverb", "frequency") and offset > -4:
         offset -= 1
     kind = context.kind(offset)
     following = context.kind(2)

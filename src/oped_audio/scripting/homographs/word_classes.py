@@ -6,7 +6,10 @@ Each class is named by what stands in it; ``CLASSES`` gives the class of a word 
 from collections.abc import Mapping
 
 _MEMBERS = {
-    "article": "a an the every another each no neither either",
+    "link": "become becomes became get gets got getting seem seems seemed remain remains remained feel"
+    " feels felt look looks looked appear appears appeared stay stays stayed make makes made keep keeps"
+    " kept",
+    "article": "a an the any every another each no neither either",
     "possessive": "my our your their its his whose",
     "her": "her",
     "this": "this",
@@ -14,7 +17,7 @@ _MEMBERS = {
     "that": "that",
     "which": "which",
     "who": "who whoever",
-    "quantity": "some any many several few both all most more less enough much fewer such half others",
+    "quantity": "some many several few both all most more less enough much fewer such half others",
     "plural_subject": "i we they you",
     "single_subject": "he she it nobody everyone everybody someone somebody anyone nothing everything",
     "object": "me us them him themselves himself herself itself ourselves myself yourself oneself",
@@ -36,11 +39,12 @@ _MEMBERS = {
     "but": "but yet",
     "when": "when where how why if because while although though unless whether whenever wherever"
     " once whereas so what",
-    "adverb": "not never always often also still now then just even ever soon rarely seldom sometimes"
-    " already again further only too almost rather well usually otherwise today tomorrow yesterday"
+    "frequency": "never always often also usually rarely seldom frequently regularly",
+    "adverb": "not very quite still now then just even ever soon sometimes"
+    " already again further only too almost rather well otherwise today tomorrow yesterday"
     " perhaps instead largely merely together thus therefore better far simply either up down",
-    "help": "help helps helped let lets make makes made please dare need helping to",
-    "adjective": "new old big small high low good bad great large long short young early late main major "
+    "help": "help helps helped let lets please dare need helping to",
+    "adjective": "other various particular possible past present distinct opaque new old big small high low good bad great large long short young early late main major "
     "minor local national federal public private human social free full real true own same "
     "last next first second third recent current former strong weak hard soft rich poor "
     "white black red green blue top best worst key final fresh cold hot dry wet heavy light "
@@ -48,14 +52,15 @@ _MEMBERS = {
     "central northern southern eastern western friendly orderly disorderly daily weekly "
     "monthly yearly likely unlikely deadly costly elderly ugly lonely unfriendly timely "
     "outright stark sharp steep joint rare armed mixed raw",
-    "other": "family supply assembly reply ally july italy bully rally need",
+    "other": "hospital capital trial proposal rival festival journal criminal official animal metal"
+    " individual general arrival approval survival withdrawal deal goal coal signal family supply assembly reply ally july italy bully rally need",
     "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty"
     " fifty hundred thousand million billion dozen",
-    "plural": "people men women children police media those majority thousands millions dozens"
+    "plural": "larvae species bacteria folk cattle staff data people men women children police media those majority thousands millions dozens"
     " hundreds mps politicians",
-    "finite": "said says say shows show showed suggests suggest fell rose grew remain remains remained"
+    "finite": "said says say shows show showed suggests suggest fell rose grew"
     " became become seem seems began begins came comes come went goes go took takes take left led"
-    " leads ran lost won held kept met found felt brought stood told broke spread hit cost costs met"
+    " leads ran lost won held met found brought stood told broke spread hit cost costs met"
     " reveal reveals indicate indicates need needs must include includes continue continues"
     " have happened happen mean means meant sent made saw paid drew grow grows rise rises fall falls"
     " put set cut",
@@ -73,7 +78,7 @@ TIMES = frozenset(
 WHEN = frozenset("every each this last next that one all".split())
 
 ADJECTIVE_ENDINGS = (
-    "ous", "ful", "ive", "able", "ible", "ical", "less", "ial", "ional", "ual", "ic", "ish", "ary",
+    "ous", "ful", "ive", "able", "ible", "ical", "less", "al", "que", "ic", "ish", "ary",
     "est",
 )  # fmt: skip
 NOT_PLURAL = ("ss", "us", "is", "'s")

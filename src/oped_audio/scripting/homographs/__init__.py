@@ -12,7 +12,7 @@ from oped_audio.scripting.homographs.context import Context, words_of
 from oped_audio.scripting.homographs.names import NAMES
 from oped_audio.scripting.homographs.parts_of_speech import of_homograph, of_word
 from oped_audio.scripting.homographs.senses import SENSES, Sense
-from oped_audio.scripting.homographs.tenses import used_to
+from oped_audio.scripting.homographs.used_to import is_used_to
 from oped_audio.scripting.homographs.verbs import verb_score
 from oped_audio.scripting.homographs.readings import READINGS
 from oped_audio.scripting.spoken.rewriting import Said
@@ -50,7 +50,7 @@ def _ipa(context: Context) -> str:
     if text in SENSES:
         return next(sense.ipa for sense in SENSES[text] if _is_meant(sense, text, context))
     if text == _USED:
-        return "ˈjuːst" if used_to(context) else "ˈjuːzd"
+        return "ˈjuːst" if is_used_to(context) else "ˈjuːzd"
     return READINGS[text][of_homograph(context)]
 
 

@@ -16,6 +16,8 @@ _BREAK = re.compile(r"[,;:()\[\]–—“”\"…!?]|\s-|-\s|\.\s|[‘’'](?=\s
 _HYPHEN = re.compile(r"[-\u2010\u2011]\Z")
 _PLACES = 6
 _LONG = 4
+_SKIPPED = 4
+ADVERBS = ("adverb", "frequency")
 
 
 class Word(NamedTuple):
@@ -68,24 +70,37 @@ class Context:
         """The class of the word so many places off, or the gap on the way to it."""
         return self.gap(offset) or word_class(self.words[self.at + offset], self.at + offset == 0)
 
+    def kind_across(self, offset: int) -> str:
+        """The class of the word so many places off, whatever mark stands on the way to it."""
+        at = self.at + offset
+        return word_class(self.words[at], at == 0) if 0 <= at < len(self.words) else "start"
+
+    def before_adverbs(self) -> int:
+        """How many places to the left, as a negative number, the nearest word is that is no
+        adverb."""
+        offset = -1
+        while self.kind(offset) in ADVERBS and offset > -_SKIPPED:
+            offset -= 1
+        return offset
+
+    def after_adverbs(self) -> int:
+        """The same to the right."""
+        offset = 1
+        while self.kind(offset) in ADVERBS and offset < _SKIPPED:
+            offset += 1
+        return offset
+
     def is_running_text(self) -> bool:
         """Whether long words are written small, unlike in a headline."""
         return any(len(word.text) > _LONG and not word.is_capital for word in self.words)
 
     def before(self) -> list[str]:
         """Words to the left as far as the nearest break, the nearest first."""
-        return self._side(-1)
-
-    def after(self) -> list[str]:
-        """Words to the right as far as the nearest break, the nearest first."""
-        return self._side(1)
-
-    def _side(self, step: int) -> list[str]:
         found: list[str] = []
-        for offset in range(1, _PLACES + 1):
-            if self.gap(step * offset) not in ("", "hyphen"):
+        for offset in range(-1, -_PLACES - 1, -1):
+            if self.gap(offset) not in ("", "hyphen"):
                 break
-            found.append(self.text(step * offset))
+            found.append(self.text(offset))
         return found
 
 

@@ -6,8 +6,8 @@ from oped_audio.scripting.homographs.context import Context
 
 _AT_PLACE = frozenset("in to from at near of between outside and for via".split())
 _OF_PLACE = frozenset(
-    "attack attacks fc university council gaol festival station airport beat lost drew won striker"
-    " manager borough terror truck and".split()
+    "attack attacks fc university council gaol festival station airport beat lost drew"
+    " won striker manager borough terror truck and".split()
 )
 _OF_JOB = frozenset("book patience trials story sufferings afflictions like".split())
 

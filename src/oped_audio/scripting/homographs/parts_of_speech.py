@@ -8,7 +8,19 @@ from oped_audio.scripting.homographs.verbs import verb_score
 from oped_audio.scripting.homographs.readings import READINGS
 
 _SURE = 1.5
-_NOUN_ENDINGS = ("tion", "sion", "ness", "ment", "ity", "ism", "ist", "ship", "hood", "ance", "ence")
+_NOUN_ENDINGS = (
+    "tion",
+    "sion",
+    "ness",
+    "ment",
+    "ity",
+    "ism",
+    "ist",
+    "ship",
+    "hood",
+    "ance",
+    "ence",
+)
 _BEFORE_NOUN = ("article", "possessive", "of", "number", "quantity", "preposition")
 
 

@@ -28,55 +28,64 @@ def _set(words: str) -> frozenset[str]:
 
 
 _METALS = _set(
-    "mercury arsenic zinc cadmium copper tin toxic blood drinking soil metal metals pipes poisoned"
-    " poisoning ore ores smelter smelts smelted smelting petrol gasoline melted bullets roof roofs"
-    " silver nickel chromium uranium paint pollution contaminated contamination silver antimony"
-    " batteries molten heavy-metal neurotoxin pewter alloy microgrammes micrograms"
+    "mercury arsenic zinc cadmium copper tin toxic blood drinking soil metal metals pipes"
+    " poisoned poisoning ore ores smelter smelts smelted smelting petrol gasoline melted"
+    " bullets roof roofs silver nickel chromium uranium paint pollution contaminated"
+    " contamination antimony batteries molten heavy-metal neurotoxin pewter alloy"
+    " microgrammes micrograms"
 )
 _OF_LEAD = _set(
-    "pipe pipes piping paint paints poisoning contamination soldiers acetate ore ores shot smelter"
-    " smelters smelting pollution acid glass plumbing bullets bullet coffin coffins content"
-    " exposure levels service pellets concentrations roof roofing weights battery batteries crystal"
-    " mines azide dust"
+    "pipe pipes piping paint paints poisoning contamination soldiers acetate ore ores"
+    " shot smelter smelters smelting pollution acid glass plumbing bullets bullet coffin"
+    " coffins content exposure levels service pellets concentrations roof roofing weights"
+    " battery batteries crystal mines azide dust"
 )
 _SHIPS = _set(
-    "ship ship's boat boat's stern vessel vessel's hull ferry ferry's tanker deck port starboard"
-    " yacht submarine destroyer took take takes taking took curtain final prow anchor waterline"
+    "ship ship's boat boat's stern vessel vessel's hull ferry ferry's tanker deck port"
+    " starboard yacht submarine destroyer took take takes taking curtain final prow anchor"
+    " waterline"
 )
-_ARROWS = _set("arrow arrows ribbon violin string strings cello archer archers hunter knot tied tie wore")
-_QUARRELS = _set("over about with between erupted broke deepened escalated intensified rumbles rumbled blew")
+_ARROWS = _set(
+    "arrow arrows ribbon violin string strings cello archer archers hunter knot tied tie wore"
+)
+_QUARRELS = _set(
+    "over about with between erupted broke deepened escalated intensified rumbles rumbled blew"
+)
 _QUARRELSOME = _set(
-    "diplomatic political bitter furious escalating public heated ugly trade family international"
-    " a"
+    "diplomatic political bitter furious escalating public heated ugly trade family international a"
 )
-_INTO = _set("up down through around along back past round its his her their our itself tightly away")
+_INTO = _set(
+    "up down through around along back past round its his her their our itself tightly away"
+)
 _FLESH = _set(
-    "muscle ligament knee hamstring calf cartilage cruciate meniscus tendon fabric hull achilles"
-    " shoulder thigh hip retina lining sail"
+    "muscle ligament knee hamstring calf cartilage cruciate meniscus tendon fabric hull"
+    " achilles shoulder thigh hip retina lining sail"
 )
 _WEEPING = _set(
-    "eye eyes cheek cheeks face shed sheds shedding wept weep wiped wipe wiping cry cried rolled"
-    " brought single crocodile grief sorrow dabbed"
+    "eye eyes cheek cheeks face shed sheds shedding wept weep wiped wipe wiping cry cried"
+    " rolled brought single crocodile grief sorrow dabbed"
 )
 _FISH = _set(
-    "sea fish fishing caught angler anglers grilled striped largemouth lake fillet fillets chef cod"
-    " trout salmon fishery fisheries smallmouth stocks menu restaurant roasted trawlers"
+    "sea fish fishing caught angler anglers grilled striped largemouth lake fillet"
+    " fillets chef cod trout salmon fishery fisheries smallmouth stocks menu restaurant"
+    " roasted trawlers"
 )
 _SCHOLARLY = _set(
-    "judge judges friend friends counsel society societies man men scholar scholars professor"
-    " professors journal journals profession professions treatise body discourse"
+    "judge judges friend friends counsel society societies man men scholar scholars"
+    " professor professors journal journals profession professions treatise body discourse"
 )
 _FAMILY = _set(
-    "mother father parents parent relatives relative grandmother grandfather wife husband population"
-    " care aunt uncle monarch king queen man woman men women people dictator leader"
+    "mother father parents parent relatives relative grandmother grandfather wife husband"
+    " population care aunt uncle monarch king queen man woman men women people dictator"
+    " leader"
 )
 _GROUNDS = _set("legal theoretical moral empirical factual constitutional scientific philosophical")
 
 SENSES: Mapping[str, tuple[Sense, ...]] = {
     "lead": (
         Sense("ˈlɛd", after=_OF_LEAD, near=_METALS, unless_before=_set(
-            "the a an his her their its our to will would could can may might must narrow big new"
-            " early this not and"
+            "the a an his her their its our to will would could can may might must narrow"
+            " big new early this not and"
         )),
         Sense("ˈliːd"),
     ),

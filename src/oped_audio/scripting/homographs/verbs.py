@@ -12,9 +12,8 @@ from oped_audio.scripting.homographs.weights import (
 )
 from oped_audio.scripting.homographs.word_classes import TAKES_TO, TIMES, WHEN
 
-_SKIPPED = 4
-"""Adverbs that may stand between a word and what tells its part of speech."""
-_ADVERBS = ("adverb", "frequency")
+_PHRASE = 4
+"""Words of a noun phrase that are looked at, and one more."""
 _DETERMINERS = ("article", "possessive", "this", "of", "preposition")
 _IN_NOUN_PHRASE = ("adjective", "other", "ing", "ed", "name", "number", "adverb")
 _ENDS_PHRASE = {True: ("other", "ing", "ed", "name"), False: ("ing", "ed")}
@@ -44,13 +43,14 @@ def _is_plain(text: str) -> bool:
 def _before(context: Context) -> float:
     is_plain = _is_plain(context.word.text)
     weights = BEFORE_PLAIN if is_plain else BEFORE_S
-    offset, bonus = _over_adverbs(context, weights)
+    offset = context.before_adverbs()
+    bonus = _from_adverbs(context, offset, weights)
     kind = context.kind(offset)
     if kind == "to":
         return _after_to(context, offset) if is_plain else weights["to"]
     if kind in ("and", "but"):
         return _joined(context, offset, is_plain) + bonus
-    if kind == "plural" and context.kind(offset - 1) in ("which", "that", "who", "single_subject"):
+    if kind == "plural" and _is_verb_in_s(context, offset):
         kind = "verb_in_s"
     if kind in ("article", "possessive", "of", "preposition", "be", "have", "link"):
         bonus = 0.0
@@ -60,14 +60,19 @@ def _before(context: Context) -> float:
     return weights.get(kind, 0.0) + bonus + noun
 
 
-def _over_adverbs(context: Context, weights: Mapping[str, float]) -> tuple[int, float]:
-    """Where to look for what tells, and what the adverbs on the way say."""
-    offset = -1
-    bonus = 0.0
-    while (kind := context.kind(offset)) in _ADVERBS and offset > -_SKIPPED:
-        bonus = max(bonus, weights[kind])
-        offset -= 1
-    return offset, bonus
+def _is_verb_in_s(context: Context, offset: int) -> bool:
+    """Whether a word that looks like a plural is a verb: *that holds* separate talks."""
+    if not context.text(offset).endswith("s"):
+        return False
+    subject = context.kind(offset - 1)
+    return subject in ("who", "single_subject") or (
+        subject in ("which", "that") and context.kind(1) in ("plural", "other")
+    )
+
+
+def _from_adverbs(context: Context, offset: int, weights: Mapping[str, float]) -> float:
+    """What the adverbs between a word and the one at the offset say."""
+    return max((weights[context.kind(at)] for at in range(offset + 1, 0)), default=0.0)
 
 
 def _plain_noun(context: Context, offset: int) -> float:
@@ -80,6 +85,8 @@ def _plain_noun(context: Context, offset: int) -> float:
         score -= 6.0
     if kind == "that" and further == "plural":
         score += 2.5
+    if kind == "that" and further in ("ed", "finite"):
+        score -= 2.0
     if kind == "which" and further in ("preposition", "of"):
         score -= 3.0
     return score
@@ -93,11 +100,15 @@ def _noun_in_s(context: Context, offset: int) -> float:
         score -= 2.0
     if kind == "which" and further in ("preposition", "of"):
         score -= 6.0
+    if kind == "that" and further in ("ed", "finite"):
+        score -= 2.0
     if context.text(offset) == "one":
         score += 7.5
     if kind in ("other", "name"):
         if further == "when":
             score += 2.0
+        if further in ("modal", "do", "to", "plural_subject"):
+            score -= 3.0
         if context.text(offset - 1) in _SINGULAR:
             score += 4.0
         if further in ("number", "these", "quantity") and context.text(offset - 1) != "one":
@@ -106,17 +117,13 @@ def _noun_in_s(context: Context, offset: int) -> float:
 
 
 def _after(context: Context) -> float:
-    offset = 1
-    while context.kind(offset) in _ADVERBS and offset < _SKIPPED:
-        offset += 1
+    offset = context.after_adverbs()
     kind, text = context.kind(offset), context.text(offset)
     if text in WHEN and context.text(offset + 1) in TIMES:
         return 0.0
     score = AFTER.get(kind, 0.0) + (0.5 if offset > 1 else 0.0)
     if text in ("it", "you") and kind not in ("break", "end"):
         score += 3.0
-    if kind == "that" and not _is_plain(context.word.text):
-        score -= 1.2
     if kind in ("plural", "other") and context.kind(offset + 1) in _PREDICATES:
         score -= 2.0
     return score
@@ -132,13 +139,13 @@ def _joined(context: Context, offset: int, is_plain: bool) -> float:
     """After *and*: what goes for the word before it goes for this one."""
     kind = context.kind(offset - 1)
     if kind in ("adjective", "possessive"):
-        return -4.0
+        return -2.5
     for back in range(offset - 1, offset - 6, -1):
         found = context.kind(back)
         if found in ("modal", "do", "to", "plural_subject") and is_plain:
             if back == offset - 2:
                 return 2.5
-            return 2.0 if context.kind(1) in (*_OBJECTS, "plural") else 0.5
+            return 2.0 if context.kind(1) in (*_OBJECTS, "plural") else -0.5
         if found in ("single_subject", "who", "which") and not is_plain:
             return 1.5
         if found in ("start", "end", "break"):
@@ -148,7 +155,7 @@ def _joined(context: Context, offset: int, is_plain: bool) -> float:
 
 def _has_determiner(context: Context, offset: int) -> bool:
     """Whether the words before belong to a noun that is still to come."""
-    for back in range(offset - 1, offset - _SKIPPED, -1):
+    for back in range(offset - 1, offset - _PHRASE, -1):
         kind = context.kind(back)
         if kind in _DETERMINERS:
             return True

@@ -7,7 +7,7 @@ BEFORE_PLAIN: Mapping[str, float] = {
     "this": -4.0, "these": -2.5, "that": -0.5, "which": 2.0, "who": 4.0, "quantity": -1.0,
     "plural_subject": 5.0, "single_subject": -0.5, "object": 2.5, "modal": 6.0, "do": 6.0,
     "be": -4.0, "have": -4.0, "link": -4.0, "to": 5.0, "of": -6.0, "preposition": -4.0,
-    "than": -2.0, "but": 0.0, "when": -0.5, "help": 3.0, "number": -5.0, "plural": 3.0,
+    "than": -2.0, "but": 0.0, "when": -2.0, "help": 3.0, "number": -5.0, "plural": 3.0,
     "finite": -2.0, "verb_in_s": -2.5, "ed": -2.5, "ing": -2.0, "name": -1.0, "adjective": -4.0,
     "other": -2.0, "adverb": 1.0, "frequency": 2.5,
 }  # fmt: skip
@@ -26,7 +26,7 @@ BEFORE_S: Mapping[str, float] = {
 
 AFTER: Mapping[str, float] = {
     "end": -1.5, "break": -1.0, "hyphen": -5.0, "article": 4.0, "possessive": 4.0, "her": 4.0,
-    "this": 4.0, "these": 4.0, "that": 0.7, "which": -1.0, "who": -1.0, "quantity": 1.5,
+    "this": 4.0, "these": 4.0, "that": -0.5, "which": -1.0, "who": -1.0, "quantity": 1.5,
     "plural_subject": -0.5, "single_subject": -0.5, "object": 4.0, "modal": -4.0, "do": -3.0,
     "be": -4.0, "have": -4.0, "link": -2.0, "to": 0.0, "of": -4.0, "preposition": -0.5,
     "than": -0.5, "and": -0.5, "but": -0.5, "when": 0.5, "help": -1.0, "number": 0.7, "plural": 1.0,
@@ -37,15 +37,15 @@ AFTER: Mapping[str, float] = {
 
 LEANING: Mapping[str, float] = {
     "abuse": -0.5, "advocate": -0.5, "aggregate": -1.0, "alternate": -1.0, "appropriate": -1.5,
-    "approximate": -1.0, "combine": 2.0, "combines": 1.5, "compact": -3.0, "conduct": 0.5,
+    "approximate": -1.0, "associate": -1.0, "combine": 2.0, "combines": 1.5, "compact": -3.0, "conduct": 0.5,
     "contract": -1.5, "convert": 2.0, "converts": 1.0, "deliberate": -1.0, "desert": -1.5,
     "desolate": -3.0, "diffuse": -1.0, "elaborate": -0.5, "exploit": 2.0, "exploits": 0.5,
     "frequent": -3.0, "house": -3.0, "increase": 0.5, "intimate": -2.0, "invite": 2.5,
-    "invites": 2.0, "legitimate": -3.0, "live": 1.0, "lives": 0.3, "moderate": -1.5,
+    "invites": 2.0, "legitimate": -3.0, "live": 1.0, "lives": 0.8, "moderate": -1.5,
     "object": -1.0, "objects": -1.0, "perfect": -2.0, "present": -0.7, "produce": 2.0,
     "produces": 3.0, "project": -1.5, "record": -1.5, "refuse": 3.0, "refuses": 3.0,
     "reject": 3.0, "rejects": 3.0, "resume": 3.0, "resumes": 3.0, "separate": -1.0,
-    "subordinate": -2.0, "suspect": 0.5, "use": 0.5, "uses": 1.0, "wind": -1.5, "winds": -0.7,
+    "subordinate": -2.0, "suspect": 0.5, "use": 0.5, "uses": 1.5, "wind": -1.5, "winds": -0.7,
 }  # fmt: skip
 """What the word itself says."""
 

@@ -11,10 +11,10 @@ from oped_audio.model.lexicon import PartOfSpeech
 from oped_audio.scripting.homographs.context import Context, words_of
 from oped_audio.scripting.homographs.names import NAMES
 from oped_audio.scripting.homographs.parts_of_speech import of_homograph, of_word
+from oped_audio.scripting.homographs.readings import READINGS
 from oped_audio.scripting.homographs.senses import SENSES, Sense
 from oped_audio.scripting.homographs.used_to import is_used_to
 from oped_audio.scripting.homographs.verbs import verb_score
-from oped_audio.scripting.homographs.readings import READINGS
 from oped_audio.scripting.spoken.rewriting import Said
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -57,10 +57,10 @@ def _ipa(context: Context) -> str:
 def _is_meant(sense: Sense, text: str, context: Context) -> bool:
     if sense is SENSES[text][-1] or context.text(1) in sense.after:
         return True
-    if context.text(-1) in sense.unless_before:
-        return False
-    if context.text(-1) in sense.before:
+    before = context.text(-1)
+    if not sense.before.isdisjoint((before, f"{context.text(-2)}-{before}")):
         return True
-    if sense.is_verb is not None:
-        return sense.is_verb == (verb_score(context) > 0)
-    return any(word.text in sense.near for word in context.words) and verb_score(context) <= 0
+    if sense.is_verb:
+        return verb_score(context) > 0
+    is_near = any(word.text in sense.near for word in context.words)
+    return is_near and before not in sense.unless_before and verb_score(context) <= 0

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from oped_audio.scripting.homographs.word_classes import (
-    ADJECTIVE_ENDINGS,
     CLASSES,
-    NOT_PLURAL,
+    ENDINGS,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
@@ -120,21 +119,10 @@ def words_of(sentence: str) -> list[Word]:
 def word_class(word: Word, is_first: bool = False) -> str:
     """A name of ``CLASSES``, or what the form of the word tells."""
     text = word.text
-    known = CLASSES.get(text)
-    if known:
-        return known
+    if text in CLASSES:
+        return CLASSES[text]
     if text[0].isdigit():
         return "number"
-    if text.endswith("'s"):
-        return "possessive"
-    if text.endswith("ly"):
-        return "adverb"
-    if word.is_capital and not is_first:
+    if word.is_capital and not is_first and not text.endswith(("'s", "ly")):
         return "name"
-    if text.endswith("ing") and len(text) > 5:
-        return "ing"
-    if text.endswith("ed") and len(text) > 3:
-        return "ed"
-    if text.endswith("s") and not text.endswith(NOT_PLURAL):
-        return "plural"
-    return "adjective" if text.endswith(ADJECTIVE_ENDINGS) else "other"
+    return next((name for ending, name in ENDINGS if text.endswith(ending)), "other")

@@ -3,9 +3,9 @@
 from oped_audio.model.lexicon import PartOfSpeech
 from oped_audio.scripting.homographs.adjectives import DECISIONS
 from oped_audio.scripting.homographs.context import Context, word_class
+from oped_audio.scripting.homographs.readings import READINGS
 from oped_audio.scripting.homographs.tenses import dove, read
 from oped_audio.scripting.homographs.verbs import verb_score
-from oped_audio.scripting.homographs.readings import READINGS
 
 _SURE = 1.5
 _NOUN_ENDINGS = (
@@ -21,6 +21,7 @@ _NOUN_ENDINGS = (
     "ance",
     "ence",
 )
+_AFTER_NOUN = ("end", "break", "preposition", "of", "be", "have", "modal", "who", "and")
 _BEFORE_NOUN = ("article", "possessive", "of", "number", "quantity", "preposition")
 
 
@@ -36,7 +37,7 @@ def of_homograph(context: Context) -> PartOfSpeech:
         return decide(context)
     if verb_score(context) > 0:
         return "verb"
-    return "adjective" if "adjective" in READINGS[text] and _describes(context) else "noun"
+    return "noun" if "adjective" not in READINGS[text] or _is_named(context) else "adjective"
 
 
 def of_word(context: Context) -> PartOfSpeech | None:
@@ -45,31 +46,31 @@ def of_word(context: Context) -> PartOfSpeech | None:
     if word.text in READINGS:
         return of_homograph(context)
     kind = word_class(word, context.at == 0)
-    if kind in ("name", "adverb"):
-        return kind if kind == "name" or word.text.endswith("ly") else None
+    if kind == "name":
+        return "name"
+    if kind == "adverb" and word.text.endswith("ly"):
+        return "adverb"
     if kind == "ed":
         return "adjective" if _describes(context) else "past"
-    if kind not in ("other", "plural", "ing", "adjective"):
-        return None
-    if kind == "adjective" and _describes(context):
+    if kind == "adjective" and not _is_named(context):
         return "adjective"
-    if word.text.endswith(_NOUN_ENDINGS):
-        return "noun"
-    return _voted(context)
+    return _voted(context) if kind in ("other", "plural", "ing", "adjective") else None
 
 
 def _voted(context: Context) -> PartOfSpeech | None:
+    if context.word.text.endswith(_NOUN_ENDINGS):
+        return "noun"
     score = verb_score(context)
     if score >= _SURE:
         return "verb"
-    if score > -_SURE:
-        return None
-    return "adjective" if _describes(context) else "noun"
+    return "noun" if score <= -_SURE else None
 
 
 def _describes(context: Context) -> bool:
-    """Whether it stands before a noun, or after *be* with nothing behind it."""
-    before, after = context.kind(-1), context.kind(1)
-    if after in ("plural", "other") and before in _BEFORE_NOUN:
-        return True
-    return before == "be" and after in ("end", "break")
+    """Whether it stands before a noun."""
+    return context.kind(-1) in _BEFORE_NOUN and context.kind(1) in ("plural", "other")
+
+
+def _is_named(context: Context) -> bool:
+    """Whether it is itself the noun: the *present* of."""
+    return context.kind(-1) in _BEFORE_NOUN and context.kind(1) in _AFTER_NOUN

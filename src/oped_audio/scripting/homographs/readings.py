@@ -64,6 +64,8 @@ expatriate  ɛksˈpeɪtɹiət    ɛksˈpeɪtɹieɪt
 exploit     ˈɛksplɔɪt       ɪkˈsplɔɪt
 export      ˈɛkspɔːɹt       ɪkˈspɔːɹt
 extract     ˈɛkstɹækt       ɪkˈstɹækt
+ferment     ˈfɝmɛnt         fɚˈmɛnt
+fragment    ˈfɹæɡmənt       fɹæɡˈmɛnt
 frequent    ˈfɹiːkwənt      fɹiˈkwɛnt
 graduate    ˈɡɹædʒuət       ˈɡɹædʒueɪt
 house       ˈhaʊs           ˈhaʊz
@@ -77,6 +79,7 @@ initiate    ɪˈnɪʃiət        ɪˈnɪʃieɪt
 insert      ˈɪnsɝt          ɪnˈsɝt
 insult      ˈɪnsʌlt         ɪnˈsʌlt
 interchange ˈɪntɚtʃeɪndʒ    ɪntɚˈtʃeɪndʒ
+intern      ˈɪntɝn          ɪnˈtɝn
 intimate    ˈɪntɪmət        ˈɪntɪmeɪt
 intrigue    ˈɪntɹiːɡ        ɪnˈtɹiːɡ
 invite      ˈɪnvaɪt         ɪnˈvaɪt
@@ -86,6 +89,8 @@ misuse      mɪsˈjuːs        mɪsˈjuːz
 moderate    ˈmɑːdəɹət       ˈmɑːdəɹeɪt
 object      ˈɑːbdʒɛkt       əbˈdʒɛkt
 overdose    ˈoʊvɚdoʊs       oʊvɚˈdoʊs
+overhaul    ˈoʊvɚhɔːl       oʊvɚˈhɔːl
+overlap     ˈoʊvɚlæp        oʊvɚˈlæp
 overthrow   ˈoʊvɚθɹoʊ       oʊvɚˈθɹoʊ
 perfect     ˈpɝfɪkt         pɚˈfɛkt
 permit      ˈpɝmɪt          pɚˈmɪt
@@ -100,6 +105,7 @@ rebel       ˈɹɛbəl          ɹɪˈbɛl
 rebound     ˈɹiːbaʊnd       ɹɪˈbaʊnd
 record      ˈɹɛkɚd          ɹɪˈkɔːɹd
 recount     ˈɹiːkaʊnt       ɹɪˈkaʊnt
+redress     ˈɹiːdɹɛs        ɹɪˈdɹɛs
 refund      ˈɹiːfʌnd        ɹɪˈfʌnd
 refuse      ˈɹɛfjuːs        ɹɪˈfjuːz
 reject      ˈɹiːdʒɛkt       ɹɪˈdʒɛkt
@@ -107,6 +113,7 @@ remake      ˈɹiːmeɪk        ɹiːˈmeɪk
 replay      ˈɹiːpleɪ        ɹiːˈpleɪ
 resume      ˈɹɛzəmeɪ        ɹɪˈzuːm
 retake      ˈɹiːteɪk        ɹiːˈteɪk
+reuse       ɹiːˈjuːs        ɹiːˈjuːz
 rewrite     ˈɹiːɹaɪt        ɹiːˈɹaɪt
 segment     ˈsɛɡmənt        sɛɡˈmɛnt
 separate    ˈsɛpɹət         ˈsɛpəɹeɪt
@@ -127,6 +134,8 @@ wind        ˈwɪnd           ˈwaɪnd
 """Word, as a noun or adjective, as a verb."""
 
 _OTHERS: Mapping[str, Mapping[PartOfSpeech, str]] = {
+    "allies": {"noun": "ˈælaɪz", "verb": "əˈlaɪz"},
+    "ally": {"noun": "ˈælaɪ", "verb": "əˈlaɪ"},
     "analyses": {"noun": "əˈnælɪsiːz", "verb": "ˈænəlaɪzɪz"},
     "close": {"adjective": "ˈkloʊs", "adverb": "ˈkloʊs", "noun": "ˈkloʊz", "verb": "ˈkloʊz"},
     "confines": {"noun": "ˈkɑːnfaɪnz", "verb": "kənˈfaɪnz"},
@@ -137,10 +146,17 @@ _OTHERS: Mapping[str, Mapping[PartOfSpeech, str]] = {
     "live": {"verb": "ˈlɪv", "adjective": "ˈlaɪv", "adverb": "ˈlaɪv"},
     "lives": {"noun": "ˈlaɪvz", "verb": "ˈlɪvz"},
     "minute": {"noun": "ˈmɪnɪt", "adjective": "maɪˈnuːt"},
+    "proceeds": {"noun": "ˈpɹoʊsiːdz", "verb": "pɹəˈsiːdz"},
     "read": {"verb": "ˈɹiːd", "noun": "ˈɹiːd", "past": "ˈɹɛd"},
     "upset": {"noun": "ˈʌpsɛt", "adjective": "ʌpˈsɛt", "verb": "ʌpˈsɛt", "past": "ʌpˈsɛt"},
 }
 
+_ADJECTIVES = frozenset(
+    "aggregate alternate animate appropriate approximate articulate compact deliberate desolate"
+    " diffuse duplicate elaborate frequent intimate legitimate moderate perfect present separate"
+    " subordinate".split()
+)
+"""Those of them that are adjectives; the others stand before a noun as nouns: a record year."""
 _WITHOUT_S = frozenset(
     "animate appropriate approximate articulate compact consort content deliberate desolate diffuse"
     " elaborate frequent house legitimate precipitate separate".split()
@@ -156,12 +172,19 @@ def with_s(ipa: str) -> str:
     return f"{ipa}{'ɪz' if ipa.endswith(_HISSING) else 's' if ipa.endswith(_VOICELESS) else 'z'}"
 
 
+def _plural(word: str) -> str:
+    return f"{word}es" if word.endswith("s") else f"{word}s"
+
+
 def _readings() -> Iterator[tuple[str, Mapping[PartOfSpeech, str]]]:
     for line in _NOUN_AND_VERB.strip().splitlines():
         word, noun, verb = line.split()
-        yield word, {"noun": noun, "adjective": noun, "verb": verb}
+        if word in _ADJECTIVES:
+            yield word, {"noun": noun, "adjective": noun, "verb": verb}
+        else:
+            yield word, {"noun": noun, "verb": verb}
         if word not in _WITHOUT_S:
-            yield f"{word}s", {"noun": with_s(noun), "verb": with_s(verb)}
+            yield _plural(word), {"noun": with_s(noun), "verb": with_s(verb)}
     yield from _OTHERS.items()
 
 

@@ -1,6 +1,6 @@
 """Homographs whose reading depends on what is talked about, and the words that tell. Data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _NONE: frozenset[str] = frozenset()
@@ -12,15 +12,15 @@ class Sense:
 
     ipa: str
     before: frozenset[str] = _NONE
-    """The word before is one of these."""
+    """The word before is one of these, or the two words before, joined by a hyphen, are."""
     after: frozenset[str] = _NONE
     """The word after is one of these."""
     near: frozenset[str] = _NONE
-    """One of these is in the sentence, and the word is no verb."""
+    """One of these is anywhere in the sentence, and the word is no verb."""
     unless_before: frozenset[str] = _NONE
-    """Never after one of these, and ``near`` counts for nothing if ``after`` is not met."""
-    is_verb: bool | None = None
-    """Meant wherever the word is a verb (True), or is none (False)."""
+    """After one of these ``near`` does not count."""
+    is_verb: bool = False
+    """The word is a verb."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -31,7 +31,7 @@ _METALS = _set(
     "mercury arsenic zinc cadmium copper tin toxic blood drinking soil metal metals pipes"
     " poisoned poisoning ore ores smelter smelts smelted smelting petrol gasoline melted"
     " bullets roof roofs silver nickel chromium uranium paint pollution contaminated"
-    " contamination antimony batteries molten heavy-metal neurotoxin pewter alloy"
+    " contamination antimony batteries molten neurotoxin pewter alloy"
     " microgrammes micrograms"
 )
 _OF_LEAD = _set(
@@ -39,6 +39,10 @@ _OF_LEAD = _set(
     " shot smelter smelters smelting pollution acid glass plumbing bullets bullet coffin"
     " coffins content exposure levels service pellets concentrations roof roofing weights"
     " battery batteries crystal mines azide dust"
+)
+_NOT_METAL = _set(
+    "the a an his her their its our to will would could can may might must narrow big new"
+    " early this not and"
 )
 _SHIPS = _set(
     "ship ship's boat boat's stern vessel vessel's hull ferry ferry's tanker deck port"
@@ -52,7 +56,7 @@ _QUARRELS = _set(
     "over about with between erupted broke deepened escalated intensified rumbles rumbled blew"
 )
 _QUARRELSOME = _set(
-    "diplomatic political bitter furious escalating public heated ugly trade family international a"
+    "diplomatic political bitter furious escalating public heated ugly trade family international"
 )
 _INTO = _set(
     "up down through around along back past round its his her their our itself tightly away"
@@ -80,13 +84,15 @@ _FAMILY = _set(
     " leader"
 )
 _GROUNDS = _set("legal theoretical moral empirical factual constitutional scientific philosophical")
+_RUBBISH = _set(
+    "collection collections collector collectors truck trucks bags bins dump tip disposal"
+)
+_IN_ROWS = _set("death front back skid top bottom each first second third middle savile in-a")
+_WHO_WINDS = _set("is are was were be been being has had he she it")
 
-SENSES: Mapping[str, tuple[Sense, ...]] = {
+SENSES: Mapping[str, Sequence[Sense]] = {
     "lead": (
-        Sense("ˈlɛd", after=_OF_LEAD, near=_METALS, unless_before=_set(
-            "the a an his her their its our to will would could can may might must narrow"
-            " big new early this not and"
-        )),
+        Sense("ˈlɛd", after=_OF_LEAD, near=_METALS, unless_before=_NOT_METAL),
         Sense("ˈliːd"),
     ),
     "tear": (
@@ -110,29 +116,38 @@ SENSES: Mapping[str, tuple[Sense, ...]] = {
         Sense("ˈbaʊz"),
     ),
     "row": (
-        Sense("ˈɹoʊ", after=_set("of houses seats"), before=_set(
-            "death front back skid top bottom each first second third middle savile"
-        )),
-        Sense("ˈɹaʊ", after=_QUARRELS, before=_QUARRELSOME - {"a"}),
-        Sense("ˈɹaʊ", near=_set("embroiled sparked amid furore feud")),
+        Sense("ˈɹaʊ", near=_set("embroiled involved furore feud")),
+        Sense("ˈɹoʊ", after=_set("of houses seats"), before=_IN_ROWS),
+        Sense("ˈɹaʊ", after=_QUARRELS, before=_QUARRELSOME),
         Sense("ˈɹoʊ"),
     ),
     "rows": (Sense("ˈɹaʊz", after=_QUARRELS, before=_QUARRELSOME), Sense("ˈɹoʊz")),
     "sow": (Sense("ˈsoʊ", is_verb=True), Sense("ˈsaʊ")),
     "bass": (Sense("ˈbæs", near=_FISH, after=_set("fishing")), Sense("ˈbeɪs")),
     "deserts": (
-        Sense("dɪˈzɝts", before=_set("just")), Sense("dɪˈzɝts", is_verb=True), Sense("ˈdɛzɚts"),
+        Sense("dɪˈzɝts", before=_set("just"), is_verb=True),
+        Sense("ˈdɛzɚts"),
     ),
     "refuse": (
-        Sense("ˈɹɛfjuːs", after=_set(
-            "collection collections collector collectors truck trucks bags bins dump tip disposal"
-        )),
+        Sense("ˈɹɛfjuːs", after=_RUBBISH),
         Sense("ɹɪˈfjuːz", is_verb=True),
         Sense("ˈɹɛfjuːs"),
     ),
-    "wound": (Sense("ˈwaʊnd", after=_INTO, before=_set("is are was were be been being has had he she it")), Sense("ˈwuːnd")),
+    "wound": (
+        Sense("ˈwuːnd", before=_set("to could would can will may might must")),
+        Sense("ˈwaʊnd", after=_INTO, before=_WHO_WINDS),
+        Sense("ˈwuːnd"),
+    ),
+    "dogged": (
+        Sense("ˈdɔːɡd", after=_set("by him his the"), before=_set("have has had")),
+        Sense("ˈdɔːɡɪd"),
+    ),
     "learned": (Sense("ˈlɝnɪd", after=_SCHOLARLY), Sense("ˈlɝnd")),
-    "aged": (Sense("ˈeɪdʒd", before=_set("middle")), Sense("ˈeɪdʒɪd", after=_FAMILY, before=_set("the")), Sense("ˈeɪdʒd")),
+    "aged": (
+        Sense("ˈeɪdʒd", before=_set("middle")),
+        Sense("ˈeɪdʒɪd", after=_FAMILY, before=_set("the")),
+        Sense("ˈeɪdʒd"),
+    ),
     "bases": (Sense("ˈbeɪsiːz", before=_GROUNDS), Sense("ˈbeɪsɪz")),
 }  # fmt: skip
 """For each word in lower case its senses; the first that fits is meant, the last fits always."""

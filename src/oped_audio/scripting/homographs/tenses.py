@@ -16,9 +16,11 @@ _PLURAL_LEANING = 0.3
 _OTHER_LEANING = -0.3
 _WELL = frozenset("well widely best most much least".split())
 _VERB = ("modal", "do", "to", "help", "object")
-_SINGULAR = ("single_subject", "possessive", "other", "name", "adjective", "number", "ing")
+_SINGULAR = ("single_subject", "possessive", "other", "name", "adjective", "number", "ing", "start")
 _NAMED = ("article", "possessive", "adjective")
 _AFTER_NOUN = ("end", "break", "preposition", "of", "and", "be", "to", "that")
+_PARTICIPLE = ("hyphen", "have", "be")
+_AFTER_PARTICIPLE = ("in", "by", "as", "out", "aloud")
 _SUBJECTS = ("plural_subject", "single_subject")
 _DOWNWARDS = frozenset(
     "into for in under below to after deep headlong down off from behind onto at through"
@@ -31,22 +33,17 @@ def read(context: Context) -> PartOfSpeech:
     """The verb, its past or the noun."""
     offset = context.before_adverbs()
     kind = context.kind(offset)
-    if context.gap(1) == "hyphen":
-        return "verb"
-    if kind in ("hyphen", "have", "be") or _is_participle(context, kind):
-        return "past"
     asked = context.kind(-2) if context.kind(-1) in _SUBJECTS else ""
-    if asked == "have":
-        return "past"
-    if kind in _VERB or asked in ("do", "modal"):
-        return "verb"
     if kind in _NAMED and context.kind(1) in _AFTER_NOUN:
         return "noun"
+    if context.gap(1) == "hyphen" or kind in _VERB or asked in ("do", "modal"):
+        return "verb"
+    if kind in _PARTICIPLE or asked == "have" or _is_participle(context, kind):
+        return "past"
     if kind == "start":
-        return "past" if context.text(1) in ("in", "by", "as", "out", "aloud") else "verb"
-    if kind == "break":
-        return _after_break(context, offset)
-    return _by_subject(context, offset)
+        return "past" if context.text(1) in _AFTER_PARTICIPLE else "verb"
+    is_past = _after_break if kind == "break" else _by_subject
+    return "past" if is_past(context, offset) else "verb"
 
 
 def dove(context: Context) -> PartOfSpeech:
@@ -65,23 +62,21 @@ def _is_participle(context: Context, kind: str) -> bool:
     return context.text(-1) in _WELL and kind not in ("plural_subject", "modal")
 
 
-def _after_break(context: Context, offset: int) -> PartOfSpeech:
+def _after_break(context: Context, offset: int) -> bool:
     """``"No war," read a banner``; otherwise the tense of the sentence."""
     end = context.words[context.at + offset].end
     if any(mark in context.sentence[end : context.word.begin] for mark in "\"”’'"):
-        return "past"
-    return "past" if _tense(context) > 0 else "verb"
+        return True
+    return _tense(context) > 0
 
 
-def _by_subject(context: Context, offset: int) -> PartOfSpeech:
+def _by_subject(context: Context, offset: int) -> bool:
     """One who *read* did so in the past; for many who *read*, the sentence tells."""
     kind = context.kind(offset)
     if kind in ("that", "which", "who"):
         kind = context.kind_across(offset - 1)
-    if kind in _SINGULAR:
-        return "past"
     leaning = _PLURAL_LEANING if kind == "plural" else _OTHER_LEANING
-    return "past" if _tense(context) + leaning > 0 else "verb"
+    return kind in _SINGULAR or _tense(context) + leaning > 0
 
 
 def _tense(context: Context) -> float:

@@ -20,6 +20,7 @@ _ENDS_PHRASE = {True: ("other", "ing", "ed", "name"), False: ("ing", "ed")}
 """Before the plain form and before the form in s: what may still want a noun."""
 _OBJECTS = ("article", "possessive", "her", "object", "this", "these")
 _SINGULAR = frozenset("a an one this each every another".split())
+_NEVER_VERB = ("article", "possessive", "of", "preposition", "be", "have", "link")
 _PREDICATES = ("be", "have", "modal", "finite", "link")
 
 
@@ -52,9 +53,7 @@ def _before(context: Context) -> float:
         return _joined(context, offset, is_plain) + bonus
     if kind == "plural" and _is_verb_in_s(context, offset):
         kind = "verb_in_s"
-    if kind in ("article", "possessive", "of", "preposition", "be", "have", "link"):
-        bonus = 0.0
-    elif kind in ("start", "break") and bonus < weights["frequency"]:
+    if kind in _NEVER_VERB or (kind in ("start", "break") and bonus < weights["frequency"]):
         bonus = 0.0
     noun = _plain_noun(context, offset) if is_plain else _noun_in_s(context, offset)
     return weights.get(kind, 0.0) + bonus + noun
@@ -87,7 +86,7 @@ def _plain_noun(context: Context, offset: int) -> float:
         score += 2.5
     if kind == "that" and further in ("ed", "finite"):
         score -= 2.0
-    if kind == "which" and further in ("preposition", "of"):
+    if kind == "which" and further in ("preposition", "of", "to"):
         score -= 3.0
     return score
 
@@ -98,7 +97,7 @@ def _noun_in_s(context: Context, offset: int) -> float:
     score = 0.0
     if kind in _ENDS_PHRASE[False] and _has_determiner(context, offset):
         score -= 2.0
-    if kind == "which" and further in ("preposition", "of"):
+    if kind == "which" and further in ("preposition", "of", "to"):
         score -= 6.0
     if kind == "that" and further in ("ed", "finite"):
         score -= 2.0

@@ -36,16 +36,17 @@ AFTER: Mapping[str, float] = {
 """The class of the word after it."""
 
 LEANING: Mapping[str, float] = {
-    "abuse": -0.5, "advocate": -0.5, "aggregate": -1.0, "alternate": -1.0, "appropriate": -1.5,
-    "approximate": -1.0, "associate": -1.0, "combine": 2.0, "combines": 1.5, "compact": -3.0, "conduct": 0.5,
-    "contract": -1.5, "convert": 2.0, "converts": 1.0, "deliberate": -1.0, "desert": -1.5,
-    "desolate": -3.0, "diffuse": -1.0, "elaborate": -0.5, "exploit": 2.0, "exploits": 0.5,
-    "frequent": -3.0, "house": -3.0, "increase": 0.5, "intimate": -2.0, "invite": 2.5,
-    "invites": 2.0, "legitimate": -3.0, "live": 1.0, "lives": 0.8, "moderate": -1.5,
-    "object": -1.0, "objects": -1.0, "perfect": -2.0, "present": -0.7, "produce": 2.0,
-    "produces": 3.0, "project": -1.5, "record": -1.5, "refuse": 3.0, "refuses": 3.0,
-    "reject": 3.0, "rejects": 3.0, "resume": 3.0, "resumes": 3.0, "separate": -1.0,
-    "subordinate": -2.0, "suspect": 0.5, "use": 0.5, "uses": 1.5, "wind": -1.5, "winds": -0.7,
+    "abuse": -0.5, "advocate": -0.5, "aggregate": -1.0, "allies": -3.0, "ally": -3.0,
+    "alternate": -1.0, "appropriate": -1.5, "approximate": -1.0, "associate": -1.0, "combine": 2.0,
+    "combines": 1.5, "compact": -3.0, "conduct": 0.5, "contract": -1.5, "convert": 2.0,
+    "converts": 1.0, "deliberate": -1.0, "desert": -1.5, "desolate": -3.0, "diffuse": -1.0,
+    "elaborate": -0.5, "exploit": 2.0, "exploits": 0.5, "frequent": -3.0, "house": -3.0,
+    "increase": 0.5, "intimate": -2.0, "invite": 2.5, "invites": 2.0, "legitimate": -3.0,
+    "live": 1.0, "lives": 0.8, "moderate": -1.5, "object": -1.0, "objects": -1.0, "perfect": -2.0,
+    "present": -0.7, "proceeds": 1.5, "produce": 2.0, "produces": 3.0, "project": -1.5,
+    "record": -1.5, "refuse": 3.0, "refuses": 3.0, "reject": 3.0, "rejects": 3.0, "resume": 3.0,
+    "resumes": 3.0, "separate": -1.0, "subordinate": -2.0, "suspect": 0.5, "use": 0.5, "uses": 1.5,
+    "wind": -1.5, "winds": -0.7,
 }  # fmt: skip
 """What the word itself says."""
 

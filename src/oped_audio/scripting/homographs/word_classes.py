@@ -3,7 +3,7 @@
 Each class is named by what stands in it; ``CLASSES`` gives the class of a word in lower case.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _MEMBERS = {
     "link": (
@@ -74,7 +74,7 @@ _MEMBERS = {
         "music traffic topic fabric logic epidemic critic republic clinic panic pandemic"
         " academic mechanic hospital capital trial proposal rival festival journal criminal"
         " official animal metal individual general arrival approval survival withdrawal deal goal"
-        " coal signal family supply assembly reply ally july italy bully rally"
+        " coal signal family supply assembly reply july italy bully rally"
     ),
     "number": (
         "one two three four five six seven eight nine ten eleven twelve twenty thirty forty"
@@ -97,6 +97,8 @@ CLASSES: Mapping[str, str] = {
     word: name for name, members in _MEMBERS.items() for word in members.split()
 }
 
+_OF_ADJECTIVES = "ful ive able ible ical less al que ic ish ary est"
+
 TIMES = frozenset(
     "day days night week month year years morning evening afternoon time summer winter"
     " spring autumn weekend monday tuesday wednesday thursday friday saturday sunday"
@@ -105,12 +107,20 @@ TIMES = frozenset(
 """After *every*, *this*, *last* and *next* they say when."""
 WHEN = frozenset("every each this last next that one all".split())
 
-ADJECTIVE_ENDINGS = (
-    "ous", "ful", "ive", "able", "ible", "ical", "less", "al", "que", "ic", "ish", "ary",
-    "est",
-)  # fmt: skip
-NOT_PLURAL = ("ss", "us", "is", "'s")
-"""Endings of words that end in s and are no plurals."""
+ENDINGS: Sequence[tuple[str, str]] = (
+    ("'s", "possessive"),
+    ("ly", "adverb"),
+    ("ing", "ing"),
+    ("eed", "other"),
+    ("ed", "ed"),
+    ("ss", "other"),
+    ("ous", "adjective"),
+    ("us", "other"),
+    ("is", "other"),
+    ("s", "plural"),
+    *((ending, "adjective") for ending in _OF_ADJECTIVES.split()),
+)
+"""The class of a word that ends so; the first that fits."""
 
 TAKES_TO = frozenset(
     "according due subject close opposed committed led lead leads leading access response"

@@ -119,10 +119,13 @@ def words_of(sentence: str) -> list[Word]:
 def word_class(word: Word, is_first: bool = False) -> str:
     """A name of ``CLASSES``, or what the form of the word tells."""
     text = word.text
-    if text in CLASSES:
-        return CLASSES[text]
+    known = CLASSES.get(text, "other")
+    if known != "other":
+        return known
     if text[0].isdigit():
         return "number"
     if word.is_capital and not is_first and not text.endswith(("'s", "ly")):
         return "name"
+    if text in CLASSES:
+        return "other"
     return next((name for ending, name in ENDINGS if text.endswith(ending)), "other")

@@ -4,23 +4,14 @@ from oped_audio.model.lexicon import PartOfSpeech
 from oped_audio.scripting.homographs.adjectives import DECISIONS
 from oped_audio.scripting.homographs.context import Context, word_class
 from oped_audio.scripting.homographs.readings import READINGS
+from oped_audio.scripting.homographs.senses import SENSES
 from oped_audio.scripting.homographs.tenses import dove, read
 from oped_audio.scripting.homographs.verbs import verb_score
 
 _SURE = 1.5
 _NOUN_ENDINGS = (
-    "tion",
-    "sion",
-    "ness",
-    "ment",
-    "ity",
-    "ism",
-    "ist",
-    "ship",
-    "hood",
-    "ance",
-    "ence",
-)
+    "tion", "sion", "ness", "ment", "ity", "ism", "ist", "ship", "hood", "ance", "ence",
+)  # fmt: skip
 _AFTER_NOUN = ("end", "break", "preposition", "of", "be", "have", "modal", "who", "and")
 _BEFORE_NOUN = ("article", "possessive", "of", "number", "quantity", "preposition")
 
@@ -50,9 +41,9 @@ def of_word(context: Context) -> PartOfSpeech | None:
         return "name"
     if kind == "adverb" and word.text.endswith("ly"):
         return "adverb"
-    if kind == "ed":
-        return "adjective" if _describes(context) else "past"
-    if kind == "adjective" and not _is_named(context):
+    if kind == "ed" and not _describes(context):
+        return "past"
+    if kind == "ed" or _is_adjective(context, kind):
         return "adjective"
     return _voted(context) if kind in ("other", "plural", "ing", "adjective") else None
 
@@ -61,14 +52,26 @@ def _voted(context: Context) -> PartOfSpeech | None:
     if context.word.text.endswith(_NOUN_ENDINGS):
         return "noun"
     score = verb_score(context)
-    if score >= _SURE:
-        return "verb"
-    return "noun" if score <= -_SURE else None
+    if abs(score) < _SURE and context.word.text not in SENSES:
+        return None
+    return "verb" if score > 0 else "noun"
 
 
 def _describes(context: Context) -> bool:
     """Whether it stands before a noun."""
     return context.kind(-1) in _BEFORE_NOUN and context.kind(1) in ("plural", "other")
+
+
+def _is_adjective(context: Context, kind: str) -> bool:
+    """By its form, or since it says what something is like: prices are *cheaper* than."""
+    if kind == "adjective":
+        return not _is_named(context)
+    before = context.kind(context.before_adverbs())
+    return (
+        kind == "other"
+        and before in ("be", "link")
+        and context.kind(1) in (*_AFTER_NOUN, "than", "to")
+    )
 
 
 def _is_named(context: Context) -> bool:

@@ -71,7 +71,8 @@ _MEMBERS = {
         " lonely unfriendly timely outright stark sharp steep rare armed mixed raw"
     ),
     "other": (
-        "music traffic topic fabric logic epidemic critic republic clinic panic pandemic"
+        "polish publish finish establish punish wish fish dish abolish vanish furnish"
+        " music traffic topic fabric logic epidemic critic republic clinic panic pandemic"
         " academic mechanic hospital capital trial proposal rival festival journal criminal"
         " official animal metal individual general arrival approval survival withdrawal deal goal"
         " coal signal family supply assembly reply july italy bully rally"

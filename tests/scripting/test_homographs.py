@@ -154,6 +154,8 @@ def test_ending_in_s(plain, with_ending):
         ("Profits rose to _record_ levels.", "ˈɹɛkɚd"),
         ("He vowed to _record_ albums.", "ɹɪˈkɔːɹd"),
         ("The patients are _subject_ to checks.", "ˈsʌbdʒɛkt"),
+        ("There are issues _present_ within the party.", "ˈpɹɛzənt"),
+        ("Mild to _moderate_ earthquakes shook it.", "ˈmɑːdəɹət"),
         # adjectives
         ("He speaks _live_ from Doha.", "ˈlaɪv"),
         ("_Live_ from Doha: the talks.", "ˈlaɪv"),

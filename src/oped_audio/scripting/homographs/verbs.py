@@ -9,6 +9,7 @@ from oped_audio.scripting.homographs.weights import (
     BEFORE_S,
     GOES_WITH,
     LEANING,
+    SELDOM_WITH,
 )
 from oped_audio.scripting.homographs.word_classes import TAKES_TO, TIMES, WHEN
 
@@ -30,8 +31,8 @@ def verb_score(context: Context) -> float:
     score = _before(context) + _after(context) + LEANING.get(text, 0.0)
     if context.text(1) in GOES_WITH.get(text, ()):
         score += 2.0
-    if text == "subject" and context.text(1) == "to":
-        score -= 3.0
+    if context.text(1) in SELDOM_WITH.get(text, ()):
+        score -= 3.5
     if context.word.is_capital and context.gap(-1) == "" and context.is_running_text():
         score -= 2.5
     return score

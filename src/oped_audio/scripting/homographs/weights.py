@@ -64,3 +64,9 @@ GOES_WITH: Mapping[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 """The words that follow the verb and seldom the noun."""
+
+SELDOM_WITH: Mapping[str, frozenset[str]] = {
+    "present": frozenset(("in", "within", "at", "on", "during", "when", "throughout")),
+    "subject": frozenset(("to",)),
+}
+"""The words that follow the adjective and seldom the verb."""

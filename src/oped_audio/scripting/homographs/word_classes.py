@@ -124,7 +124,7 @@ ENDINGS: Sequence[tuple[str, str]] = (
 """The class of a word that ends so; the first that fits."""
 
 TAKES_TO = frozenset(
-    "according due subject close opposed committed led lead leads leading access response"
+    "mild low light slight according due subject close opposed committed led lead leads leading access response"
     " thanks key compared prior next contrary contribute contributed return returned"
     " returning objected objection addition relation regard similar equal related linked"
     " belongs belong reaction answer limited exposed exposure attention approach"

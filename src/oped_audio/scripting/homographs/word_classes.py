@@ -124,13 +124,13 @@ ENDINGS: Sequence[tuple[str, str]] = (
 """The class of a word that ends so; the first that fits."""
 
 TAKES_TO = frozenset(
-    "mild low light slight according due subject close opposed committed led lead leads leading access response"
-    " thanks key compared prior next contrary contribute contributed return returned"
-    " returning objected objection addition relation regard similar equal related linked"
-    " belongs belong reaction answer limited exposed exposure attention approach"
-    " alternative threat damage end accustomed devoted dedicated addicted rose risen"
+    "mild low light slight according due subject close opposed committed led lead leads"
+    " leading access response thanks key compared prior next contrary contribute contributed"
+    " return returned returning objected objection addition relation regard similar equal"
+    " related linked belongs belong reaction answer limited exposed exposure attention"
+    " approach alternative threat damage end accustomed devoted dedicated addicted rose risen"
     " rising fell fallen falling rise fall dropped climbed jumped surged soared grew shift"
-    " transition contribution resistance back opposition vulnerable listen listened"
-    " listening adds added add reference".split()
+    " transition contribution resistance back opposition vulnerable listen listened listening"
+    " adds added add reference".split()
 )
 """Words whose *to* has a noun after it: access to, due to, rose to."""

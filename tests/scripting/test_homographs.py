@@ -96,6 +96,8 @@ def test_ending_in_s(plain, with_ending):
         ("They don’t _use_ it.", "ˈjuːz"),
         ("“Bring them home,” _read_ a banner.", "ˈɹɛd"),
         ("The banners came down, _read_ by nobody.", "ˈɹɛd"),
+        ("the _project’s_ cost", "ˈpɹɑːdʒɛkts"),
+        ("a _house's_ roof", "ˈhaʊsɪz"),
         # what is joined by a hyphen
         ("a _read_-only copy", "ˈɹiːd"),
         ("the _well-read_ voter".replace("_well-read_", "well-_read_"), "ˈɹɛd"),

@@ -8,6 +8,7 @@ from oped_audio.scripting.homographs.senses import SENSES
 from oped_audio.scripting.homographs.tenses import dove, read
 from oped_audio.scripting.homographs.verbs import verb_score
 
+_DECISIONS = {**DECISIONS, "read": read, "dove": dove}
 _SURE = 1.5
 _NOUN_ENDINGS = (
     "tion", "sion", "ness", "ment", "ity", "ism", "ist", "ship", "hood", "ance", "ence",
@@ -19,16 +20,13 @@ _BEFORE_NOUN = ("article", "possessive", "of", "number", "quantity", "prepositio
 def of_homograph(context: Context) -> PartOfSpeech:
     """For a word of ``READINGS`` the part of speech that chooses its reading."""
     text = context.word.text
-    if text == "read":
-        return read(context)
-    if text == "dove":
-        return dove(context)
-    decide = DECISIONS.get(text)
+    decide = _DECISIONS.get(text)
     if decide:
         return decide(context)
-    if verb_score(context) > 0:
+    readings = READINGS[text]
+    if "verb" in readings and verb_score(context) > 0:
         return "verb"
-    return "noun" if "adjective" not in READINGS[text] or _is_named(context) else "adjective"
+    return "noun" if "adjective" not in readings or _is_named(context) else "adjective"
 
 
 def of_word(context: Context) -> PartOfSpeech | None:

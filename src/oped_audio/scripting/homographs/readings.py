@@ -183,6 +183,7 @@ def _readings() -> Iterator[tuple[str, Mapping[PartOfSpeech, str]]]:
             yield word, {"noun": noun, "adjective": noun, "verb": verb}
         else:
             yield word, {"noun": noun, "verb": verb}
+        yield f"{word}'s", {"noun": with_s(noun)}
         if word not in _WITHOUT_S:
             yield _plural(word), {"noun": with_s(noun), "verb": with_s(verb)}
     yield from _OTHERS.items()

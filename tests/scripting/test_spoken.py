@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from oped_audio.model.script import Pronunciation
 from oped_audio.scripting.spoken import spoken_forms
-from oped_audio.scripting.spoken.rewriting import Said
+from oped_audio.scripting.spoken.english import FAMILIES, abbreviations, titles
+from oped_audio.scripting.spoken.rewriting import Said, claims
 from oped_audio.scripting.tokens import token_spans
 
 
@@ -173,6 +174,26 @@ PIECES = st.sampled_from(
         "2026",
         "😀🏽",
         "\u200d",
+        "Q1",
+        "H1 ",
+        "Mon.",
+        " to ",
+        " and ",
+        "ft ",
+        "in",
+        "x",
+        "100",
+        "VII",
+        "USD",
+        "(a)",
+        "v.",
+        "kg",
+        "=",
+        "&",
+        "10",
+        "^",
+        "A",
+        "John ",
     ]
 )
 
@@ -186,8 +207,60 @@ def test_one_form_a_token(sentence, language):
     assert not any("  " in form.spoken for form in forms)
 
 
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=40))
+def test_stretches_lie_in_the_sentence_and_never_overlap(sentence):
+    said = claims(sentence, FAMILIES)
+    ends = [0, *(one.end for one in said)]
+    assert all(end <= one.begin < one.end for end, one in zip(ends, said, strict=False))
+    assert ends[-1] <= len(sentence)
+
+
+@pytest.mark.parametrize("short", abbreviations.SHORT)
+def test_every_abbreviation_is_looked_for(short):
+    assert abbreviations.SIGN.search(f"see {short}")
+    assert abbreviations.SIGN.search(f"see {short} now")
+
+
+@pytest.mark.parametrize("short", titles.SHORT)
+def test_every_title_is_looked_for(short):
+    assert abbreviations.SIGN.search(f"see {short}. Lee now")
+
+
 @given(st.text(max_size=40))
 def test_nothing_is_said_without_a_written_source(sentence):
     spans = token_spans(sentence)
     for (begin, end), form in zip(spans, spoken_forms(sentence, spans, "en"), strict=True):
         assert bool(form.spoken) <= bool(sentence[begin:end].strip())
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken", "phonemes"),
+    [
+        ("at 9 a.m. today", "A M", "eɪ ɛm"),
+        ("an NBA’s", "N B A's", "ɛn biː eɪz"),
+        ("on NASAs GPAs", "G P As", "dʒiː piː eɪz"),
+        ("the AAPX’s", "A A P X's", "eɪ eɪ piː ɛksɪz"),
+        ("the U.S.A.'s", "U S A's", "juː ɛs eɪz"),
+        ("340 A.D. and", "A D", "eɪ diː"),
+        ("a.k.a. Jack", "A K A", "eɪ keɪ eɪ"),
+        ("at 9:30am today", "nine thirty A M", "eɪ ɛm"),
+        ("an A321neo", "A three twenty-one neo", "eɪ"),
+        ("AT&T's", "A T and T's", "eɪ tiː"),
+        ("the EU", "E U", None),
+    ],
+)
+def test_the_letter_a_is_not_the_article(written, spoken, phonemes):
+    forms = spoken_forms(written, token_spans(written), "en")
+    found = [one.ipa for form in forms if form.spoken == spoken for one in form.pronunciations]
+    assert found == ([phonemes] if phonemes else [])
+
+
+def test_a_bracket_within_a_word_is_no_pause():
+    assert (
+        said("a 401(k) plan, the word(s) and (so) on")
+        == "a four oh one K plan, the words and, so, on"
+    )
+
+
+def test_the_letter_a_is_joined_to_a_number_after_it():
+    assert said("at example.ai/a and A🇦🇺") == "at example dot A-I slash a and A flag A-U"

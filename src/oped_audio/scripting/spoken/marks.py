@@ -13,16 +13,21 @@ _UNSAID = re.compile(
 _SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
 _OPENING = "“\"„«‘'([（「『"
 _HYPHENS = re.compile(r"-{2,}")
+_SIGNS_BETWEEN = re.compile(r"(?<=\w)/?[<>|\\^]+/?(?=\w)")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
 _SPEAKABLE = re.compile(r"[^\W_]|[^\w\s.,;:!?…'\-–—―‒*_/·‧。，、；：！？．]")
 _MELODY = ".,;:!?…—"
 _DASHES = frozenset("-–—―‒")
+_BRACKET_WITHIN = re.compile(r"\w[(\[]")
 _PARTS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 def plain(token: str) -> str:
     """The token without quotation marks and brackets; a slash between words is a pause."""
+    if token.isalnum():
+        return token
     said = _UNSEEN.sub("", token)
+    said = _SIGNS_BETWEEN.sub(" ", said)
     said = said if _is_lone_symbol(said) else _UNSAID.sub("", said)
     said = _HYPHENS.sub("—", said)
     said = _SINGLE_QUOTES.sub(r"\g<within>", said).replace("’", "'")
@@ -57,7 +62,7 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
         if index and (tokens[index] == "/" or tokens[index].startswith(("(", "["))):
             heard[index - 1] = _with_comma(heard[index - 1])
     for index in range(len(heard) - 1):
-        if tokens[index].endswith((")", "]")):
+        if tokens[index].endswith((")", "]")) and not _BRACKET_WITHIN.search(tokens[index]):
             heard[index] = _with_comma(heard[index])
     return heard
 

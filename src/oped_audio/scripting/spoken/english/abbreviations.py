@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 STREETS = {
@@ -37,7 +38,8 @@ STATES = {
 }  # fmt: skip
 _ANYWHERE = {
     "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
-    "etc.": "et cetera", "et al.": "et al", "cf.": "compare", "approx.": "approximately",
+    "E.g.": "For example", "I.e.": "That is", "etc.": "et cetera", "et al.": "et al", "cf.": "compare",
+    "Hon'ble": "Honorable", "ret.": "retired", "Ret.": "Retired", "approx.": "approximately",
     "est.": "estimated", "dept.": "department", "Dept.": "Department", "govt.": "government",
     "Govt.": "Government", "Gov't": "Government", "gov't": "government", "Univ.": "University",
     "Assn.": "Association", "Assoc.": "Association", "Cmte.": "Committee", "Bros.": "Brothers",
@@ -49,19 +51,30 @@ _ANYWHERE = {
     "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
     "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
-    "ca.": "circa", "incl.": "including", "excl.": "excluding", "op-ed": "op-ed",
+    "ca.": "circa", "incl.": "including", "excl.": "excluding",
 }  # fmt: skip
 _BEFORE_A_NUMBER = {
     "No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers", "Fig.": "Figure",
     "fig.": "figure", "Figs.": "Figures", "Vol.": "Volume", "vol.": "volume", "Vols.": "Volumes",
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
-    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Bk.": "Book",
+    "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
+    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
     "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
+}  # fmt: skip
+_LIVED = {"b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished"}
+_COUNTIES = (
+    "Antrim|Armagh|Down|Fermanagh|Londonderry|Derry|Tyrone|Cork|Kerry|Mayo|Galway|Clare|Donegal|Wicklow|Kildare"
+    "|Meath|Louth|Durham|Limerick|Waterford|Wexford|Sligo|Tipperary|Kilkenny|Offaly|Laois|Cavan|Monaghan|Leitrim"
+)
+_DAYS = {short.rstrip("."): day for short, day in _WEEKDAYS.items()}
+_MONTHS = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
+    "Aug": "August", "Sep": "September", "Oct": "October", "Nov": "November", "Dec": "December",
 }  # fmt: skip
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent", "L": "Libertarian"}
 
@@ -70,11 +83,20 @@ def _any_of(written: dict[str, str]) -> str:
     return "|".join(sorted(map(re.escape, written), key=len, reverse=True))
 
 
+_DAY = _any_of(_DAYS)
+
+
 def _in_full(match: re.Match[str]) -> tuple[Said, ...]:
     """The full stop of an abbreviation that ends the sentence stays."""
     words = _ALL[match[0]]
     rest = match.string[match.end() :].strip(" \"”’')]")
+    if not rest and match[0] in _ALSO_WORDS and match.string[: match.start()].rstrip()[-1:] != ",":
+        return ()
+    if match[0] == "est." and rest[:1].isdigit() and re.match(r"1[5-9]\d\d\b|20[0-2]\d\b", rest):
+        words = "established"
     end = match.end() - 1 if match[0].endswith(".") and not rest else match.end()
+    if words.isupper():
+        return (spelled(match.start(), end, words),)
     return (Said(match.start(), end, words),)
 
 
@@ -101,27 +123,101 @@ def _before_number(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_BEFORE_A_NUMBER[match["short"]])
 
 
+def _lived(match: re.Match[str]) -> tuple[Said, ...]:
+    """``(b. 1948)`` -> ``born 1948``."""
+    return groups(match, short=_LIVED[match["short"]])
+
+
+def _county(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Co. Down`` -> ``County Down``."""
+    return groups(match, short="County")
+
+
+def _from_day_to_day(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Mon-Fri`` -> ``Monday to Friday``."""
+    first, last = (_WEEKDAYS[f"{match[name].rstrip('.')}."] for name in ("first", "last"))
+    return groups(match, first=first, to=" to ", last=last)
+
+
+def _days(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Mon.-Fri.`` -> ``Monday to Friday``; a word between the two stays."""
+    words = {name: _DAYS[match[name].rstrip(".")] for name in ("first", "last")}
+    if match["dash"]:
+        words["dash"] = " to "
+    said = groups(match, **words)
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    if match["last"].endswith(".") and not rest:
+        last = said[1]
+        return (said[0], Said(last.begin, last.end - 1, last.words), *said[2:])
+    return said
+
+
+def _number_one(match: re.Match[str]) -> tuple[Said, ...]:
+    """``at No 10``, as the British write it."""
+    return groups(match, short="Number")
+
+
+def _month(match: re.Match[str]) -> tuple[Said, ...]:
+    """``in Jan.``, where no day follows; a full stop that ends the sentence stays."""
+    rest = match.string[match.end() :].strip(" \"”’')]")
+    begin, end = match.span("month")
+    return (Said(begin, end if rest else end - 1, _MONTHS[match["month"][:3]]),)
+
+
 def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, day=_WEEKDAYS[match["day"]])
 
 
 _ALL = _ANYWHERE | STATES
+_ALSO_WORDS = frozenset("Mass. Wash. Miss. Ore. Ill. Ind. Del. Pa. Ark. Va. Ala. Cal.".split())
+SHORT = tuple(_ALL)
+_UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
+SIGN = re.compile(
+    rf"\w\.[^\s\"”’)\]]|\w\.[\"”’)\]]*\s|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+)
+"""A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
+    Rule(re.compile(r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)"), _lived),
+    Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
+    Rule(
+        re.compile(rf"\b(?P<first>(?:{_DAYS})\.?)(?P<to>[-–])(?P<last>{_DAYS})\b"), _from_day_to_day
+    ),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)})(?!\w)"
+            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
         ),
         _party,
     ),
     Rule(
         re.compile(
-            r"(?<!\w)(?P<name>[A-Z][\w’']+|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
+            r"(?<!\w)(?P<name>[A-Z][\w’']*|\d+(?:st|nd|rd|th)) (?P<street>St\.|Dr\.|Ln\.|Pl\.|Sq\.|Pkwy\.)"
         ),
         _street,
     ),
     Rule(
         re.compile(rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?= ?(?:\d|[IVX]+\b))"),
         _before_number,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?P<first>(?:{_DAY})\b\.?)(?:(?P<dash>\s?[-–—]\s?)|(?<=\.) (?:and|or|to|through|&) )(?P<last>(?:{_DAY})\b\.?)"
+        ),
+        _days,
+    ),
+    Rule(re.compile(r"(?<=[a-z] )(?P<short>No)(?= \d{1,2}\b(?![.,:]\d))"), _number_one),
+    Rule(
+        re.compile(
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|and|to|or|through)[ -]"
+            r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+        ),
+        _month,
+    ),
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?= (?:and|to|or|through) (?:[A-Z][a-z]{2,4}\.|[A-Z][a-z]+ \d))"
+        ),
+        _month,
     ),
     Rule(
         re.compile(

@@ -4,7 +4,7 @@ import re
 
 from oped_audio.scripting.spoken.english.abbreviations import STATE_CODES, STREETS
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
-from oped_audio.scripting.spoken.rewriting import Rule, Said
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_before
 
 _DIRECTIONS = {
     "N": "North",
@@ -24,6 +24,8 @@ _CODE = "|".join(STATE_CODES)
 def _address(match: re.Match[str]) -> tuple[Said, ...]:
     """``1428 Elm St.`` -> ``fourteen twenty-eight Elm Street``."""
     said = [Said(match.start("number"), match.end("number"), _number(match["number"]))]
+    if match["letter"]:
+        said.append(Said(match.start("letter"), match.end("letter"), f" {match['letter']}"))
     if match["direction"]:
         said.append(
             Said(
@@ -55,6 +57,14 @@ def _number(written: str) -> str:
     return f"{cardinal(int(first))} {said}"
 
 
+def _direction(match: re.Match[str]) -> tuple[Said, ...]:
+    """``E. 14th St.`` -> ``East 14th St.``; an initial between names stays."""
+    before = word_before(match)
+    if before[:1].isupper() and before not in ("At", "On", "In", "From", "Near"):
+        return ()
+    return groups(match, direction=_DIRECTIONS[match["direction"].rstrip(".")])
+
+
 def _state(match: re.Match[str]) -> tuple[Said, ...]:
     """``CA 95051`` -> ``California nine five zero five one``."""
     said = [Said(match.start("state"), match.end("state"), STATE_CODES[match["state"]])]
@@ -63,10 +73,43 @@ def _state(match: re.Match[str]) -> tuple[Said, ...]:
     return tuple(said)
 
 
+def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
+    """``K St. NW`` -> ``K Street Northwest``."""
+    quarter = _DIRECTIONS[match["quarter"]]
+    if not match["short"]:
+        return groups(match, quarter=quarter)
+    street = STREETS[match["short"].rstrip(".").lower()]
+    return groups(match, short=street, quarter=quarter)
+
+
+def _part_of_a_country(match: re.Match[str]) -> tuple[Said, ...]:
+    """``N. Korea`` -> ``North Korea``."""
+    return groups(match, direction=_DIRECTIONS[match["direction"].rstrip(".")])
+
+
+DIRECTION_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?P<direction>[NSEW]\.) (?=(?:Korea|Africa|Sudan|Ireland|Carolina|Dakota|Virginia|German|Yemen|Vietnam|Macedonia|America)\w*)"
+        ),
+        _part_of_a_country,
+    ),
+    Rule(
+        re.compile(rf"(?:(?P<short>\b(?i:{_STREET})\b\.?)|\b(?:{_FULL})) (?P<quarter>[NS][EW])\b"),
+        _quarter,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<direction>[NSEW]\.?) (?=(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+)"
+            rf" (?:(?i:{_STREET})\b|(?:{_FULL})\b))",
+        ),
+        _direction,
+    ),
+)
 RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£-])(?P<number>\d{{1,5}}) (?P<direction>[NSEW]{{1,2}}\.? )?(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)) ){{1,3}}"
+            rf"(?<![\w.,$€£-])(?P<number>\d{{1,5}})(?P<letter>[A-D])? (?P<direction>[NSEW]{{1,2}}\.? )?(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)) ){{1,3}}"
             rf"(?:(?P<short>(?i:{_STREET}))\b|(?:{_FULL})\b)"
         ),
         _address,

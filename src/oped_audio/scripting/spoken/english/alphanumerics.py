@@ -2,31 +2,53 @@
 
 import re
 
-from oped_audio.scripting.spoken.english.numbers import cardinal, digits, ordinal, plural, year
+from oped_audio.scripting.spoken.english.initialisms import is_initialism
+from oped_audio.scripting.spoken.english.letters import spelled
+from oped_audio.scripting.spoken.english.numbers import (
+    cardinal,
+    digits,
+    number,
+    ordinal,
+    plural,
+    year,
+)
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _DESIGNATED = (
     "Resolution|Flight|Route|Highway|Interstate|Section|Proposition|Prop|Bill|Channel|Room|Rule|Order"
-    "|Directive|Article|Executive Order|Protocol|Form"
+    r"|H\.R\.|HB|SB|Xbox|Directive|Article|Executive Order|Protocol|Form"
 )
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_IN_BRACKETS = re.compile(r"\(([a-zA-Z]|[ivx]{1,4}|\d{1,2})\)")
+_PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
 
 def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
-    """Letters are said one by one, unless they are a word; digits as a number, or in pairs."""
-    written = match["code"]
+    """Letters are said one by one, unless they are a word; digits as a number, or in pairs.
+
+    A stretch a piece; a hyphen goes with the piece after it.
+    """
+    written = match["code"].translate(_SUBSCRIPTS)
     many = written.endswith("s") and len(written) > 2 and written[-2].isdigit()
-    parts = [_part(piece) for piece in _PIECE.findall(written[:-1] if many else written)]
-    said = " ".join(parts)
-    return (Said(match.start("code"), match.end("code"), plural(said) if many else said),)
+    said: list[Said] = []
+    at = match.start("code")
+    for piece in _PIECE.finditer(written, 0, len(written) - many):
+        end = match.start("code") + piece.end()
+        said.append(_piece(at, end, piece[0]))
+        at = end
+    if many:
+        said[-1] = Said(said[-1].begin, match.end("code"), plural(said[-1].words))
+    return tuple(said)
 
 
-def _part(piece: str) -> str:
-    if piece.isdigit():
-        return _number(piece)
-    if piece.isupper() and (len(piece) < 4 or not set(piece) & set("AEIOUY")):
-        return " ".join(piece)
-    return piece
+def _piece(begin: int, end: int, written: str) -> Said:
+    if written.isdigit():
+        return Said(begin, end, _number(written))
+    if written[0].isdigit():
+        return Said(begin, end, number(written))
+    if written.isupper() and (len(written) < 3 or is_initialism(written)):
+        return spelled(begin, end, written)
+    return Said(begin, end, written)
 
 
 def _number(written: str) -> str:
@@ -42,9 +64,50 @@ def _number(written: str) -> str:
     return cardinal(int(written)) if len(written) < 5 else digits(written)
 
 
-def _pension(match: re.Match[str]) -> tuple[Said, ...]:
-    """``401(k)`` -> ``four oh one K``."""
-    return whole(match, f"{_number(match['number'])} {match['letter'].upper()}")
+def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
+    """``401(k)`` -> ``four oh one K``; ``501(c)(3)`` -> ``five oh one C three``."""
+    number = Said(match.start(), match.end("number"), _number(match["number"]))
+    parts = _IN_BRACKETS.finditer(match.string, match.end("number"), match.end())
+    return (number, *(_part(part) for part in parts))
+
+
+def _part(match: re.Match[str]) -> Said:
+    if match[1].isdigit():
+        return Said(*match.span(), _number(match[1]))
+    return spelled(*match.span(), match[1])
+
+
+def _version(match: re.Match[str]) -> tuple[Said, ...]:
+    """``17.2.1`` -> ``seventeen point two point one``; ``B.1.1.7`` -> ``B one one seven``.
+
+    Thousands may be apart by full stops: ``1.000.000``.
+    """
+    letters = match["letters"]
+    if not letters and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", match[0]):
+        return whole(match, cardinal(int(match[0].replace(".", ""))))
+    parts = [cardinal(int(part)) for part in re.findall(r"\d+", match[0])]
+    if not letters:
+        return whole(match, " point ".join(parts))
+    end = match.end("letters")
+    return (spelled(match.start(), end, letters), Said(end, match.end(), " ".join(parts)))
+
+
+def _decimal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``PM2.5`` -> ``P M two point five``."""
+    letters = spelled(match.start(), match.end("letters"), match["letters"])
+    return (letters, Said(match.end("letters"), match.end(), number(match["number"])))
+
+
+def _variant(match: re.Match[str]) -> tuple[Said, ...]:
+    """``737-800`` -> ``seven thirty-seven eight hundred``."""
+    variant = _number(match["variant"])
+    many = match["ending"] == "s"
+    end = match.end() if many else match.end("variant")
+    return (
+        Said(match.start(), match.end("model"), _number(match["model"])),
+        Said(match.end("model"), end, f" {plural(variant) if many else variant}"),
+        *((spelled(end, match.end(), match["ending"]),) if end < match.end() else ()),
+    )
 
 
 def _model(match: re.Match[str]) -> tuple[Said, ...]:
@@ -54,20 +117,25 @@ def _model(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("number"), match.end(), plural(said) if many else said),)
 
 
+def _world_war(match: re.Match[str]) -> tuple[Said, ...]:
+    """``WW2`` -> ``World War two``."""
+    return whole(match, f"World War {cardinal(int(match['number']))}")
+
+
 def _designation(match: re.Match[str]) -> tuple[Said, ...]:
     """``Resolution 2231`` -> ``Resolution twenty-two thirty-one``."""
     return groups(match, number=_number(match["number"]))
 
 
 def _ordinal(match: re.Match[str]) -> tuple[Said, ...]:
-    number = int(match["number"].replace(",", ""))
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    if number % 100 in (11, 12, 13):
+    position = int(match["number"].replace(",", ""))
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(position % 10, "th")
+    if position % 100 in (11, 12, 13):
         ending = "th"
     if match["ending"].lower() != ending:
         return ()
     many = "s" if match["many"] else ""
-    return whole(match, f"{ordinal(number)}{many}")
+    return whole(match, f"{ordinal(position)}{many}")
 
 
 def _ranked(match: re.Match[str]) -> tuple[Said, ...]:
@@ -79,6 +147,47 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``batted .312`` -> ``three twelve``; ``a .22 rifle`` -> ``twenty-two``."""
+    return whole(match, _number(match[0][1:].lstrip("0") or "0"))
+
+
+DESIGNATION_RULES = (
+    Rule(re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"), _paragraph),
+    Rule(
+        re.compile(r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?!\w|\.\d)"),
+        _version,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.-])(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,2}\.\d{1,2})(?![\w%]|\.\d)"
+        ),
+        _decimal,
+    ),
+    Rule(
+        re.compile(
+            r"(?:(?<![\w.-])|(?<=\bA))(?P<model>7[0-8]7|(?<=A)3[0-8]\d)-(?P<variant>[1-9]00|1000|[89]|10)(?P<ending>s|ER|LR|F)?(?![\w-]|[.,]\d)"
+        ),
+        _variant,
+    ),
+)
+MODEL_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,])\.\d{3}(?!\w|[.,]\d|%| ?(?:percent|inch|second|meter|mm|cm|of\b))"
+            r"|(?<![\w.,])\.\d\d(?=[- ](?:caliber|calibre|cal\b|rifle|pistol|handgun|revolver|gun|[Mm]agnum))"
+        ),
+        _short_decimal,
+    ),
+    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£])(?P<number>7[0-8]7)"
+            r"(?:s\b|(?= (?:M[Aa][Xx]|Dreamliner|jumbo|jet|aircraft|plane|airliner|freighter|passenger)))"
+        ),
+        _model,
+    ),
+)
 RULES = (
     Rule(re.compile(r"(?<![\w&#])#\s?(\d{1,4})(?!\w)"), _ranked),
     Rule(
@@ -87,15 +196,13 @@ RULES = (
         ),
         _ordinal,
     ),
-    Rule(re.compile(r"(?<!\w)(?P<number>\d{3})\((?P<letter>[a-z])\)"), _pension),
-    Rule(re.compile(r"\b(?:Boeing|Airbus) (?:[A-Z]-?)?(?P<number>[3-7]\d[07])s?\b"), _model),
-    Rule(re.compile(r"(?<![\w.,$€£])(?P<number>7[0-8]7)s\b"), _model),
+    Rule(re.compile(r"(?<!\w)WW(?P<number>[123])(?!\w)"), _world_war),
     Rule(re.compile(rf"\b(?:{_DESIGNATED}) (?P<number>\d{{3,4}})(?![\w-]|[.,:]\d)"), _designation),
     Rule(re.compile(r"(?<=\d)(?P<plus>\+)(?!\w)"), _plus),
     Rule(
         re.compile(
-            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*\d)(?:[A-Z][A-Za-z]*-?\d+|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+)"
-            r"(?:[A-Z]+\d*|[a-z](?![a-z]))*s?)(?![\w]|[.,:]\d|-\d)"
+            r"(?<![\w.,$€£@/])(?P<code>(?=\w*-?\w*[\d₀-₉])(?:[A-Z][A-Za-z]*-?\d+(?:\.\d+)?|\d+(?:[A-Z]+|[a-z])(?![a-z])|[a-z]{1,3}\d+(?:\.\d+)?|[A-Z][A-Za-z]*[₀-₉]+[A-Za-z]*)"
+            r"(?:[A-Z]+\d*|[a-z](?![a-z]))*s?|[A-Z]{1,3}\d{3}[a-z]{2,5})(?![\w]|[.,:]\d|-\d)"
         ),
         _mixed,
     ),

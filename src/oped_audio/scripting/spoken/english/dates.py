@@ -12,6 +12,7 @@ _MONTHS = (
 _BY_START = {month[:3].lower(): month for month in _MONTHS}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BY_START = {day[:3].lower(): day for day in _WEEKDAYS}
+_BY_TWO = {"Tu": "Tuesday", "Th": "Thursday"}
 
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.),? )?"
 _ABBREVIATED = r"(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|(?:Mar|MAR)\b\.?"
@@ -24,11 +25,15 @@ _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ending>st|nd|rd|th)?"
 _TO = r"(?P<to>\s?[-–—]\s?|/| (?:to|and|or)(?: the)? )"
 _LAST = rf"(?:{_TO}(?P<last>3[01]|[12]\d|[1-9])(?P<last_ending>st|nd|rd|th)?(?![\d%]|[.,:]\d))?"
 _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w/%]|[.,]\d|[-–]\d{3})"
-_NO_NUMBER = r"(?![\w:/%]|[.,]\d)"
+_NO_NUMBER = r"(?![\w:/%]|\.\d|,\d(?!\d{3}\b))"
 
 _DETERMINERS = frozenset(
     ("the", "a", "this", "that", "its", "last", "next", "our", "their", "strong", "weak")
 )
+_BEFORE_A_DAY = frozenset(
+    ("the", "a", "an", "this", "last", "every", "each", "his", "her", "its", "their")
+)
+_SHORT_WEEKDAY = "Mon|Tues?|Tu|Weds?|Thurs?|Thur|Th|Fri|Sat|Sun"
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -73,7 +78,7 @@ def _month_first(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
-    the = "" if word_before(match).lower() == "the" else "the "
+    the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
     words = {"day": f"{the}{ordinal(int(match['day']))}", "month": f"of {_month(match['month'])}"}
     words |= _last(match, "the ") | _surroundings(match)
     return _with_endings(match, groups(match, **words))
@@ -104,6 +109,16 @@ def short_year(written: str) -> str:
     return f"oh {cardinal(int(written))}" if written[0] == "0" else cardinal(int(written))
 
 
+def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Tue. 2/22`` -> ``Tuesday February twenty-second``: after a weekday it is no fraction."""
+    month, day = int(match["month"]), int(match["day"])
+    weekday = _WEEKDAY_BY_START.get(match["weekday"][:3].lower()) or _BY_TWO[match["weekday"]]
+    return (
+        Said(*match.span("weekday"), weekday),
+        Said(match.start("month"), match.end(), f"{_MONTHS[month - 1]} {ordinal(day)}"),
+    )
+
+
 def _name_of_a_day(match: re.Match[str]) -> tuple[Said, ...]:
     """``9/11`` and its like."""
     return whole(match, f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
@@ -119,11 +134,42 @@ def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=said, year=f" of {named}")
 
 
+def _half_year(match: re.Match[str]) -> tuple[Said, ...]:
+    """``H1 2024`` -> ``the first half``, ``of twenty twenty-four``."""
+    the = "" if word_before(match).lower() in _DETERMINERS else "the "
+    half = _QUARTERS[int(match["number"]) - 1]
+    return groups(match, half=f"{the}{half} half", year=f"of {year(int(match['year']))}")
+
+
+def _fiscal(match: re.Match[str]) -> tuple[Said, ...]:
+    """``FY24`` -> ``fiscal year twenty twenty-four``."""
+    named = year(2000 + int(match["year"]) % 100)
+    return whole(match, f"fiscal year {named}")
+
+
+def _quarters(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Q1-Q3`` -> ``the first to the third quarter``."""
+    first, last = (_QUARTERS[int(match[name]) - 1] for name in ("first", "last"))
+    the = "" if word_before(match).lower() in _DETERMINERS else "the "
+    return groups(match, begin=f"{the}{first}", to=" to ", end=f"the {last} quarter")
+
+
 def _abbreviated_month(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, month=_month(match["month"]))
 
 
+def _from_month_to_month(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, to=" to ")
+
+
+def _between_months(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Jan-Mar`` -> ``January to March``."""
+    return groups(match, first=_month(match["first"]), to=" to ", last=_month(match["last"]))
+
+
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 RULES = (
+    Rule(re.compile(rf"(?<!\w)(?P<month>{_SHORT_MONTH})(?= [’']\d\d\b)"), _abbreviated_month),
     Rule(
         re.compile(
             r"(?<![\w/.-])(?P<year>\d{4})(?P<sign>[-/])(?P<first>1[0-2]|0?[1-9])(?P=sign)"
@@ -138,18 +184,33 @@ RULES = (
         ),
         _numbered,
     ),
-    Rule(re.compile(r"(?<![\w/.$€£-])(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:,? {_YEAR})?"
+            rf"(?<!\w)(?P<weekday>(?:{_SHORT_WEEKDAY})\b\.?|{'|'.join(_WEEKDAYS)})(?:,? \(?|,)"
+            r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?=[),;:!?]|\.(?!\d)|$| (?:at|from|by|until|in)\b)"
+        ),
+        _day_of_the_week,
+    ),
+    Rule(re.compile(r"(?<![\w/.$€£])(?<!\d-)(9|7|26)/(11|7)(?![\w/]|\.\d)"), _name_of_a_day),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:(?:,? |,){_YEAR})?"
         ),
         _day_first,
     ),
     Rule(
-        re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}[ -]{_DAY}{_NO_NUMBER}{_LAST}(?:,?[ -]{_YEAR})?"),
+        re.compile(
+            rf"(?<!\w){_WEEKDAY}{_MONTH}[ -]{_DAY}{_NO_NUMBER}{_LAST}(?:(?:,?[ -]|,){_YEAR})?"
+        ),
         _month_first,
     ),
     Rule(re.compile(rf"(?<!\w){_MONTH},? (?:of )?{_YEAR}"), _month_and_year),
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?P<begin>Q(?P<first>[1-4]))(?P<to>[-–])(?P<end>Q(?P<last>[1-4]))(?![\w-])"
+        ),
+        _quarters,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.])(?P<number>Q(?P<quarter>[1-4]))(?:[ -]?(?P<year>(?:19|20)\d\d))?(?!\w)"
@@ -160,5 +221,16 @@ RULES = (
         re.compile(r"(?<![\w.])(?P<number>(?P<quarter>[1-4])Q)(?P<year>(?:19|20)?\d\d)?(?!\w)"),
         _quarter,
     ),
+    Rule(re.compile(r"(?<!\w)(?P<half>H(?P<number>[12])) (?P<year>20\d\d)(?![\w-])"), _half_year),
+    Rule(re.compile(r"(?<!\w)FY[ -]?[’']?(?P<year>(?:20)?\d\d)(?![\w-])"), _fiscal),
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
+    Rule(re.compile(rf"(?<=\d)(?P<to>\s?[-–—]\s?)(?={_MONTH} \d)"), _from_month_to_month),
+)
+MONTH_RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w-])(?P<first>{_SHORT_MONTH}\b\.?)(?P<to>[-–])(?P<last>{'|'.join(_MONTHS)}|{_SHORT_MONTH})(?![\w-])"
+        ),
+        _between_months,
+    ),
 )

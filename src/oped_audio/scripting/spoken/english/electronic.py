@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from oped_audio.scripting.spoken.english.initialisms import INITIALISMS
+from oped_audio.scripting.spoken.english.letters import among_words
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
@@ -18,14 +20,15 @@ _SIGNS = {
 }  # fmt: skip
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z’']+|\d+|[^\W\dA-Za-z_]+")
+_PATH = r"(?:/[^\s<>\"“”()\[\]]*[\w/])?"
 _LETTERS = frozenset(("www", "http", "https", "html", "pdf", "php", "ftp"))
 
 
 def _address(match: re.Match[str]) -> tuple[Said, ...]:
     """``https://www.example.org/news-1`` -> ``W W W dot example dot org slash news dash one``."""
     text = match["address"]
-    said = list(_spoken(text.rstrip("/")))
-    return (Said(match.start(), match.end("address"), " ".join(said)),)
+    said = among_words(" ".join(_spoken(text.rstrip("/"))))
+    return (Said(match.start(), match.end("address"), said),)
 
 
 def _spoken(text: str) -> Iterator[str]:
@@ -36,16 +39,23 @@ def _spoken(text: str) -> Iterator[str]:
         if part in _SIGNS:
             yield _SIGNS[part]
         elif part.isdigit():
-            yield cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)
+            of_host = piece.end() <= len(host)
+            is_name = of_host and len(part) < 3 and part[0] != "0"
+            yield cardinal(int(part)) if is_name else digits(part)
         elif part.lower() in _LETTERS or (
-            piece.end() <= len(host)
-            and part.lower() == last
-            and len(part) < 4
-            and last not in _SAID_AS_WORDS
+            piece.end() <= len(host) and _is_spelled(part, last, mail="@" in text)
         ):
             yield " ".join(part.upper())
         else:
             yield part
+
+
+def _is_spelled(part: str, last: str, *, mail: bool) -> bool:
+    """``uk`` at the end of a host; ``bbc`` and ``un`` in that of a web address."""
+    if part.lower() == last:
+        return len(part) < 4 and last not in _SAID_AS_WORDS
+    vowels = set(part.lower()) & set("aeiouy")
+    return not mail and (part.upper() in INITIALISMS or (len(part) < 5 and not vowels))
 
 
 def _hashtag(match: re.Match[str]) -> tuple[Said, ...]:
@@ -66,7 +76,7 @@ def _camel(name: str) -> str:
             said.append("underscore")
         else:
             said += [" ".join(p) if _is_letters(p) else p for p in _CAMEL.findall(part)]
-    return " ".join(said)
+    return among_words(" ".join(said))
 
 
 def _is_letters(part: str) -> bool:
@@ -82,15 +92,19 @@ def _year_like(part: str) -> str:
 RULES = (
     Rule(
         re.compile(
-            r"(?<![\w@.])(?:https?://|ftp://)(?P<address>[^\s<>\"“”()\[\]]*[\w/])", re.IGNORECASE
+            r"(?<![\w@.])(?:https?://|ftp://|file:///?)(?P<address>[^\s<>\"“”()\[\]]*[\w/])",
+            re.IGNORECASE,
         ),
         _address,
     ),
-    Rule(re.compile(r"(?<![\w.])(?P<address>[\w.+&-]*\w@\w[\w-]*(?:\.\w[\w-]*)+)"), _address),
+    Rule(
+        re.compile(rf"(?<![\w+&-])(?P<address>\w(?:[\w.+&-]*\w)?@\w[\w-]*(?:\.\w[\w-]*)+{_PATH})"),
+        _address,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w@./])(?P<address>(?:www\.[\w-]+(?:\.[\w-]+)+|[a-zA-Z][\w-]*(?:\.[a-z][\w-]*)*\.(?:{_DOMAINS}))"
-            r"(?:/[^\s<>\"“”()\[\]]*[\w/])?)(?![\w@]|\.[a-z])"
+            rf"{_PATH})(?![\w@]|\.[a-z])"
         ),
         _address,
     ),

@@ -8,18 +8,23 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 
 def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
-    """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``."""
+    """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``;
+    ``120/80`` -> ``one hundred twenty over eighty``."""
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or (match["integer"] and match["integer"].startswith("0")):
         return ()
+    if above > below > 20:
+        return whole(match, f"{cardinal(above)} over {cardinal(below)}")
     named = _named(above, below)
+    if above > 1 and re.match(r"-[a-z]", match.string[match.end() :]):
+        named = named.removesuffix("s") if below != 2 else named
     if not match["integer"]:
         return whole(match, named)
     if above == 1 and below in (2, 4):
         named = named.replace("one ", "a ")
     return (
         Said(match.start("integer"), match.end("integer"), cardinal(int(match["integer"]))),
-        Said(match.start("above"), match.end(), f"and {named}"),
+        Said(match.end("integer"), match.end(), f" and {named}"),
     )
 
 
@@ -43,13 +48,22 @@ def _out_of(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(
         re.compile(
+            r"(?<![\w.,/$€£-])(?P<above>\d+)(?P<sign>/)(?P<below>10|100)(?= (?:people|men|women|voters|[a-z]+ers)\b)"
+            r"|(?<![\w.,/$€£-])(?P<top>10)(?P<of>/)(?P<all>10)(?![\w/]|[.,]\d)"
+        ),
+        lambda match: (
+            _out_of(match) if match["sign"] else groups(match, top="ten", of=" out of ", all="ten")
+        ),
+    ),
+    Rule(
+        re.compile(
             r"\b(?:[Ss]core[ds]?|[Rr]ated|[Rr]ating|gave (?:it|them|him|her)(?: a| an)?|of) (?P<above>\d+(?:\.\d+)?)(?P<sign>/)(?P<below>10|5|100)\b"
         ),
         lambda match: () if "." in match["above"] else _out_of(match),
     ),
     Rule(
         re.compile(
-            r"(?<![\w.,/$€£])(?:(?P<integer>\d+) )?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
+            r"(?<![\w.,/$€£])(?:(?P<integer>\d+)[ -])?(?P<above>\d+)\s?[/⁄]\s?(?P<below>\d+)(?:(?:th|rd|nd|st|TH|RD|ND|ST)s?)?(?![\w/]|[.,]\d)"
         ),
         _fraction,
     ),

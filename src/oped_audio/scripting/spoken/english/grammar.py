@@ -4,11 +4,16 @@ import re
 
 from oped_audio.scripting.spoken.rewriting import word_after, word_before
 
+_SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?! [a-z]+s\b)")
+
+_LIST = re.compile(r", (?:\d+|[a-z]+)-\w")
+_ARTICLES = frozenset(("a", "an", "another"))
 _DETERMINERS = frozenset(
     (
         "a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "my", "your", "another",
         "each", "every", "any", "no", "new", "proposed", "estimated", "annual", "whose", "massive",
-        "planned", "additional", "extra", "latest", "first", "second",
+        "planned", "record", "controversial", "huge", "multiyear", "initial", "federal", "final",
+        "current", "original", "landmark", "separate", "single", "similar", "additional", "extra", "latest", "first", "second",
     )
 )  # fmt: skip
 _NO_NOUNS = frozenset(
@@ -27,12 +32,16 @@ _NO_NOUNS = frozenset(
 
 def is_before_noun(match: re.Match[str]) -> bool:
     """Whether the unit is said in the singular: ``the $60 million contract``, ``$100-a-night``."""
-    if match.string[match.end() :][:1] == "-":
+    rest = match.string[match.end() :]
+    if rest[:1] == "-" and not _SUFFIX.match(rest):
         return True
     before = word_before(match).lower()
-    if before not in _DETERMINERS and "-" not in before:
+    own = before.endswith(("'s", "’s"))
+    if before not in _DETERMINERS and "-" not in before and not own:
         return False
     after = word_after(match)
+    if before in _ARTICLES or own:
+        return after not in _NO_NOUNS and (bool(after) or bool(_LIST.match(rest)))
     return (
         bool(after) and after[0].islower() and after not in _NO_NOUNS and not after.endswith("ed")
     )

@@ -2,63 +2,45 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.capitals import EMPHASISED, is_pronounceable, is_shouted
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.rewriting import Rule, Said
-
-LETTER_SOUNDS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (
-            "eɪ biː siː diː iː ɛf dʒiː eɪtʃ aɪ dʒeɪ keɪ ɛl ɛm ɛn oʊ piː kjuː ɑːɹ ɛs tiː juː viː "
-            "dʌbəljuː ɛks waɪ ziː"
-        ).split(),
-        strict=True,
-    )
-)
-"""IPA of the names of letters; engines take a lone A for the article."""
 
 _WORDS = frozenset(
     "NATO ASEAN UNESCO UNICEF UNRWA OPEC NASA FEMA AIDS COVID SARS MERS BRICS BRIC APEC NAFTA SWAT "
     "DACA DARPA FIFA UEFA INTERPOL HAMAS QUAD AUKUS NASDAQ KOSPI KOSDAQ NIKKEI PIN PINS SIM GIF ZIP "
     "TED RADAR LASER SCUBA SONAR ISIS ISIL OSHA NIMBY YIMBY CISA SCOTUS POTUS FLOTUS DOGE MAGA GATT "
-    "PETA ADIZ THAAD COMAC SMIC COVAX GAVI CERN IKEA LEGO YUKOS FARC ETA TEPCO NOAA NORAD SEATO "
+    "PETA ADIZ THAAD COMAC SMIC COVAX GAVI CERN IKEA LEGO YUKOS FARC TEPCO NOAA NORAD SEATO "
     "CENTCOM AFRICOM INDOPACOM EUCOM USAID AIPAC ECOWAS MERCOSUR CARICOM EURATOM FRONTEX SIPRI "
-    "SWIFT PISA STEM SALT START NICE TASS RIA BAFTA GRECO SARS ERASMUS AMBER CAPTCHA DREAM CHIPS "
-    "HIPAA RICO RAND COBRA EBITDA LIBOR FICA MEDICARE MEDICAID HUD PAC PACS SAT GOP".split()
-) - {"SAT", "GOP", "ETA", "RIA"}
-_LETTERS = frozenset(
+    "SWIFT PISA STEM SALT START NICE TASS BAFTA GRECO SARS ERASMUS AMBER CAPTCHA DREAM CHIPS "
+    "HIPAA RICO RAND COBRA EBITDA LIBOR FICA MEDICARE MEDICAID HUD PAC PACS ICE MADD MAX COP COPS "
+    "SAG JAG WIC ROTC AWOL SNAP RINO RAM ROM CAT PET SAM MAC LOL GAAP FINRA LSAT MCAT GMAT BART SADC PEN CRISPR".split()
+)
+INITIALISMS = frozenset(
     "IAEA ACLU USDA UCLA OSCE ICAO ISDA IUCN IMAX NCAA NAACP USSR AFSCME AOC MIA POW IDF UAE EU UK "
-    "US UN USA IRA IOU IPO EPA IDEA OECD IEA ILO IOC IAM AUMF IEEE ABBA AARP ESPN ISI BAE EADS "
-    "UNGA USMCA OAS".split()
-) - {"ABBA", "IDEA", "IAM"}
+    "US UN USA IRA IOU IPO EPA OECD IEA ILO IOC AUMF IEEE AARP ESPN ISI BAE EADS LGBTQIA SLGBTQIA "
+    "UNGA USMCA OAS USAF USTA PAYE AIIB SEIU ASAP UNEP EEOC IBEW AFGE SAIC FAO AAPI ECHR AFSC NAEP".split()
+)
 _SAID = {
     "NAACP": "N double A C P", "NCAA": "N C double A", "AAA": "triple A", "IEEE": "I triple E",
     "USAID": "U S A I D", "JPEG": "jay peg", "CD-ROM": "C D rom", "RCEP": "R sep", "AARP": "A A R P",
     "UNRWA": "unruh", "UNGA": "U N G A", "THAAD": "thad", "NOAA": "noah", "HIPAA": "hippa",
     "TEPCO": "tepco", "OK": "okay", "OKs": "okays", "TV": "T V", "IMAX": "eye max",
 }  # fmt: skip
-_EMPHASISED = frozenset(
-    "NOT AND THE ALL YES NO IS ARE WAS OR BUT IF WE YOU HE SHE THEY MY OUR NOW NEW ONE TWO ANY MORE "
-    "MOST MUST NEVER EVER ONLY VERY REAL TRUE FALSE BIG BAD GOOD BEST FREE STOP START WAR OIL MEN MAN "
-    "CAN DO DOES DID HAS HAVE HAD WILL THIS THAT THESE THOSE WITH FROM FOR OF IN ON AT TO BY AS AN A I "
-    "BE BEEN WHAT WHY HOW WHEN WHERE LIVE READ SEE SAY SAYS SAID GET GOT OUT OFF UP DOWN OVER TOO SO "
-    "GO LET MAY ITS IT HIS HER HIM OWN OLD DAY YEAR TIME LIFE DEAD DIE HELL GOD JUST LIKE EVEN ALSO "
-    "BREAKING WATCH NEXT LAST LEFT RIGHT EAST WEST SOUTH NORTH TOP END WIN WON LOST LOSE FAKE NEWS "
-    "PHOTO VIDEO OPINION BOOK PART ACT ME US".split()
-) - {"US", "WHO", "IT"}
-_ONSETS = frozenset(
-    "BL BR CH CL CR DR DW FL FR GL GR KL KR KN PH PL PR QU SC SH SK SL SM SN SP ST SW TH TR TW WH WR TS".split()
+_ACRONYMS = _WORDS | INITIALISMS
+_SPELLED_IN_CAPITALS = INITIALISMS | frozenset(
+    "AI AP CEO CIA GOP SEC EPA IPO IRA IRS VIP UFO LA NY ID AG DA PLA PLO ROK NIH DUP RAF IOC UAW LED ROC AFL "
+    "NAB DEI DEA OAS AOC CAA FAA AU TV AC".split()
 )
-_CODAS = frozenset(
-    "CK CT FF FT GH LD LF LK LL LM LP LS LT MP MPS MS ND NG NK NS NT NTS PS PT RB RC RD RF RG RK RL RM RN "
-    "RP RS RT SH SK SP SS ST TH TS XT CH".split()
-)
-_SYLLABLES = re.compile(r"([^AEIOUY]*)[AEIOUY]{1,2}(?:([^AEIOUY]{1,3})[AEIOUY]{1,2})*([^AEIOUY]*)")
-_CAPITALS = re.compile(r"(?<![\w.&])[A-Z][A-Z’'-]*[A-Z](?![\w])")
+"""Among words in capitals, what could be pronounced and is not."""
 _DOTTED = re.compile(
     r"(?<![\w.])(?P<letters>(?:[A-Z]\.[\s\u00a0]?(?=[A-Z]\.))*[A-Z]\.)(?P<many>[’']?s\b)?(?=[\s\u00a0,;:!?)\]”’\"—–-]|$|s\b|[’'])"
 )
 _CAPITAL_WORD = re.compile(
     r"(?<![\w.@#])(?P<before>[a-z]{1,2})?(?P<letters>[A-Z]{2,}(?:&[A-Z]+)?|[A-Z]&[A-Z])(?P<many>s(?!\w))?(?P<own>[’'](?:s(?!\w)|(?!\w)))?(?![\w])"
+)
+_SMALL_WITHIN = re.compile(
+    r"(?<![\w.@#])(?P<letters>(?!Mc|De|Di|Du|La|Le|Te|Xi|YoY|QoQ|MoM)[A-Z][a-z][A-Z])(?!\w)"
 )
 
 
@@ -71,83 +53,69 @@ def _dotted(match: re.Match[str]) -> tuple[Said, ...]:
     if len(letters) == 1 and (ends or match.start() == 0):
         return ()
     stop = match.end("letters") - (1 if ends else 0)
+    tokens = list(re.finditer(r"\S+", written))
     parts = []
-    for token in re.finditer(r"\S+", written):
-        own = re.findall(r"[A-Z]", token[0])
-        end = min(match.start() + token.end(), stop)
-        parts.append(_spelled(match.start() + token.start(), end, own))
-    if match["many"]:
-        last = parts[-1]
-        parts[-1] = Said(last.begin, match.end("many"), f"{last.words}{_ending(match['many'])}")
+    for token in tokens:
+        begin, end = match.start() + token.start(), min(match.start() + token.end(), stop)
+        if match["many"] and token is tokens[-1]:
+            parts.append(
+                spelled(begin, match.end("many"), token[0], match["many"].replace("’", "'"))
+            )
+        else:
+            parts.append(spelled(begin, end, token[0]))
     return tuple(parts)
-
-
-def _spelled(begin: int, end: int, letters: list[str]) -> Said:
-    sounds = " ".join(LETTER_SOUNDS[letter] for letter in letters)
-    return Said(begin, end, " ".join(letters), sounds if "A" in letters else None)
-
-
-def _ending(many: str) -> str:
-    return "'s" if many else ""
 
 
 def _capitals(match: re.Match[str]) -> tuple[Said, ...]:
     """``ROK`` -> ``R O K``; ``NATO`` and words in capitals stay."""
     written = match["letters"]
-    if match["before"]:
-        return _prefixed(match)
     ending = "s" if match["many"] else ""
     own = "'s" if match["own"] and not match["many"] else ""
+    if match["before"]:
+        return _prefixed(match, ending + own)
     if written + ending in _SAID:
         return (Said(match.start(), match.end(), f"{_SAID[written + ending]}{own}"),)
     if written in _SAID:
         return (Said(match.start(), match.end(), f"{_SAID[written]}{ending}{own}"),)
-    if not is_initialism(written) or _in_capitals(match):
+    if not is_initialism(written) or (
+        _is_word_in_capitals(written) and is_shouted(match, _ACRONYMS)
+    ):
         return ()
-    letters = [" and " if char == "&" else char for char in written]
-    said = re.sub(r" +", " ", " ".join(letters))
-    sounds = None
-    if "A" in written and "&" not in written:
-        sounds = " ".join(LETTER_SOUNDS[letter] for letter in written)
-        if ending or own:
-            sounds += "z" if sounds[-1] not in "sfktpʃ" else "ɪz" if sounds[-1] in "sʃ" else "s"
-    return (Said(match.start(), match.end(), f"{said}{ending}{own}", sounds),)
+    first, _, second = written.partition("&")
+    if not second:
+        return (spelled(match.start(), match.end(), written, ending + own),)
+    sign = match.start() + len(first)
+    return (
+        spelled(match.start(), sign, first),
+        Said(sign, sign + 1, " and "),
+        spelled(sign + 1, match.end(), second, ending + own),
+    )
 
 
-def _prefixed(match: re.Match[str]) -> tuple[Said, ...]:
+def _prefixed(match: re.Match[str], ending: str) -> tuple[Said, ...]:
     """``mRNA`` -> ``m R N A``."""
-    letters = " ".join(match["letters"])
-    return (Said(match.start(), match.end("letters"), f"{match['before']} {letters}"),)
+    return (
+        Said(match.start(), match.end("before"), match["before"]),
+        spelled(match.start("letters"), match.end(), match["letters"], ending),
+    )
 
 
 def is_initialism(written: str) -> bool:
     """Whether capitals are said one by one: what cannot be pronounced, or has three or less."""
-    if written in _WORDS or written in _EMPHASISED:
+    if written in _WORDS or written in EMPHASISED:
         return False
-    if written in _LETTERS or "&" in written or len(written) <= 3:
+    if written in INITIALISMS or "&" in written or len(written) <= 3:
         return True
-    return len(written) <= 6 and not _is_pronounceable(written)
+    return len(written) <= 6 and not is_pronounceable(written)
 
 
-def _is_pronounceable(written: str) -> bool:
-    found = _SYLLABLES.fullmatch(written)
-    if not found:
-        return False
-    onset, _, coda = found.groups()
-    inner = re.findall(r"(?<=[AEIOUY])[^AEIOUY]+(?=[AEIOUY])", written)
-    return (
-        (len(onset) < 2 or onset in _ONSETS)
-        and (len(coda) < 2 or coda in _CODAS)
-        and all(len(part) < 3 for part in inner)
-    )
+def _is_word_in_capitals(written: str) -> bool:
+    return written not in _SPELLED_IN_CAPITALS and is_pronounceable(written)
 
 
-def _in_capitals(match: re.Match[str]) -> bool:
-    """Whether the words around are in capitals too, as in a headline."""
-    around = _CAPITALS.findall(match.string[max(0, match.start() - 40) : match.end() + 40])
-    return sum(len(word) > 6 or word in _EMPHASISED for word in around) >= 2 and (
-        len(around) > 2 or not re.search(r"[a-z]", match.string)
-    )
+def _small_within(match: re.Match[str]) -> tuple[Said, ...]:
+    """``MoD`` -> ``M O D``."""
+    return (spelled(match.start(), match.end(), match["letters"]),)
 
 
-RULES = (Rule(_DOTTED, _dotted), Rule(_CAPITAL_WORD, _capitals))
+RULES = (Rule(_DOTTED, _dotted), Rule(_CAPITAL_WORD, _capitals), Rule(_SMALL_WITHIN, _small_within))

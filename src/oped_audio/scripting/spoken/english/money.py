@@ -11,6 +11,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     SHORT_SCALES,
     cardinal,
     number,
+    value,
 )
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
 
@@ -39,17 +40,27 @@ _CURRENCIES = {
     "AU$": _of("Australian"), "C$": _of("Canadian"), "CA$": _of("Canadian"),
     "HK$": _of("Hong Kong"), "NZ$": _of("New Zealand"), "S$": _of("Singapore"),
     "NT$": _of("New Taiwan"), "R$": _Currency("real", "reais", "centavo", "centavos"),
-    "€": _EURO, "EUR": _EURO, "£": _POUND, "GBP": _POUND, "¥": _Currency("yen", "yen"),
-    "JP¥": _Currency("yen", "yen"), "CN¥": _YUAN, "RMB": _YUAN, "CNY": _YUAN,
-    "₩": _Currency("won", "won"), "₹": _RUPEE, "Rs": _RUPEE, "Rs.": _RUPEE, "INR": _RUPEE,
+    "€": _EURO, "£": _POUND, "¥": _Currency("yen", "yen"),
+    "JP¥": _Currency("yen", "yen"), "CN¥": _YUAN,
+    "₩": _Currency("won", "won"), "₹": _RUPEE, "Rs": _RUPEE, "Rs.": _RUPEE,
     "₽": _Currency("ruble", "rubles", "kopek", "kopeks"), "₺": _Currency("lira", "lira"),
     "₪": _Currency("shekel", "shekels", "agora", "agorot"), "₦": _Currency("naira", "naira"),
     "₴": _Currency("hryvnia", "hryvnias"), "₫": _Currency("dong", "dong"),
     "₱": _Currency("Philippine peso", "Philippine pesos"), "฿": _Currency("baht", "baht"),
-    "CHF": _FRANC, "USD": _of("U S"), "kr": _Currency("krone", "kroner"),
-    "zł": _Currency("zloty", "zlotys"),
+    "kr": _Currency("krone", "kroner"), "zł": _Currency("zloty", "zlotys"), "Tk": _Currency("taka", "taka"),
 }  # fmt: skip
-_SIGN = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
+_CODES = {
+    "USD": _of("U S"), "EUR": _EURO, "GBP": _POUND, "CNY": _YUAN, "RMB": _YUAN, "INR": _RUPEE,
+    "CHF": _FRANC, "JPY": _Currency("yen", "yen"), "KRW": _Currency("won", "won"),
+    "AUD": _of("Australian"), "CAD": _of("Canadian"), "NZD": _of("New Zealand"),
+    "HKD": _of("Hong Kong"), "SGD": _of("Singapore"), "NTD": _of("New Taiwan"),
+    "RUB": _Currency("ruble", "rubles"), "SEK": _Currency("Swedish krona", "Swedish kronor"),
+    "NOK": _Currency("Norwegian krone", "Norwegian kroner"),
+    "DKK": _Currency("Danish krone", "Danish kroner"), "MXN": _Currency("Mexican peso", "Mexican pesos"),
+}  # fmt: skip
+_CODE = "|".join(_CODES)
+_BEFORE = _CURRENCIES | _CODES
+_SIGN = "|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _PER = {
     "mo": "month", "month": "month", "yr": "year", "year": "year", "y": "year", "wk": "week",
@@ -63,7 +74,7 @@ _PER = {
 
 def _amount(match: re.Match[str]) -> tuple[Said, ...]:
     """``$3.5 million`` -> ``three point five``, ``million dollars``: a token each."""
-    currency = _CURRENCIES[match["sign"]]
+    currency = _BEFORE[match["sign"]]
     scale = match["scale"] or SHORT_SCALES.get(match["short"] or "", "")
     exact = "" if scale else _exact(match["amount"], currency)
     amount = exact or number(match["amount"])
@@ -117,14 +128,47 @@ def _unit(match: re.Match[str], currency: _Currency, amount: str) -> str:
     """``dollar`` where the amount stands before what costs it: ``a $5 fee``."""
     if amount in ("1", "1.00"):
         return currency.one
-    if is_before_noun(match):
+    if match["gap"] == "-" or is_before_noun(match):
         return currency.one
     return currency.many
+
+
+def _shared(match: re.Match[str]) -> tuple[Said, ...]:
+    """``between $1.5 and $2 billion``: the first has the scale of the second, if it is less."""
+    if value(match["lower"]) >= value(match["upper"]):
+        return ()
+    return (Said(match.start("sign"), match.end("lower"), number(match["lower"])),)
+
+
+def _scaled_once(match: re.Match[str]) -> tuple[Said, ...]:
+    """``$3 to 4 billion`` -> ``three to four billion dollars``."""
+    if value(match["lower"]) >= value(match["upper"]):
+        return ()
+    scale = match["scale"] or SHORT_SCALES[match["short"]]
+    return (
+        Said(match.start(), match.end("lower"), number(match["lower"])),
+        Said(match.start("upper"), match.end("upper"), number(match["upper"])),
+        Said(match.end("upper"), match.end(), f" {scale} {_BEFORE[match['sign']].many}"),
+    )
 
 
 def _named(match: re.Match[str]) -> tuple[Said, ...]:
     """``US $76 trillion``: the country is heard before the amount."""
     return groups(match, country="U S")
+
+
+def _code(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5 million USD`` -> ``five``, ``million``, ``U S dollars``."""
+    currency = _CODES[match["code"]]
+    one = match["amount"] == "1" and not match["scale"]
+    return groups(
+        match, amount=number(match["amount"]), code=currency.one if one else currency.many
+    )
+
+
+def _said_twice(match: re.Match[str]) -> tuple[Said, ...]:
+    """``$5 USD``: the code says what the sign has said."""
+    return groups(match, code="")
 
 
 def _cents(match: re.Match[str]) -> tuple[Said, ...]:
@@ -139,7 +183,17 @@ _FIRST = (
     rf"(?:(?P<first>{NUMBER})\s?(?:(?P<first_scale>{SCALE})|(?P<first_short>{_SHORT}))?"
     rf"(?P<to>\s?(?:{DASH})\s?)(?P<second_sign>{_SIGN})?)?"
 )
+_LOWER = rf"(?P<sign>{_SIGN})\s?(?P<lower>{NUMBER})"
+_UPPER = rf"(?P=sign)\s?(?P<upper>{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})\b"
 RULES = (
+    Rule(re.compile(rf"(?<![\w$]){_LOWER}(?= (?:to|or) {_UPPER})"), _shared),
+    Rule(re.compile(rf"\b[Bb]etween {_LOWER}(?= and {_UPPER})"), _shared),
+    Rule(
+        re.compile(
+            rf"(?<![\w$]){_LOWER} (?:to|or) (?P<upper>{NUMBER})(?: (?P<scale>{SCALE})\b|(?P<short>{_SHORT})\b)"
+        ),
+        _scaled_once,
+    ),
     Rule(
         re.compile(
             rf"(?<![\w])(?P<minus>[-−–](?=\D))?(?P<sign>{_SIGN})\s?(?P<minus_after>[-−])?{_FIRST}(?P<amount>{NUMBER})(?!\d)"
@@ -151,7 +205,20 @@ RULES = (
     Rule(re.compile(r"(?<![\w.])(?P<country>US)(?= \$\d)"), _named),
     Rule(
         re.compile(
-            r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d)?)(?P<sign>¢|[pc](?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
+            rf"[$€£¥₹]\s?(?:{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})?(?P<code>\s(?:{_CODE}))(?!\w)"
+        ),
+        _said_twice,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,$€£¥₹])(?P<amount>{NUMBER})(?P<scale>[\s-](?:{SCALE}))?\s(?P<code>{_CODE})(?![\w$])"
+        ),
+        _code,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])(?!(?:240|360|480|720|1080|1440|2160)p)(?P<amount>\d{1,4}(?:\.\d{1,2})?)"
+            r"(?P<sign>¢|p|c(?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
         ),
         _cents,
     ),

@@ -4,9 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-"""A number as it is written: with commas between thousands, or without; with decimals."""
-SCALE = r"hundred|thousand|million|billion|trillion|quadrillion"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
+"""A number as it is written: with commas between thousands, or as in India, or without; with decimals."""
+SCALE = r"hundred|thousand|lakh crore|lakh|crore|million|billion|trillion|quadrillion"
 SHORT_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",
     "mln": "million", "mm": "million", "MM": "million", "b": "billion", "B": "billion",
@@ -50,7 +50,7 @@ def ordinal(number: int) -> str:
 def year(number: int) -> str:
     """``1905`` -> ``nineteen oh five``; ``2005`` -> ``two thousand five``."""
     century, rest = divmod(number, 100)
-    if not 1100 <= number <= 9999 or (century % 10 == 0 and rest < 10):
+    if not 1010 <= number <= 9999 or (century % 10 == 0 and rest < 10):
         return cardinal(number)
     if rest == 0:
         return f"{cardinal(century)} hundred"
@@ -70,6 +70,11 @@ def number(text: str) -> str:
     else:
         said = cardinal(int(whole)) if whole else ""
     return f"{said} point {digits(decimals)}".strip() if point and decimals else said
+
+
+def value(text: str) -> float:
+    """What is written as NUMBER, as a number."""
+    return float(text.replace(",", ""))
 
 
 def plural(words: str) -> str:

@@ -3,11 +3,16 @@
 import re
 
 from oped_audio.scripting.spoken.english.grammar import is_before_noun
-from oped_audio.scripting.spoken.english.numbers import NUMBER, counted, number
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+from oped_audio.scripting.spoken.english.numbers import DASH, NUMBER, counted, number
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_before
 
 _DIRECTIONS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
+_SCALED_BEFORE = re.compile(r"\d\s?°?[CF],? (?:and|or|to) $")
+_NUMBERED = frozenset(
+    ("gate", "seat", "flat", "apartment", "room", "route", "bus", "level", "class", "size", "section",
+     "block", "unit", "row", "rule", "schedule", "form", "part", "number", "line", "train", "and", "or")
+)  # fmt: skip
 
 
 def _coordinates(match: re.Match[str]) -> tuple[Said, ...]:
@@ -19,31 +24,62 @@ def _coordinates(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _temperature(match: re.Match[str]) -> tuple[Said, ...]:
-    words = [("minus " if match["sign"] else "") + number(match["amount"])]
-    if match["last"]:
-        words += ["to", number(match["last"])]
     last = match["last"] or match["amount"]
+    words = [number(last)]
     one = last == "1" or (not match["scale"] and is_before_noun(match))
     words.append("degree" if one else "degrees")
     if match["scale"]:
         words.append(_SCALES.get(match["scale"], match["scale"]))
-    return whole(match, " ".join(words))
+    minus = "minus " if match["sign"] else ""
+    if not match["last"]:
+        return whole(match, minus + " ".join(words))
+    return (
+        Said(match.start(), match.start("to"), minus + number(match["amount"])),
+        Said(match.start("to"), match.start("last"), " to "),
+        Said(match.start("last"), match.end(), " ".join(words)),
+    )
 
 
-def _rise(match: re.Match[str]) -> tuple[Said, ...]:
-    """``1.5C``: degrees, where a decimal or a sign keeps it from being a name."""
+def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1.5C``, ``98 F``: degrees, where a decimal, a sign or a common word keeps it from being
+    a name.
+    """
+    before = word_before(match)
+    told = (
+        _SCALED_BEFORE.search(match.string[: match.start()])
+        or match["sign"]
+        or match.string[: match.start()][-1:] == "("
+        or "." in match["amount"]
+        or match["first"]
+        or match["measured"]
+    )
+    if not told and (not before.islower() or before in _NUMBERED):
+        return ()
     unit = counted(match["amount"], "degree", "degrees")
     sign = "minus " if match["sign"] else ""
-    return whole(match, f"{sign}{number(match['amount'])} {unit} {_SCALES[match['scale']]}")
-
-
-def _parallel(match: re.Match[str]) -> tuple[Said, ...]:
-    degrees = counted(match["amount"], "degree", "degrees")
-    return groups(
-        match,
-        amount=f"{number(match['amount'])} {degrees}",
-        direction=_DIRECTIONS[match["direction"]],
+    said = []
+    begin = match.start()
+    if match["first"]:
+        said = [Said(begin, match.end("first"), f"{sign}{number(match['first'])}")]
+        said.append(Said(match.start("to"), match.end("to"), " to "))
+        begin, sign = match.end("to"), ""
+    words = f"{sign}{number(match['amount'])}"
+    named = f" {unit} {_SCALES[match['scale']]}"
+    return (
+        *said,
+        Said(begin, match.end("amount"), words),
+        Said(match.end("amount"), match.end("scale"), named),
     )
+
+
+def _position(match: re.Match[str]) -> tuple[Said, ...]:
+    """``38.9 N, 77.0 W``, without the sign of degrees."""
+    words = {}
+    for amount, direction in (("one", "north"), ("two", "east")):
+        degrees = counted(match[amount], "degree", "degrees")
+        words[amount] = f"{number(match[amount])} {degrees}"
+        words[direction] = f" {_DIRECTIONS[match[direction].strip()]}"
+    return groups(match, **words)
 
 
 RULES = (
@@ -56,15 +92,23 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:°?\s?(?:-|–|to)\s?(?P<last>\d+(?:\.\d+)?))?"
+            rf"(?<![\w.])(?P<sign>[-−–](?=[\d.]))?(?P<amount>{NUMBER})(?:\s?(?:[°º]\s?[CFK]?)?(?P<to>\s?(?:-|–|to)\s?)(?P<last>\d+(?:\.\d+)?))?"
             r"\s?[°º](?:\s?(?P<scale>[CFK]\b|Celsius|Fahrenheit))?"
         ),
         _temperature,
     ),
     Rule(
         re.compile(
-            r"(?<![\w.])(?P<sign>[-−](?=\d))?(?P<amount>\d+\.\d+|\d+(?=C (?:warming|warmer|above|rise|target|limit|hotter)))(?P<scale>[CF])\b"
+            rf"(?<![\w.$€£])(?P<sign>[-−](?=\d))?(?:(?P<first>\d+(?:\.\d+)?)(?P<to>{DASH}))?"
+            r"(?P<amount>\d{1,4}(?:\.\d+)?)\s?(?P<scale>[CF])\b(?![-.]\w| [A-Z])"
+            r"(?P<measured> (?:warming|warmer|above|rise|target|limit|hotter|heat))?"
         ),
-        _rise,
+        _scaled,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])(?P<one>\d{1,2}(?:\.\d+)?)(?P<north>\s?[NS]),? (?P<two>\d{1,3}(?:\.\d+)?)(?P<east>\s?[EW])\b"
+        ),
+        _position,
     ),
 )

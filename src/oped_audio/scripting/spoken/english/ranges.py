@@ -23,11 +23,31 @@ def _sum(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=signs[match["sign"]])
 
 
+def _power(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10^6`` -> ``ten to the power of six``."""
+    minus = "minus " if match["minus"] else ""
+    return (Said(match.start(), match.start("to"), f" to the power of {minus}"),)
+
+
 def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
 
+def _shares(match: re.Match[str]) -> tuple[Said, ...]:
+    """``50-50`` -> ``fifty-fifty``: two shares of a whole."""
+    if int(match["first"]) + int(match["last"]) != 100:
+        return ()
+    return groups(match, first=number(match["first"]), to=" ", last=number(match["last"]))
+
+
 RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,/#-])(?:(?P<first>\d0|\d5)(?P<to>-|–)(?P<last>\d[05]))(?= (?:split|rule|mix|chance|partner|joint|basis|deal|ownership|ratio|proposition)|(?<=50.50)(?![\w.,]?\d|[-–%]))"
+        ),
+        _shares,
+    ),
+    Rule(re.compile(r"(?<=\d)\^(?P<minus>[-−])?(?P<to>)(?=\d)"), _power),
     Rule(re.compile(r"(?<=\d)(?P<sign>\s?[-−–]\s?)(?=\d+\s?=)"), _difference),
     Rule(
         re.compile(
@@ -43,7 +63,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/#-])(?P<first>{NUMBER})(?P<to>(?:{DASH})|\s(?:–|-)\s)(?P<last>{NUMBER})(?![\d/]|[.,]\d|(?:{DASH})\d|(?:st|nd|rd|th)\b)"
+            rf"(?<![\w.,/#-])(?P<first>{NUMBER})(?P<to>(?:{DASH})|\s(?:–|-)\s)(?P<last>{NUMBER})(?![\d/]|[.,]\d|(?:{DASH})(?:\d|[A-Za-z]{{1,2}}\b)|(?:st|nd|rd|th)\b)"
         ),
         _range,
     ),

@@ -3,33 +3,43 @@
 import re
 
 from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-)|\.[A-Z])"
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
-    "War|Wars|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "War|Wars|Mk|Vols?\\.|vols?\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
-    "|Grand Prix|Godfather|Halo|Fantasy|Trump|Biden|Chapter|Olympiad"
+    r"|Saturn|Titan|Minuteman|Trident|Episode|Season|Series|Vol\.|No\.|Pt\.|Ch\.|Sec\.|Art\.|Bk\."
+    "|Grand Prix|Godfather|Halo|Fantasy|Theft Auto|Trump|Biden|Chapter|Olympiad"
 )
 _REGNAL = (
     "Alexander|Benedict|Catherine|Charles|Edward|Elizabeth|Francis|Francois|Frederick|George|Gregory|Henry|James"
     "|Leo|Louis|Napoleon|Nicholas|Paul|Philip|Pius|Wilhelm|William|Rama|Mohammed|Muhammad|Hussein|Abdullah"
     "|Farouk|Felipe|Juan Carlos|Harald|Carl|Gustaf|Gustav|Margrethe|Frederik|Christian|Albert|Leopold|Baudouin"
     "|Ferdinand|Isabella|Peter|Ivan|Otto|Karl|Franz|Joseph|John|Richard|Robert|Malcolm(?! X)|David|Constantine|Urban"
+    "|Mary|Anne|Matilda|Abbas|Bayezid|Haile Selassie|Ahmed|Osman|Murad|Maximilian|Rudolf|Ludwig|Stephen|Michael"
+    "|Carol|Boris|Faisal|Idris|Kamehameha|Naruhito|Tiglath|Thutmose|Amenhotep|Artaxerxes|Xerxes|Cyrus|Theodosius"
     "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
     "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
 )
+_OF_A_PLACE = re.compile(r" (?:of|de|di|von)['’]? [A-Z]")
 _NO_NAMES = frozenset(
     (
         "And", "But", "The", "If", "When", "As", "Then", "So", "That", "What", "Where", "How", "Why",
         "Or", "Because", "While", "Although", "Should", "Had", "Did", "Do", "Am", "Can", "Could",
         "Would", "Will", "May", "Must", "Here", "There", "Now", "Yet", "Before", "After", "Since",
-        "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
+        "Not", "Nor", "Only", "Even", "Neither", "Both", "Perhaps", "Maybe", "Have", "Has", "Was", "Were",
+        "Might", "Shall", "Is", "Are", "Does", "Like", "Unlike", "Than", "Yes", "No", "Oh", "Well", "Indeed",
+        "Naturally", "Of", "To", "For", "With", "By", "Dare", "Need", "Ought", "Until", "Unless", "Once", "Whom",
+        "Interstate", "Group", "Grade", "Appendix", "Plan", "Vitamin", "Malcolm", "Mr", "Mrs", "Ms", "Dr", "Gen", "Generation", "Title",
     )
 )  # fmt: skip
+
+_ENDS = re.compile(r"[’']s\b|[,.;:!?)”\"]*(?:$|(?<=[,.;:!?)])[\s”\"])")
+"""After ``King Zog I``; after the pronoun, a sentence goes on."""
 
 
 def value(numeral: str) -> int:
@@ -43,9 +53,12 @@ def value(numeral: str) -> int:
 
 def _counted(match: re.Match[str]) -> tuple[Said, ...]:
     """``World War II`` -> ``World War two``."""
-    if not match["numeral"] or (match["numeral"] == "I" and _goes_on_as_sentence(match)):
+    if match["numeral"] == "I" and _goes_on_as_sentence(match):
         return ()
-    return groups(match, numeral=cardinal(value(match["numeral"])))
+    words = {"numeral": cardinal(value(match["numeral"]))}
+    if match["second"]:
+        words["second"] = cardinal(value(match["second"]))
+    return groups(match, **words)
 
 
 def _goes_on_as_sentence(match: re.Match[str]) -> bool:
@@ -57,30 +70,67 @@ def _goes_on_as_sentence(match: re.Match[str]) -> bool:
 def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
     """``Louis XIV`` -> ``Louis the fourteenth``; one letter needs a ruler's name before it."""
     numeral = match["numeral"]
-    if not numeral:
-        return ()
     if numeral == "I" and _goes_on_as_sentence(match):
         return ()
     return groups(match, numeral=f"the {ordinal(value(numeral))}")
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
-    if match["name"] in _NO_NAMES or len(match["numeral"]) < 2 or match["name"].isupper():
+    if match["name"] in _NO_NAMES or match["name"].isupper():
+        return ()
+    if (
+        len(match["numeral"]) < 2
+        and not _OF_A_PLACE.match(match.string, match.end())
+        and not (match["numeral"] == "I" and _ENDS.match(*_after(match)))
+    ):
         return ()
     if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
         return ()
     return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
 
 
+def _alone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``parts I, II and III``: what no initialism is."""
+    return groups(match, numeral=cardinal(value(match["numeral"])))
+
+
+def _after(match: re.Match[str]) -> tuple[str, int]:
+    return match.string, match.end()
+
+
 def _century(match: re.Match[str]) -> tuple[Said, ...]:
-    return groups(match, numeral=ordinal(value(match["numeral"]))) if match["numeral"] else ()
+    return groups(match, numeral=ordinal(value(match["numeral"])))
+
+
+def _world_war(match: re.Match[str]) -> tuple[Said, ...]:
+    """``WWII`` -> ``World War two``."""
+    return whole(match, f"World War {cardinal(value(match['numeral']))}")
+
+
+def _page(match: re.Match[str]) -> tuple[Said, ...]:
+    """``page iv`` -> ``page four``."""
+    return groups(match, numeral=cardinal(value(match["numeral"].upper())))
 
 
 RULES = (
-    Rule(re.compile(rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})"), _counted),
+    Rule(re.compile(r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)"), _world_war),
+    Rule(re.compile(r"\b[Pp]age (?P<numeral>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?!\w)"), _page),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? century\b)"
+            rf"\b(?:King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Pope|Sultan|Shah|Emir|Pharaoh)"
+            rf"(?:[\s\u00a0][A-Z][\w’-]+){{1,2}}[\s\u00a0](?P<numeral>(?!(?:V|X|L|XL)\.|I\.\s[A-Z]){_NUMERAL})"
+        ),
+        _regnal,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:{_COUNTED})[\s\u00a0](?P<numeral>{_NUMERAL})(?:(?:/| of | and | or | to )(?P<second>(?=[IVX]{{2}}){_NUMERAL}))?"
+        ),
+        _counted,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? (?:century|Century|Olympiad|Olympic|Winter|Congress|Legion)\b)"
         ),
         _century,
     ),
@@ -93,5 +143,11 @@ RULES = (
     Rule(
         re.compile(rf"(?<![\w.])(?P<name>[A-Z][\w’-]+)[\s\u00a0](?P<numeral>{_NUMERAL})"),
         _of_a_name,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.&-])(?P<numeral>X{0,3}(?:VI{2,3}|I{2,3})|X{1,3}(?:IV|V|VI|IX)|X{2,3}I|VI(?=,? and))(?![\w&]|-[A-Z\d])"
+        ),
+        _alone,
     ),
 )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from oped_audio.scripting.spoken.english.letters import among_words
 from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
 
 _NAMES = {
@@ -21,11 +22,14 @@ _EMOJI = (
     "\u2705\u2708-\u270d\u2728\u274c\u2753-\u2755\u2757\u2764\u2795-\u2797\u2b50\u2b55"
 )
 _JOINED = "\u200d\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
+_OPPOSITES = frozenset(
+    "either/or neither/nor on/off pass/fail win/win lose/lose love/hate input/output boom/bust".split()
+)
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
 def _sign(match: re.Match[str]) -> tuple[Said, ...]:
-    return whole(match, f" {_NAMES[match[0]]} ")
+    return whole(match, f" {_NAMES[match[0]]}")
 
 
 def _silent(match: re.Match[str]) -> tuple[Said, ...]:
@@ -37,6 +41,17 @@ def _between(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("sign"), match.end("sign"), " or "),)
 
 
+def _or_both(match: re.Match[str]) -> tuple[Said, ...]:
+    """``writer/director`` -> ``writer slash director``; ``pass/fail`` is heard with a pause."""
+    if match[0] in _OPPOSITES:
+        return ()
+    return tuple(
+        Said(match.start() + at, match.start() + at + 1, " slash ")
+        for at, char in enumerate(match[0])
+        if char == "/"
+    )
+
+
 def _one_of(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("sign"), match.end("sign"), " "),)
 
@@ -44,13 +59,13 @@ def _one_of(match: re.Match[str]) -> tuple[Said, ...]:
 def _emoji(match: re.Match[str]) -> tuple[Said, ...]:
     """Their Unicode names, once if one is repeated."""
     names = list(dict.fromkeys(_name(found) for found in _ONE_EMOJI.findall(match[0])))
-    return whole(match, f" {', '.join(filter(None, names))} ")
+    return whole(match, f" {', '.join(filter(None, names))}")
 
 
 def _name(emoji: str) -> str:
     if _FLAG.fullmatch(emoji):
         letters = " ".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in emoji)
-        return f"flag {letters}"
+        return f"flag {among_words(letters)}"
     named = (
         unicodedata.name(char, "").lower()
         for char in emoji
@@ -65,13 +80,19 @@ _ONE_EMOJI = re.compile(
 
 RULES = (
     Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
+    Rule(re.compile(r"\+/[-−–]"), lambda match: whole(match, " plus or minus ")),
     Rule(re.compile(f"[{_SILENT}]"), _silent),
     Rule(re.compile(r"\band(?P<sign>/)or\b"), _one_of),
+    Rule(re.compile(r"(?<!\w)s/he\b"), lambda match: whole(match, "she or he")),
     Rule(
         re.compile(
-            r"\b(?:he|she|his|her|him|hers|s|yes|either|or|father|mother|him)(?P<sign>/)(?:she|he|her|his|him|hers|no|they|their|them|mother|father|herself)\b"
+            r"\b(?:he|she|his|her|him|hers|yes|either|or|father|mother)(?P<sign>/)(?=(?:she|he|her|his|him|hers|no|they|their|them|mother|father|herself)\b)"
         ),
         _between,
+    ),
+    Rule(
+        re.compile(r"(?<![^\s(“\"‘])[a-z]{2,}(?:/[a-z]{2,})+(?=[\s)”\"’,.;:!?]|$)"),
+        _or_both,
     ),
     Rule(re.compile(r"[~<>](?=\s?[\d$€£])|[&%+=@#$€£¥₩₹₽§°×÷±≈≥≤≠→µπ√∞¢‰]"), _sign),
 )

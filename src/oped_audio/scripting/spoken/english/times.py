@@ -1,13 +1,23 @@
 """Times of day and lengths of time. Pure."""
 
 import re
+from dataclasses import replace
 
-from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted
+from oped_audio.scripting.spoken.english.letters import spelled
+from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, counted, digits
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 _HALF = r"[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?"
 _CLOCK = r"(?:[01]?\d|2[0-4])"
-_ZONE = r"(?:\s?(?P<zone>(?:[ECMPB]|AK|H|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
+_ZONE = r"(?:\s?(?P<zone>(?:[ECMPBAH]|AK|AE|AW)?[SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|[EeCcMmPp]\.?[SsDd]\.?[Tt])\b\.?)?"
+
+_BIBLE = (
+    "Gen(?:esis)?|Exod(?:us)?|Lev(?:iticus)?|Numbers|Deut(?:eronomy)?|Joshua|Judges|Ruth|Samuel|Kings|Chronicles"
+    "|Ezra|Nehemiah|Esther|Job|Psalms?|Ps|Proverbs|Prov|Ecclesiastes|Song of Songs|Isa(?:iah)?|Jer(?:emiah)?"
+    "|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah|Nahum|Habakkuk|Zephaniah|Haggai|Zechariah"
+    "|Malachi|Matt(?:hew)?|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians"
+    "|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|Qur[’']?an|Koran|Surah"
+)
 
 
 def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
@@ -17,25 +27,20 @@ def _hour_and_minute(hour: str, minute: str | None, *, with_half: bool) -> str:
     return f"{named} {f'oh {cardinal(int(minute))}' if minute[0] == '0' else cardinal(int(minute))}"
 
 
-def _half(written: str | None) -> str:
-    return f"{written[0].upper()} M" if written else ""
-
-
 def _with_half(match: re.Match[str]) -> tuple[Said, ...]:
     """``5:30 p.m. EST`` -> ``five thirty P M E S T``; a full stop that ends the sentence stays."""
     words = {"clock": _hour_and_minute(match["hour"], match["minute"], with_half=True)}
-    glued = match.end("clock") == match.start("half")
-    words["half"] = f"{' ' if glued else ''}{_half(match['half'])}"
-    if match["zone"]:
-        words["zone"] = " ".join(match["zone"].replace(".", "").upper())
     if match["first_clock"]:
         words["first_clock"] = _hour_and_minute(
             match["first_hour"], match["first_minute"], with_half=True
         )
         words["to"] = " to "
-        if match["first_half"]:
-            words["first_half"] = _half(match["first_half"])
-    return _without_last_stop(match, groups(match, **words))
+    letters = [
+        spelled(*match.span(name), match[name])
+        for name in ("first_half", "half", "zone")
+        if match[name]
+    ]
+    return _without_last_stop(match, (*groups(match, **words), *letters))
 
 
 def _without_last_stop(match: re.Match[str], said: tuple[Said, ...]) -> tuple[Said, ...]:
@@ -43,7 +48,7 @@ def _without_last_stop(match: re.Match[str], said: tuple[Said, ...]) -> tuple[Sa
     last = said[-1]
     rest = match.string[last.end :].strip(" \"”’')")
     if match.string[last.end - 1] == "." and not rest:
-        return (*said[:-1], Said(last.begin, last.end - 1, last.words))
+        return (*said[:-1], replace(last, end=last.end - 1))
     return said
 
 
@@ -57,10 +62,11 @@ def _twenty_four(match: re.Match[str]) -> tuple[Said, ...]:
     else:
         words = {}
     zone = match["zone"]
-    words["clock"] = _hour_and_minute(match["hour"], match["minute"], with_half=bool(zone))
-    if zone:
-        words["zone"] = f" {' '.join(zone.replace('.', '').upper())}"
-    return groups(match, **words)
+    words["clock"] = _hour_and_minute(
+        match["hour"], match["minute"], with_half=bool(zone or match["to"])
+    )
+    letters = (spelled(*match.span("zone"), zone),) if zone else ()
+    return (*groups(match, **words), *letters)
 
 
 def _length(match: re.Match[str]) -> tuple[Said, ...]:
@@ -72,28 +78,62 @@ def _length(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{parts[0]} {parts[1]} and {parts[2]}")
 
 
+def _hours_and_minutes(match: re.Match[str]) -> tuple[Said, ...]:
+    """``2h 15m`` -> ``two hours fifteen minutes``."""
+    said = []
+    for name, one in (("hour", "hour"), ("minute", "minute")):
+        amount = match[name].split("h")[0].rstrip("mins ")
+        words = f"{cardinal(int(amount))} {counted(amount, one, f'{one}s')}"
+        said.append(Said(match.start(name), match.end(name), words))
+    return tuple(said)
+
+
+def _lap(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1:59.40`` -> ``one fifty-nine point four zero``."""
+    minute = _hour_and_minute(match["minutes"], match["seconds"], with_half=True)
+    return whole(match, f"{minute} point {digits(match['parts'])}")
+
+
+def _verse(match: re.Match[str]) -> tuple[Said, ...]:
+    """``John 3:16-18`` -> ``three sixteen``, ``to eighteen``."""
+    last = match["last"]
+    first = f"{cardinal(int(match['chapter']))} {cardinal(int(match['verse']))}"
+    to = f" to {cardinal(int(last))}" if last else ""
+    return (Said(match.start("chapter"), match.end(), f"{first}{to}"),)
+
+
 def _ratio(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
 
 
 def _hours(match: re.Match[str]) -> tuple[Said, ...]:
-    """``0600 hours`` -> ``oh six hundred hours``."""
-    hour, minute = match["clock"][:2], match["clock"][2:]
-    first = f"oh {cardinal(int(hour[1]))}" if hour[0] == "0" else cardinal(int(hour))
-    rest = "hundred" if minute == "00" else cardinal(int(minute))
-    return groups(match, clock=f"{first} {rest}")
+    """``0600 hours`` -> ``oh six hundred hours``; ``0405 GMT`` -> ``oh four oh five``."""
+    hour, minute = match["clock"][:2], match["clock"][-2:]
+    rest = "hundred" if minute == "00" else _two_digits(minute)
+    return groups(match, clock=f"{_two_digits(hour)} {rest}", hours="hours")
+
+
+def _two_digits(written: str) -> str:
+    said = cardinal(int(written))
+    return f"oh {said}" if written[0] == "0" else said
 
 
 def _alone(match: re.Match[str]) -> tuple[Said, ...]:
     """``a.m.`` without a number of its own."""
-    said = (Said(match.start(), match.end(), _half(match[0])),)
+    said = (spelled(match.start(), match.end(), match[0]),)
     return _without_last_stop(match, said) if not word_after(match) else said
 
 
 RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w:.,$€£])(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
+            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d|[0-2]\d:[0-5]\d(?= h(?:ou)?rs))(?=(?: hours| local time| (?P<hours>hrs)| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
+        ),
+        _hours,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w:.$€£])(?<!\d,)(?:(?P<first_clock>(?P<first_hour>{_CLOCK})(?:[:.](?P<first_minute>[0-5]\d))?)\s?"
             rf"(?P<first_half>{_HALF})?(?P<to>\s?(?:{DASH})\s?))?"
             rf"(?P<clock>(?P<hour>{_CLOCK})(?:[:.](?P<minute>[0-5]\d))?(?::00)?)\s?(?P<half>{_HALF}){_ZONE}"
         ),
@@ -101,9 +141,27 @@ RULES = (
     ),
     Rule(
         re.compile(
+            r"(?<![\w:.,])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)\.(?P<parts>\d{1,3})(?!\w|\.\d)"
+        ),
+        _lap,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?:{_BIBLE})\.?\s(?P<chapter>\d{{1,3}}):(?P<verse>\d{{1,3}})(?:[-–](?P<last>\d{{1,3}}))?(?![\w:])"
+        ),
+        _verse,
+    ),
+    Rule(
+        re.compile(
             r"(?<![\w:.,])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\w:]|[.,]\d)"
         ),
         _length,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w:.,])(?P<hour>\d{1,2}\s?h(?:rs?)?),? ?(?P<minute>\d{1,2}\s?m(?:ins?)?)(?!\w)"
+        ),
+        _hours_and_minutes,
     ),
     Rule(
         re.compile(
@@ -119,6 +177,11 @@ RULES = (
         _twenty_four,
     ),
     Rule(re.compile(r"(?<![\w:.,])([1-9]\d{0,2}):([1-9]\d{0,2})(?![\w:]|[.,]\d)"), _ratio),
-    Rule(re.compile(r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d)(?= hours\b)"), _hours),
+    Rule(
+        re.compile(
+            rf"(?<![\w:.,$€£])(?P<hour>{_CLOCK})\.(?P<minute>[0-5]\d)(?= (?:GMT|UTC|BST|CES?T|EES?T|IST)\b)"
+        ),
+        lambda m: whole(m, _hour_and_minute(m["hour"], m["minute"], with_half=True)),
+    ),
 )
 HALF_RULES = (Rule(re.compile(r"(?<!\w)[ap]\.m\."), _alone),)

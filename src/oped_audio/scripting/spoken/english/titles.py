@@ -2,7 +2,7 @@
 
 import re
 
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_before
 
 _TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Mx": "Mix", "Messrs": "Messers", "Dr": "Doctor",
@@ -15,25 +15,59 @@ _TITLES = {
     "Rev": "Reverend", "Revs": "Reverends", "Fr": "Father", "Hon": "Honorable", "St": "Saint",
     "Ste": "Saint", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
     "Insp": "Inspector", "Supt": "Superintendent", "Det": "Detective", "Atty": "Attorney",
-    "Sec": "Secretary", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
+    "Sec": "Secretary", "Asst": "Assistant", "Assoc": "Associate", "Rt": "Right", "Dep": "Deputy",
+    "Cllr": "Councillor", "Ald": "Alderman", "Ens": "Ensign", "Tech": "Technical", "Ofc": "Officer", "Tpr": "Trooper",
+    "Cpt": "Captain", "Msgr": "Monsignor", "Chmn": "Chairman", "Comdr": "Commander",
 }  # fmt: skip
+SHORT = tuple(_TITLES)
 _NAMES = "|".join(sorted(_TITLES, key=len, reverse=True))
 
 
 def _title(match: re.Match[str]) -> tuple[Said, ...]:
-    return groups(match, title=_TITLES[match["short"]])
+    """A street of one letter is no saint: ``K St. NW``."""
+    short = match["short"]
+    if short == "St" and len(word_before(match)) == 1 and word_before(match).isupper():
+        return ()
+    return groups(match, title=_TITLES.get(short) or _TITLES[short.capitalize()])
 
 
+def _behind_an_office(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Attorney Gen. Smith``, ``the Atty. Gen. said``."""
+    return groups(match, general="General")
+
+
+_UNSTOPPED = (
+    "Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|St|Rev|Sen|Sens|Rep|Reps|Gov|Maj|Cpl|Cmdr|Supt|Insp|Det|Mt|Ft"
+)
+SIGN = rf"\b(?:{_UNSTOPPED}) [A-Z]"
+"""Titles as British papers write them, without a full stop."""
 RULES = (
     Rule(
-        re.compile(rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)(?=[\s\u00a0-][“\"‘]?[A-Z])"),
+        re.compile(
+            rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)"
+            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|elect\b|and (?:Mrs|Ms|Dr|Mr)\b)|(?<=Sec\.) of [A-Z])"
+        ),
         _title,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.])(?P<title>(?P<short>ST|MT|FT|DR|MR|MRS|GOV|SEN|REP|GEN)\.)(?= [A-Z]{2})"
+        ),
+        _title,
+    ),
+    Rule(
+        re.compile(
+            r"(?:\b(?:Attorney|Solicitor|Surgeon|Secretary|Adjutant|Governor|Consul)"
+            r"|(?<!\w)(?:Atty|Maj|Lt|Brig|Sec)\.)[ -](?P<general>Gen\.)(?!\w)"
+        ),
+        _behind_an_office,
     ),
 )
 BRITISH_RULES = (
     Rule(
         re.compile(
-            r"(?<![\w.])(?P<title>(?P<short>Mrs?|Ms|Dr|Prof|Lt|Sgt|Capt|Col|Gen|St))(?= [A-Z][a-z])"
+            rf"(?<![\w.])(?<!Wall )(?<!High )(?<!Main )(?P<title>(?P<short>{_UNSTOPPED}))"
+            r"(?= (?:[A-Z][a-z]|and (?:Mrs|Ms|Dr|Mr)\b))"
         ),
         _title,
     ),

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.letters import spelled
 from oped_audio.scripting.spoken.english.numbers import DASH, cardinal, plural, year
 from oped_audio.scripting.spoken.rewriting import (
     Rule,
@@ -12,7 +13,7 @@ from oped_audio.scripting.spoken.rewriting import (
     word_before,
 )
 
-_YEAR = r"1[1-9]\d\d|20\d\d"
+_YEAR = r"10[1-9]\d|1[1-9]\d\d|20\d\d"
 _END = r"(?![\w/%]|[.,:]\d|[-–]\d|\s?[-–]\s?\d)"
 _QUANTIFIERS = frozenset(
     (
@@ -58,7 +59,11 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 def _span(match: re.Match[str]) -> tuple[Said, ...]:
     """``2012-16`` -> ``twenty twelve to sixteen``."""
     first, last = int(match["first"]), match["last"]
-    if len(last) == 2:
+    if len(last) == 1:
+        if int(last) <= first % 10:
+            return ()
+        said = cardinal(int(last))
+    elif len(last) == 2:
         if int(last) <= first % 100:
             return ()
         said = f"oh {cardinal(int(last))}" if last[0] == "0" else cardinal(int(last))
@@ -72,7 +77,7 @@ def _decade(match: re.Match[str]) -> tuple[Said, ...]:
     written = match["decade"]
     number = int(written)
     if len(written) == 2:
-        return whole(match, plural(cardinal(number)))
+        return whole(match, plural(cardinal(number or 2000)))
     if number % 1000 == 0 or number % 100 == 0:
         return whole(match, plural(year(number)))
     return whole(match, plural(f"{cardinal(number // 100)} {cardinal(number % 100)}"))
@@ -90,7 +95,7 @@ def _before_christ(match: re.Match[str]) -> tuple[Said, ...]:
         said = f"{cardinal(century)} {cardinal(rest)}"
     else:
         said = year(number)
-    return groups(match, year=said, era=" ".join(char for char in match["era"] if char.isalpha()))
+    return (*groups(match, year=said), spelled(*match.span("era"), match["era"]))
 
 
 def _era_first(match: re.Match[str]) -> tuple[Said, ...]:
@@ -100,9 +105,10 @@ def _era_first(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(re.compile(rf"s(?P<to>{DASH})(?=[’']?(?:\d\d)?\d0s)"), _decades),
     Rule(
-        re.compile(r"(?<![\w.,$€£/])[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[2-9]0)[’']?s(?!\w)"),
+        re.compile(r"(?<![\w.,$€£/])[’'‘]?(?P<decade>(?:1[1-9]|20)\d0|[02-9]0)[’']?s(?!\w)"),
         _decade,
     ),
+    Rule(re.compile(r"(?<![\w.,$€£/])(?P<decade>(?:1[5-9]|20)\d0) s(?![\w’'])"), _decade),
     Rule(
         re.compile(
             r"(?<![\w.,$€£/])(?P<year>\d{1,4})\s?(?P<era>B\.?C\.?E\b\.?|B\.?C\b\.?|A\.?D\b\.?|C\.?E\b\.?)"
@@ -112,11 +118,18 @@ RULES = (
     Rule(re.compile(r"\b(?P<era>A\.?D\b\.?)\s(?P<year>\d{1,4})(?!\w)"), _era_first),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)(?P<last>{_YEAR}|\d\d)(?![\w/%]|[.,:]\d|[-–]\d)"
+            rf"(?<![\w.,$€£/-])(?P<first>{_YEAR})(?P<to>\s?(?:{DASH}|/)\s?)[’']?(?P<last>{_YEAR}|\d\d?)(?![\w/%]|[.,:]\d|[-–]\d)"
         ),
         _span,
     ),
-    Rule(re.compile(rf"(?<![\w.,$€£/:#])(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"), _alone),
+    Rule(
+        re.compile(rf"(?:(?<![\w.,$€£/:#])|(?<=[a-z]\.))(?<!\d-)[’'‘]?(?P<year>{_YEAR}){_END}"),
+        _alone,
+    ),
+    Rule(
+        re.compile(r"\b(?:[Bb]y|[Ii]n|[Uu]ntil|[Ss]ince|year) (?P<year>21\d\d)(?![\w/%-]|[.,:]\d)"),
+        lambda m: groups(m, year=year(int(m["year"]))),
+    ),
     Rule(
         re.compile(r"(?<!\w)[’'‘](?P<year>\d\d)(?![\w’']|[.,:]\d)"),
         lambda m: whole(m, _short(m["year"])),

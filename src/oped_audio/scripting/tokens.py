@@ -24,10 +24,13 @@ _CUT = re.compile(
     rf"|(?<=[{_UNSPACED}])(?=[\w{_OPENING}])(?![{_UNSPACED}])"
     rf"|(?<=[，。！？：；、])(?=[{_OPENING}])"
 )
+_MAY_CUT = re.compile(rf"[—―{_UNSPACED}，。！？：；、]|--")
 
 
 def token_spans(sentence: str) -> list[tuple[int, int]]:
     """Where each token begins and ends: every character but white space is in one of them."""
+    if not _MAY_CUT.search(sentence):
+        return [chunk.span() for chunk in _CHUNK.finditer(sentence)]
     spans = []
     for chunk in _CHUNK.finditer(sentence):
         begin, end = chunk.span()

@@ -205,7 +205,7 @@ def _has_case(wanted: str, written: str, entry: Entry) -> bool:
     if wanted[0].isupper():
         is_initialism = len(entry.written) <= _LONGEST_INITIALISM and written[1:].isupper()
         return written[0].isupper() and not is_initialism
-    return wanted.isascii() or wanted.casefold() == straight(written).casefold()
+    return wanted.isascii() or straight(wanted).casefold() == straight(written).casefold()
 
 
 def _folded(word: str) -> str:

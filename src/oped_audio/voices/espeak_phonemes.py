@@ -71,14 +71,16 @@ def mnemonics(ipa: str, language: str) -> str:
     """What stands between ``[[`` and ``]]``: ``ˈʃiː`` -> ``S|'i:``.
 
     ``ipa`` is as ``model.ipa.normal`` gives it, ``language`` the primary subtag of the voice's.
-    espeak-ng wants a stress right before its vowel. Raises UnsayableSignError.
+    espeak-ng wants a stress right before its vowel, and finds one by itself in a word without, of
+    more than one syllable. Raises UnsayableSignError.
     """
     return " ".join(_word(symbols(word), language) for word in ipa.split())
 
 
 def _word(sounds: Sequence[str], language: str) -> str:
     names: list[str] = []
-    stress = ""
+    has_one_syllable = sum(map(is_vowel, sounds)) == 1
+    stress = _STRESSES["ˈ"] if has_one_syllable else ""
     for at, sound in enumerate(sounds):
         if sound in STRESSES:
             stress = _STRESSES[sound]

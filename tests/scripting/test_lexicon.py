@@ -224,8 +224,18 @@ def test_no_entries_find_nothing():
 
 
 WRITTEN = st.sampled_from(
-    ["Xi", "XI", "xi", "chaebol", "Lee Jae-myung", "Jae", "U.N.", "C++", "C++ Xi", "AT&T", "No. 10"]
-    + [
+    [
+        "Xi",
+        "XI",
+        "xi",
+        "chaebol",
+        "Lee Jae-myung",
+        "Jae",
+        "U.N.",
+        "C++",
+        "C++ Xi",
+        "AT&T",
+        "No. 10",
         "’tis",
         "Erdoğan",
         "Erdogan",

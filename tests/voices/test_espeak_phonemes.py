@@ -76,7 +76,7 @@ SAME = (
 
 
 def american(ipa: str) -> str:
-    """One spelling for what is the same to an American: length, r-colouring, flaps; stress aside."""
+    """One spelling for what is the same to an American: length, r-colouring, flaps and stress."""
     for one, other in SAME:
         ipa = ipa.replace(one, other)
     return re.sub("[ˈˌ]", "", ipa)
@@ -86,11 +86,11 @@ def american(ipa: str) -> str:
     "word",
     re.findall(
         r"\S+",
-        """pɪt bɪt tɪp dɪp kɪt ɡɪft fɪt vɪm θɪn ðɪs sɪt zɪp ʃɪp ˈvɪʒən hɪt mɪt nɪt sɪŋ lɪt ɹɪp jɛt wɪt
-    tʃɪp dʒɪn lɑx ˈʔʌˌʔoʊ hwɪtʃ bit bɪt beɪt bɛt bæt bɑt bɔt boʊt bʊt but bʌt bɝd əˈbaʊt ˈbɛtɚ baɪt
-    baʊt bɔɪt ˈsoʊfə nɪɹ nɪəɹ skwɛɹ skwɛəɹ stɑɹt stɑːɹt nɔɹθ nɔːɹθ kjʊɹ kjʊəɹ nɝs nɜːɹs ˈlɛtəɹ
-    ˈmɪɹəɹ ˈmɛɹi ˈstɔɹi ˈstɑɹi əˈɡoʊ ˈbʌtn̩ ˈbʌtᵊn stɹɛŋθs ˈtʃɛɹi ˈʃaʊmi ˌtɑːkɑːˈiːtʃi ˈdʒeɪbɑl
-    ʃiː ˈdʒɪnpɪŋ""",
+        """pɪt bɪt tɪp dɪp kɪt ɡɪft fɪt vɪm θɪn ðɪs sɪt zɪp ʃɪp ˈvɪʒən hɪt mɪt nɪt sɪŋ lɪt ɹɪp jɛt
+        wɪt tʃɪp dʒɪn lɑx ˈʔʌˌʔoʊ hwɪtʃ bit bɪt beɪt bɛt bæt bɑt bɔt boʊt bʊt but bʌt bɝd əˈbaʊt
+        ˈbɛtɚ baɪt baʊt bɔɪt ˈsoʊfə nɪɹ nɪəɹ skwɛɹ skwɛəɹ stɑɹt stɑːɹt nɔɹθ nɔːɹθ kjʊɹ kjʊəɹ nɝs
+        nɜːɹs ˈlɛtəɹ ˈmɪɹəɹ ˈmɛɹi ˈstɔɹi ˈstɑɹi əˈɡoʊ ˈbʌtn̩ ˈbʌtᵊn stɹɛŋθs ˈtʃɛɹi ˈʃaʊmi
+        ˌtɑːkɑːˈiːtʃi ˈdʒeɪbɑl ʃiː ˈdʒɪnpɪŋ""",
     ),
 )
 def test_an_american_voice_says_what_was_asked_for(engine, word):
@@ -158,5 +158,5 @@ def test_each_language_has_its_names(ipa, language, names):
 
 
 def test_a_sound_that_no_voice_has_is_named():
-    with pytest.raises(UnsayableSignError, match="^ǃ$"):
+    with pytest.raises(UnsayableSignError, match=r"^ǃ$"):
         mnemonics("ǃoʊ", "en")

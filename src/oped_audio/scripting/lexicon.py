@@ -1,7 +1,7 @@
 """A Lexicon and a sentence -> the stretches that it says otherwise. Pure.
 
-Possessives and plurals of an entry are found with it (``Xi’s``, ``chaebols``), names with hyphens
-in place of spaces, and capitalised names without their diacritics (``Erdogan``).
+English possessives and plurals of an entry are found with it (``Xi’s``, ``chaebols``), names with
+hyphens in place of spaces, and capitalised names without their diacritics (``Erdogan``).
 """
 
 import re

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from oped_audio.errors import LexiconError
@@ -114,7 +116,7 @@ def declared(*entities: str) -> str:
         declared('<!ENTITY p SYSTEM "http://127.0.0.1:9/">'),
         declared(
             '<!ENTITY a "lol">',
-            *(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip(LEVELS, LEVELS[1:], strict=False)),
+            *(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in itertools.pairwise(LEVELS)),
         ),
     ],
 )

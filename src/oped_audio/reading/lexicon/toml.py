@@ -7,6 +7,7 @@ Xiaomi = "/ˈʃaʊmi/"                      # between slashes: the sounds, in IP
 Takaichi = "tah-kah-ee-chee"             # otherwise: what is said in its place
 polish = { ipa = "ˈpɒlɪʃ", part_of_speech = "verb", case_sensitive = true, language = "en" }
 read = [{ ipa = "riːd" }, { ipa = "rɛd", part_of_speech = "past" }]
+"Erdoğan" = "/ˈɛɹdoʊɑːn/"                # in quotes: what has a space or more than a-z and digits
 """
 
 import re

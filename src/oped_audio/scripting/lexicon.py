@@ -98,7 +98,7 @@ def find(looked_up: Index, sentence: str, part_of_speech: PartOfSpeechOf) -> Ite
     while at < len(words):
         folded = _folded(words[at][0])
         match = None
-        if folded in by_word or (has_endings and folded[-1] == "s"):
+        if folded in by_word or (has_endings and folded.endswith("s")):
             match = _longest(looked_up, sentence, words, at, part_of_speech)
         if match:
             found += match.said(sentence)

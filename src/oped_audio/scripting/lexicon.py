@@ -32,6 +32,8 @@ _WORDS_ONLY = re.compile(rf"{_WORD.pattern}(?:{_BETWEEN.pattern}{_WORD.pattern})
 _ADDRESS = re.compile(
     r"(?<!\S)\S*(?:@|://)\S*|\bwww\.\S*|#\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*"
 )
+_ADDRESS_SIGN = re.compile(r"[@#]|://|\.\w")
+"""Where it is not, there is no address."""
 _LONGEST_INITIALISM = 3
 
 
@@ -83,7 +85,8 @@ def find(looked_up: Index, sentence: str, part_of_speech: PartOfSpeechOf) -> Ite
     Nothing is found in web addresses, handles and hashtags, unless an entry is one.
     """
     found: list[Said] = []
-    taken = [match.span() for match in _ADDRESS.finditer(sentence)]
+    has_address = _ADDRESS_SIGN.search(sentence)
+    taken = [match.span() for match in _ADDRESS.finditer(sentence)] if has_address else []
     if looked_up.by_sign:
         found += found_signs(looked_up.by_sign, sentence, taken, part_of_speech)
         taken += [(said.begin, said.end) for said in found]

@@ -16,6 +16,8 @@ _JOINING = (  # vowel signs and tone marks, which belong to the character before
     "\u102b-\u103e\u17b4-\u17d3\u30fc"
 )
 _OPENING = "“‘«（「『《〈(\\["
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+"""A character of a script written without spaces."""
 _CHUNK = re.compile(r"\S+")
 _CUT = re.compile(
     rf"(?<=[^{_OPENING}\"'—―-])(?=(?:[—―]+|--+)[\w{_OPENING}])"

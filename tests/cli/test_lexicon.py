@@ -26,7 +26,7 @@ def test_shows_all_that_is_known_in_a_folder(folder):
     words = tomllib.loads(run().output)["words"]
     assert words["Xyz"] == "eks"
     assert words["Abc"] == "/abk/"
-    assert words["Xi"] == {"ipa": "ʃiː", "language": "en"}
+    assert words["Xi"] == {"ipa": "ˈʃiː", "language": "en"}
 
 
 def test_what_is_set_holds_here_too(folder):

@@ -137,6 +137,22 @@ def test_a_part_of_a_token_is_pronounced_at_its_place_in_it():
     assert told == [("Xi", "Xi"), ("Xinhua", "Xinhua"), ("Xi", "Xi")]
 
 
+def test_words_that_leave_nothing_to_say_have_no_pronunciation():
+    (form,) = spoken_forms("“”x", [(0, 3)], "en", [Said(0, 2, "“”", "a")])
+    assert (form.spoken, form.pronunciations) == ("x", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [("anti-ant", 5), ("ant-ant", 4), ("Ant/ant", 5), ("(ant)(ant)", 3), ("$5-ant", 12)],
+)
+def test_the_letters_of_a_word_are_not_taken_for_it_where_they_come_earlier(sentence, place):
+    begin = sentence.rindex("ant")
+    said = [Said(begin, begin + 3, "ant", "ænt")]
+    (form,) = spoken_forms(sentence, [(0, len(sentence))], "en", said)
+    assert [one.begin for one in form.pronunciations] == [place]
+
+
 PIECES = st.sampled_from(
     [
         "$",

@@ -1,6 +1,7 @@
 """What every engine must keep to, ours and others'."""
 
 import os
+import re
 import subprocess
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from oped_audio.model.audio import Clip, VoiceSpec
+from oped_audio.model.script import Pronunciation, Utterance
 from oped_audio.voices.engine import choose_voice, open_engine
 from oped_audio.voices.silence import THRESHOLD
 
@@ -59,6 +61,53 @@ def check(clip: Clip, tokens: int) -> None:
 def test_one_mark_a_token_in_order_inside_the_clip(engine, spec, utterance, text):
     said = utterance(text)
     check(engine.speak(said, spec), len(said.spoken_tokens))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Then Xi, of the Xi-led U.N., met Xi.", "Xi", "Xi of the Xi of"]
+)
+def test_words_with_phonemes_have_a_mark_each_and_take_time(engine, spec, utterance, sentence):
+    said = pronounced(utterance(sentence))
+    clip = engine.speak(said, spec)
+    check(clip, len(said.tokens))
+    for token, mark in zip(said.tokens, clip.marks, strict=True):
+        assert not token.pronunciations or mark.end - mark.begin > clip.sample_rate // 20
+    assert engine.speak(said, spec) == clip
+
+
+def pronounced(said: Utterance) -> Utterance:
+    """Each Xi in the utterance said as if it were /ʃaʊmi/."""
+    return replace(
+        said,
+        tokens=tuple(
+            replace(
+                token,
+                pronunciations=tuple(
+                    Pronunciation(
+                        found.start(),
+                        found.end(),
+                        "ˈʃaʊmi",
+                        token.begin + found.start(),
+                        token.begin + found.end(),
+                        "lexicon",
+                    )
+                    for found in re.finditer("Xi", token.spoken)
+                ),
+            )
+            for token in said.tokens
+        ),
+    )
+
+
+def test_phonemes_are_heard_and_brackets_in_the_text_are_not_obeyed(spec, utterance):
+    if spec.engine != "pyttsx3":
+        return
+    engine = open_engine("pyttsx3")
+    first, second = engine.phonemes(pronounced(utterance("Xi Xi’s")), spec)
+    assert (first, second) == ("ʃˈaʊmiː", "ʃˈaʊmiːˈɛs")
+    for obeyed in ("[[h@l'oU]]", "[ [h@l'oU]]", "x[[h@l'oU]]", "[[[h@l'oU]]]", "[[ h@l'oU ]]"):
+        assert "həlˈoʊ" not in "".join(engine.phonemes(utterance(obeyed), spec))
+    engine.close()
 
 
 def test_words_take_time(engine, spec, utterance):

@@ -62,3 +62,10 @@ def test_a_machine_without_espeak_is_told_what_to_install(monkeypatch):
     with pytest.raises(EngineUnavailableError, match=r"no espeak-ng here.*pip install it"):
         _ = speaker.introduction
     ours.close()
+
+
+def test_a_speaker_that_nobody_waits_for_any_more_ends_without_a_word(unmeasured, capfd):
+    speaker = Speaker("no advice")
+    speaker.close()
+    assert speaker._process.returncode == 0
+    assert capfd.readouterr().err == ""

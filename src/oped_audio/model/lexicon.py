@@ -22,7 +22,8 @@ class Entry:
     """BCP 47 tag of the text that it is for; None for any."""
     case_sensitive: bool = False
     """Only as it is written. Otherwise a word that begins with a capital is meant with its capital
-    or in capitals, and one without in any case."""
+    or in capitals (of three letters at most, only with its capital: *XI* is a numeral), one that is
+    all capitals so, and one without in any case."""
     part_of_speech: PartOfSpeech | None = None
     """Only where it is used so; None for any use."""
 

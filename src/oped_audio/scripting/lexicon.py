@@ -1,32 +1,40 @@
 """A Lexicon and a sentence -> the stretches that it says otherwise. Pure.
 
-Possessives and plurals of an entry are found with it (``Xi’s``, ``chaebols``), names with hyphens
-in place of spaces, and capitalised names without their diacritics (``Erdogan``).
+English possessives and plurals of an entry are found with it (``Xi’s``, ``chaebols``), names with
+hyphens in place of spaces, and capitalised names without their diacritics (``Erdogan``).
 """
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from oped_audio.model.ipa import symbols
 from oped_audio.model.language import primary
-from oped_audio.model.lexicon import Entry, Lexicon, PartOfSpeech
-from oped_audio.scripting.spoken.rewriting import Origin, Said
-
-PartOfSpeechOf = Callable[[str, int, int], PartOfSpeech | None]
-"""Tells how a sentence uses what stands in it between two places."""
+from oped_audio.model.lexicon import Entry, Lexicon
+from oped_audio.scripting.inflections import stems, with_ending, with_s
+from oped_audio.scripting.sign_entries import (
+    PartOfSpeechOf,
+    Sign,
+    found_signs,
+    is_meant,
+    origin,
+    sign,
+    straight,
+)
+from oped_audio.scripting.spoken.rewriting import Said
+from oped_audio.scripting.tokens import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = re.compile(r"\.?[ \u00a0\n\u2011-]")
 _WORDS_ONLY = re.compile(rf"{_WORD.pattern}(?:{_BETWEEN.pattern}{_WORD.pattern})*")
-_ADDRESS = re.compile(r"\S*@\S*|\S*://\S*|www\.\S*|#\w+|(?<![\w.])[\w-]+\.[a-z]{2,}\b\S*")
-_ENDINGS = (("'s", ""), ("es", ""), ("s", ""), ("ies", "y"))
-_HISSING = ("s", "z", "ʃ", "ʒ", "tʃ", "dʒ")
-_VOICELESS = ("p", "t", "k", "f", "θ")
-_SHORT = 3
+_ADDRESS = re.compile(
+    r"(?<!\S)\S*(?:@|://)\S*|\bwww\.\S*|#\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*"
+)
+_ADDRESS_SIGN = re.compile(r"[@#]|://|\.\w")
+"""Where it is not, there is no address."""
+_LONGEST_INITIALISM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +54,59 @@ class Index:
 
     by_word: Mapping[str, Sequence[_Pattern]]
     """By their folded first word, the best first."""
-    by_sign: Sequence[tuple[re.Pattern[str], Entry]]
-    """Entries that are more than words and spaces, such as ``C++``."""
+    by_sign: Sequence[Sign]
+    """The best first."""
+    has_endings: bool
+    """Whether the language is English, whose plurals and possessives are known here."""
 
 
 def index(lexicon: Lexicon, language: str) -> Index:
     """The entries of the lexicon that are for text in this language (a BCP 47 tag)."""
     by_word: defaultdict[str, list[_Pattern]] = defaultdict(list)
-    by_sign: list[tuple[re.Pattern[str], Entry]] = []
-    for entry in lexicon.entries:
+    by_sign: list[Sign] = []
+    is_english = primary(language) == "en"
+    for entry in reversed(lexicon.entries):
         if entry.language and primary(entry.language) != primary(language):
             continue
-        if _WORDS_ONLY.fullmatch(entry.written):
+        if _WORDS_ONLY.fullmatch(entry.written) and not UNSPACED.search(entry.written):
             pattern = _pattern(entry)
-            by_word[_folded(pattern.words[0])].insert(0, pattern)
+            by_word[_folded(pattern.words[0])].append(pattern)
         else:
-            flags = re.NOFLAG if entry.case_sensitive or _is_capital(entry) else re.IGNORECASE
-            written = re.escape(entry.written).replace("'", "['’]")
-            by_sign.insert(0, (re.compile(rf"(?<!\w){written}(?!\w)", flags), entry))
+            by_sign.append(sign(entry, has_endings=is_english))
     for patterns in by_word.values():
         patterns.sort(key=_better)
-    return Index(dict(by_word), by_sign)
+    by_sign.sort(key=lambda one: (-len(one.entry.written), not one.entry.part_of_speech))
+    return Index(dict(by_word), by_sign, is_english)
 
 
 def find(looked_up: Index, sentence: str, part_of_speech: PartOfSpeechOf) -> Iterator[Said]:
     """What the entries say in the sentence, in order; the longest of several is meant.
 
-    Nothing is found in web addresses, handles and hashtags.
+    Nothing is found in web addresses, handles and hashtags, unless an entry is one.
     """
-    signs = [
-        said for pattern, entry in looked_up.by_sign for said in _signs(pattern, entry, sentence)
-    ]
-    taken = [match.span() for match in _ADDRESS.finditer(sentence)]
-    taken += [(said.begin, said.end) for said in signs]
+    found: list[Said] = []
+    has_address = _ADDRESS_SIGN.search(sentence)
+    taken = [match.span() for match in _ADDRESS.finditer(sentence)] if has_address else []
+    if looked_up.by_sign:
+        found += found_signs(looked_up.by_sign, sentence, taken, part_of_speech)
+        taken += [(said.begin, said.end) for said in found]
     words = list(_WORD.finditer(sentence)) if looked_up.by_word else []
-    found = list(signs)
+    if taken:
+        free = bytearray(b"1" * len(sentence))
+        for begin, end in taken:
+            free[begin:end] = bytes(end - begin)
+        words = [word for word in words if all(free[word.start() : word.end()])]
+    by_word, has_endings = looked_up.by_word, looked_up.has_endings
     at = 0
     while at < len(words):
-        match = _longest(looked_up, sentence, words, at, part_of_speech)
-        if match and not any(a < match.end and match.begin < b for a, b in taken):
+        folded = _folded(words[at][0])
+        match = None
+        if folded in by_word or (has_endings and folded.endswith("s")):
+            match = _longest(looked_up, sentence, words, at, part_of_speech)
+        if match:
             found += match.said(sentence)
-            at += len(match.pattern.words)
-        else:
-            at += 1
-    yield from found
+        at += len(match.words) if match else 1
+    yield from sorted(found, key=lambda said: said.begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +127,15 @@ class _Match:
     def said(self, sentence: str) -> Iterator[Said]:
         entry = self.pattern.entry
         if entry.ipa is None:
-            words = f"{entry.respelled}{_said_ending(self.ending)}"
-            yield Said(self.begin, self.end, words, None, "lexicon")
+            words = with_ending(entry.respelled or "", self.ending)
+            yield Said(self.begin, self.end, words, None, origin(entry))
             return
-        origin: Origin = "context" if entry.part_of_speech else "lexicon"
         for number, (part, ipa) in enumerate(self.pattern.parts, 1):
             begin, end = self.words[part.start].start(), self.words[part.stop - 1].end()
             is_last = number == len(self.pattern.parts)
             ends = self.ending and is_last
             end += not is_last and sentence[end] == "."
-            yield Said(begin, end, sentence[begin:end], with_s(ipa) if ends else ipa, origin)
-
-
-def with_s(ipa: str) -> str:
-    """The plural or possessive: ``ʃiː`` -> ``ʃiːz``."""
-    last = symbols(ipa)[-1]
-    return f"{ipa}{'ɪz' if last in _HISSING else 's' if last in _VOICELESS else 'z'}"
-
-
-def _said_ending(ending: str) -> str:
-    return "s" if ending in ("es", "ies") else ending
+            yield Said(begin, end, sentence[begin:end], with_s(ipa) if ends else ipa, origin(entry))
 
 
 def _pattern(entry: Entry) -> _Pattern:
@@ -149,12 +155,6 @@ def _better(pattern: _Pattern) -> tuple[int, bool]:
     return -len(pattern.words), pattern.entry.part_of_speech is None
 
 
-def _signs(pattern: re.Pattern[str], entry: Entry, sentence: str) -> Iterator[Said]:
-    for match in pattern.finditer(sentence):
-        words = match[0] if entry.ipa else entry.respelled or ""
-        yield Said(match.start(), match.end(), words, entry.ipa, "lexicon")
-
-
 def _longest(
     looked_up: Index,
     sentence: str,
@@ -162,25 +162,23 @@ def _longest(
     at: int,
     part_of_speech: PartOfSpeechOf,
 ) -> _Match | None:
-    for folded, ending in _stems(_folded(words[at][0])):
+    for folded, _ in _stems(words[at][0], looked_up):
         for pattern in looked_up.by_word.get(folded, ()):
             here = words[at : at + len(pattern.words)]
-            last = _fits(pattern, sentence, here, ending)
-            if last is None:
+            ending = _fits(pattern, sentence, here, looked_up)
+            if ending is None:
                 continue
-            wanted = pattern.entry.part_of_speech
-            if wanted and part_of_speech(sentence, here[0].start(), here[-1].end()) != wanted:
-                continue
-            return _Match(pattern, here, last)
+            stretch = here[0].start(), here[-1].end()
+            if is_meant(pattern.entry, stretch, sentence, part_of_speech):
+                return _Match(pattern, here, ending)
     return None
 
 
 def _fits(
-    pattern: _Pattern, sentence: str, words: Sequence[re.Match[str]], ending: str
+    pattern: _Pattern, sentence: str, words: Sequence[re.Match[str]], looked_up: Index
 ) -> str | None:
     """The ending of the last word if the pattern's words stand here, otherwise None."""
-    count = len(pattern.words)
-    if len(words) < count or (count > 1 and ending):
+    if len(words) < len(pattern.words):
         return None
     for one, other in pairwise(words):
         if not _BETWEEN.fullmatch(sentence, one.end(), other.start()):
@@ -189,44 +187,32 @@ def _fits(
         if _folded(wanted) != _folded(word[0]) or not _has_case(wanted, word[0], pattern.entry):
             return None
     wanted, written = pattern.words[-1], words[-1][0]
-    for folded, found in _stems(_folded(written)):
-        stem = written[: len(written) - len(found)] if found else written
-        if folded == _folded(wanted) and _has_case(wanted, stem, pattern.entry):
-            return found
+    for folded, ending in _stems(written, looked_up):
+        stem = written[: len(written) - len(ending)]
+        is_shouted = bool(ending) and wanted.isupper() and written.isupper()
+        if folded == _folded(wanted) and _has_case(wanted, stem, pattern.entry) and not is_shouted:
+            return ending
     return None
 
 
-def _stems(folded: str) -> Iterator[tuple[str, str]]:
-    """The word itself, and what it may be the possessive or plural of, with the ending."""
-    yield folded, ""
-    if folded.endswith("s"):
-        for ending, instead in _ENDINGS:
-            stem = folded.removesuffix(ending)
-            if stem != folded and (ending == "'s" or len(stem) >= _SHORT):
-                yield f"{stem}{instead}", ending
+def _stems(word: str, looked_up: Index) -> Iterable[tuple[str, str]]:
+    folded = _folded(word)
+    return stems(folded) if looked_up.has_endings else ((folded, ""),)
 
 
 def _has_case(wanted: str, written: str, entry: Entry) -> bool:
     if entry.case_sensitive:
-        return _plain(wanted) == _plain(written)
+        return straight(wanted) == straight(written)
     if wanted.isupper():
         return written.isupper()
     if wanted[0].isupper():
-        is_initialism = len(entry.written) <= _SHORT and written[1:].isupper()
+        is_initialism = len(entry.written) <= _LONGEST_INITIALISM and written[1:].isupper()
         return written[0].isupper() and not is_initialism
-    return wanted.isascii() or wanted.casefold() == _plain(written).casefold()
-
-
-def _is_capital(entry: Entry) -> bool:
-    return any(map(str.isupper, entry.written))
-
-
-def _plain(word: str) -> str:
-    return word.replace("’", "'")
+    return wanted.isascii() or straight(wanted).casefold() == straight(written).casefold()
 
 
 def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFD", _plain(word).casefold())
+    decomposed = unicodedata.normalize("NFD", straight(word).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

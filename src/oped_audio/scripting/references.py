@@ -50,6 +50,8 @@ def sentences_around(
 
 def cut_tokens(tokens: Sequence[Stretch], references: Sequence[Stretch]) -> list[Stretch]:
     """The tokens, cut where a reference begins and ends."""
+    if not references:
+        return list(tokens)
     result: list[Stretch] = []
     for begin, end in tokens:
         inner = {place for stretch in references for place in stretch if begin < place < end}

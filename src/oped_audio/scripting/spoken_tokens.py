@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from oped_audio.model.document import Block, Span
 from oped_audio.model.language import primary
 from oped_audio.model.script import Token
+from oped_audio.scripting.homographs import homographs, part_of_speech
 from oped_audio.scripting.lexicon import Index, find
 from oped_audio.scripting.long_sentences import Span as Stretch
 from oped_audio.scripting.references import cut_tokens, reference_stretches
@@ -82,10 +83,15 @@ class _Heard:
 
     def forms(self, language: str, index: Index) -> Iterator[Form]:
         """One for each of the stretches, its pronunciations at their places in what is written."""
-        first = find(index, self.text, lambda *_: None)
-        forms = spoken_forms(self.text, self.spans, language, first)
+        first = find(index, self.text, part_of_speech if primary(language) == "en" else _unknown)
+        last = homographs(self.text) if primary(language) == "en" else ()
+        forms = spoken_forms(self.text, self.spans, language, first, last)
         for form, (begin, _), (start, _) in zip(forms, self.stretches, self.spans, strict=True):
             yield _moved(form, begin - start)
+
+
+def _unknown(*_: object) -> None:
+    """In languages that nobody has written rules for."""
 
 
 def _moved(form: Form, by: int) -> Form:

@@ -16,6 +16,8 @@ _JOINING = (  # vowel signs and tone marks, which belong to the character before
     "\u102b-\u103e\u17b4-\u17d3\u30fc"
 )
 _OPENING = "“‘«（「『《〈(\\["
+UNSPACED = re.compile(f"[{_UNSPACED}]")
+"""A character of a script written without spaces."""
 _CHUNK = re.compile(r"\S+")
 _CUT = re.compile(
     rf"(?<=[^{_OPENING}\"'—―-])(?=(?:[—―]+|--+)[\w{_OPENING}])"
@@ -24,10 +26,13 @@ _CUT = re.compile(
     rf"|(?<=[{_UNSPACED}])(?=[\w{_OPENING}])(?![{_UNSPACED}])"
     rf"|(?<=[，。！？：；、])(?=[{_OPENING}])"
 )
+_MAY_CUT = re.compile(rf"[—―{_UNSPACED}，。！？：；、]|--")
 
 
 def token_spans(sentence: str) -> list[tuple[int, int]]:
     """Where each token begins and ends: every character but white space is in one of them."""
+    if not _MAY_CUT.search(sentence):
+        return [chunk.span() for chunk in _CHUNK.finditer(sentence)]
     spans = []
     for chunk in _CHUNK.finditer(sentence):
         begin, end = chunk.span()

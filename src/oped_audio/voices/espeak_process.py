@@ -109,7 +109,10 @@ def main(descriptor: int) -> None:
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent reports it
         pipe.send(str(error))
         return
-    pipe.send(Introduction(version, sample_rate, tuple(_voices(engine))))
+    try:
+        pipe.send(Introduction(version, sample_rate, tuple(_voices(engine))))
+    except OSError:  # the parent has ended meanwhile, with an error of its own
+        return
     while True:
         try:
             text, spec = pipe.recv()

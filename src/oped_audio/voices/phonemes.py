@@ -7,13 +7,16 @@ from oped_audio.voices.timing import Span
 
 
 def with_phonemes(
-    utterance: Utterance, write: Callable[[str, Pronunciation], str]
+    utterance: Utterance,
+    write: Callable[[str, Pronunciation], str],
+    escape: Callable[[str], str] = str,
 ) -> tuple[str, list[Span]]:
     """The spoken text with what ``write`` makes of the IPA of each pronunciation in its place.
 
     And where in it each spoken token lies, as ``Utterance.spoken_spans`` tells of the plain text.
+    ``escape`` takes from the plain text what the engine would obey, and leaves its length.
     """
-    plain = utterance.spoken
+    plain = escape(utterance.spoken)
     pieces: list[str] = []
     spans: list[Span] = []
     length = done = 0

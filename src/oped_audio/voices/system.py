@@ -47,7 +47,7 @@ class EspeakEngine:
     @property
     def fingerprint(self) -> str:
         """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
-        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-2"
+        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-3"
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
@@ -92,7 +92,7 @@ class EspeakEngine:
                 sign = error.args[0]
                 raise UnsayableError("pyttsx3", spec.voice, written, ipa, sign) from error
 
-        text, spans = with_phonemes(utterance, write)
+        text, spans = with_phonemes(utterance, write, _without_brackets)
         try:
             return self._speaker.say(text, replace(spec, voice=_file(spec.voice))), spans
         except SpeechFailedError as error:
@@ -113,6 +113,11 @@ def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str |
     tags += tuple(_ALSO[tag] for tag in tags if tag in _ALSO)
     file = identifier.rpartition("/")[2]
     return Voice("pyttsx3", _CALLED.get(file, file), name, tags, _GENDERS.get(gender))
+
+
+def _without_brackets(text: str) -> str:
+    """The text with spaces in their place: espeak-ng says what is between two of them as it is."""
+    return text.replace("[", " ").replace("]", " ")
 
 
 def _file(voice: str) -> str:

@@ -1,6 +1,7 @@
 """Lexicon files and the lexicon that comes with the program -> a Lexicon."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,12 +21,14 @@ _LARGEST = 20_000_000
 def read_lexicon(path: Path) -> Lexicon:
     """The entries of a lexicon.toml or of a W3C PLS file (``.pls``). Raises LexiconError."""
     try:
-        if path.stat().st_size > _LARGEST:
-            raise LexiconError(str(path), "", "is too large", "split it into several files")
-        content = path.read_bytes()
-    except OSError as error:
-        reason = f"cannot be read ({reason_of(error)})"
-        raise LexiconError(str(path), "", reason, "check its name in oped.toml") from error
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        advice = "check its name in oped.toml"
+        raise LexiconError(str(path), "", f"cannot be read ({reason})", advice) from error
+    if len(content) > _LARGEST:
+        raise LexiconError(str(path), "", "is too large", "split it into several files")
     parse = pls.parse if path.suffix.lower() in {".pls", ".xml"} else toml.parse
     return parse(content, str(path))
 
@@ -46,7 +49,10 @@ def lexicon_for(settings: LexiconSettings, folder: Path | None) -> Lexicon:
 
 
 def _found(name: str, folders: Sequence[Path]) -> Path:
-    paths = [folder / Path(name).expanduser() for folder in reversed(folders)]
+    path = Path(name)
+    with suppress(RuntimeError):  # the home of a user that there is not
+        path = path.expanduser()
+    paths = [folder / path for folder in reversed(folders)]
     return next((path for path in paths if path.exists()), paths[-1])
 
 

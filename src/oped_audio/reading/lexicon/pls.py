@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
-from oped_audio.errors import LexiconError
 from oped_audio.model.lexicon import Entry, Lexicon, PartOfSpeech
-from oped_audio.reading.lexicon.toml import normal_ipa, respelling
+from oped_audio.reading.lexicon.words import normal_ipa, respelling, shortened, spelling, trouble
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,17 +16,22 @@ _ADVICE = 'export it again as PLS 1.0 with alphabet="ipa"'
 def parse(content: bytes, name: str) -> Lexicon:
     """The entries of the file called ``name``: for each grapheme its first pronunciation.
 
-    ``prefer`` outweighs the order (PLS 1.0, 4.7). Raises LexiconError.
+    ``prefer`` outweighs the order (PLS 1.0, 4.7). Entities are not expanded, nothing is fetched.
+    Raises LexiconError.
     """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise LexiconError(name, "", f"is not well-formed XML: {error.msg}", _ADVICE) from error
+        raise trouble(name, "", f"is not well-formed XML: {error.msg}", _ADVICE) from error
+    if any(True for _ in root.iter(etree.Entity)):
+        raise trouble(name, "", "uses entities", "write the characters themselves")
     if etree.QName(root).localname != "lexicon":
-        raise LexiconError(name, "", "is no pronunciation lexicon (PLS)", _ADVICE)
+        raise trouble(name, "", "is no pronunciation lexicon (PLS)", _ADVICE)
     language = root.get(_XML_LANG)
     alphabet = root.get("alphabet", "ipa")
     return Lexicon(
@@ -40,17 +44,21 @@ def parse(content: bytes, name: str) -> Lexicon:
 
 
 def _entries(lexeme: "_Element", language: str | None, alphabet: str, name: str) -> Iterator[Entry]:
-    said = [child for kind in ("phoneme", "alias") for child in _children(lexeme, kind)]
+    graphemes = [_text(child) for child in _children(lexeme, "grapheme")]
+    said = [child for child in lexeme if _name(child) in {"phoneme", "alias"}]
     said.sort(key=lambda child: child.get("prefer") not in {"true", "1"})
-    for grapheme in _children(lexeme, "grapheme"):
-        written = _text(grapheme)
-        if not written or not said:
-            raise LexiconError(name, written, "has a lexeme without a pronunciation", _ADVICE)
-        own = said[0].get("alphabet", alphabet)
-        is_alias = _name(said[0]) == "alias"
-        if not is_alias and own != "ipa":
-            reason = f"is given in the alphabet {own!r}, which is not read here"
-            raise LexiconError(name, written, reason, _ADVICE)
+    if not graphemes or not all(graphemes):
+        told = _text(lexeme)
+        raise trouble(name, told, "has a lexeme without a grapheme", _ADVICE)
+    if not said:
+        told = graphemes[0]
+        raise trouble(name, told, "has a lexeme without a pronunciation", _ADVICE)
+    is_alias = _name(said[0]) == "alias"
+    own = said[0].get("alphabet", alphabet)
+    if not is_alias and own != "ipa":
+        reason = f"is given in the alphabet {shortened(own)}, which is not read here"
+        raise trouble(name, graphemes[0], reason, _ADVICE)
+    for written in graphemes:
         yield Entry(
             written,
             None if is_alias else normal_ipa(_text(said[0]), written, name),
@@ -75,4 +83,4 @@ def _name(element: "_Element") -> str:
 
 
 def _text(element: "_Element") -> str:
-    return " ".join("".join(element.itertext()).split())
+    return spelling("".join(element.itertext()))

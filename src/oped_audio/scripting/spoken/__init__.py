@@ -7,9 +7,11 @@ written, without quotation marks and brackets.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from oped_audio.model.language import primary
 from oped_audio.model.script import Pronunciation
+from oped_audio.scripting.spoken import accents
 from oped_audio.scripting.spoken.marks import add_pauses, plain
 from oped_audio.scripting.spoken.rewriting import Family, Said, claims
 
@@ -47,40 +49,49 @@ def spoken_forms(
         while stop < len(said) and said[stop].begin < end:
             stop += 1
         near = said[at:stop]
-        words = _words(sentence, (begin, end), near)
+        words, places = _words(sentence, (begin, end), near)
         spoken.append(words)
-        pronunciations.append(tuple(_pronunciations(words, begin, near)))
+        pronunciations.append(tuple(_pronunciations(words, places)))
     written = [sentence[begin:end] for begin, end in tokens]
     heard = add_pauses(written, spoken)
     return [Form(*form) for form in zip(heard, pronunciations, strict=True)]
 
 
+@cache
 def _families(language: str) -> tuple[Family, ...]:
+    letters = () if language in accents.OWN else (accents.FAMILY,)
     if language == "en":
         from oped_audio.scripting.spoken.english import FAMILIES  # noqa: PLC0415 - many patterns
 
-        return FAMILIES
+        return (*FAMILIES, *letters)
     from oped_audio.scripting.spoken.languages import families  # noqa: PLC0415 - not for English
 
-    return families(language)
+    return (*families(language), *letters)
 
 
-def _words(sentence: str, token: Span, said: Sequence[Said]) -> str:
-    """The words of the stretches that begin in the token, between what is said as it is."""
+def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[tuple[Said, int]]]:
+    """The words of the stretches that begin in the token, between what is said as it is.
+
+    And for those that are to be pronounced, the earliest place where their words can be in it.
+    """
     begin, end = token
     if not said:
-        return _plain(sentence[begin:end])
+        return _plain(sentence[begin:end]), []
     parts: list[str] = []
+    places: list[tuple[Said, int]] = []
     at = begin
     for one in said:
         parts.append(sentence[at : max(at, one.begin)])
+        if (one.phonemes or one.origin != "letters") and one.begin >= begin:
+            before = "".join(parts)
+            places.append((one, len(_plain(before)) if any(map(str.isalnum, before)) else 0))
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
         at = min(one.end, end)
         if sentence[at:end][:1].isalnum() and one.words:
             parts.append(" ")
     parts.append(sentence[at:end])
-    return _plain("".join(parts))
+    return _plain("".join(parts)), places
 
 
 def _plain(text: str) -> str:
@@ -94,13 +105,11 @@ def _apart(parts: Sequence[str], words: str) -> str:
     return f" {words}" if before.isalnum() and words[:1].isalnum() else words
 
 
-def _pronunciations(spoken: str, begin: int, said: Iterable[Said]) -> Iterator[Pronunciation]:
+def _pronunciations(spoken: str, places: Iterable[tuple[Said, int]]) -> Iterator[Pronunciation]:
     """Those of the stretches that begin in the token, at their places in its spoken form."""
-    at = 0
-    for one in said:
-        if (one.phonemes or one.origin != "letters") and one.begin >= begin:
-            words = _plain(one.words)
-            place = spoken.find(words, at)
-            if place >= 0:
-                at = place + len(words)
-                yield Pronunciation(place, at, one.phonemes, one.begin, one.end, one.origin)
+    for one, earliest in places:
+        words = _plain(one.words)
+        begin = spoken.find(words, earliest) if words else -1
+        if begin >= 0:
+            end = begin + len(words)
+            yield Pronunciation(begin, end, one.phonemes, one.begin, one.end, one.origin)

@@ -1,0 +1,18 @@
+"""Letters with more marks than a voice knows: ``Nguyễn`` is said as ``Nguyen`` is. Pure."""
+
+import re
+from unicodedata import normalize
+
+from oped_audio.scripting.spoken.rewriting import Family, Rule, Said, whole
+
+OWN = frozenset(("cy", "gd", "vi", "yo"))
+"""Languages that are written with such letters, whose voices know them."""
+
+_MARKED = "[\u1e00-\u1eff]"  # Latin Extended Additional, which espeak-ng spells out as code points
+
+
+def _without(match: re.Match[str]) -> tuple[Said, ...]:
+    return whole(match, re.sub(_MARKED, lambda letter: normalize("NFD", letter[0])[0], match[0]))
+
+
+FAMILY = Family(re.compile(_MARKED), (Rule(re.compile(rf"[^\W\d_]*{_MARKED}[^\W\d_]*"), _without),))

@@ -8,6 +8,7 @@ from oped_audio.scripting.spoken.english.numbers import (
     cardinal,
     digits,
     number,
+    plural,
 )
 from oped_audio.scripting.spoken.rewriting import (
     Rule,
@@ -58,6 +59,11 @@ def _round(match: re.Match[str]) -> tuple[Said, ...]:
 _ROUND = {"10": "tens", "100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 
 
+def _many(match: re.Match[str]) -> tuple[Said, ...]:
+    """``under-5s``."""
+    return groups(match, number=plural(number(match["number"][:-1])))
+
+
 def _to(match: re.Match[str]) -> tuple[Said, ...]:
     """``3m-4m`` -> ``three million to four million``."""
     return groups(match, to=" to ")
@@ -90,6 +96,7 @@ _RESOLVED = frozenset(
      "movies", "sets", "times", "finishes", "events", "runners")
 )  # fmt: skip
 SCALED_RULES = (
+    Rule(re.compile(r"\b(?:[Uu]nder|[Oo]ver)[- ](?P<number>[1-9]s)(?!\w)"), _many),
     Rule(re.compile(rf"(?<=\d)(?:{_SHORT})(?P<to>[-–])(?=\d+(?:\.\d+)?(?:{_SHORT})\b)"), _to),
     Rule(
         re.compile(

@@ -84,6 +84,12 @@ def _days(match: re.Match[str]) -> tuple[Said, ...]:
     return (*groups(match, month=_month(match["month"])), *ordinals)
 
 
+def _night(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Nov. 9/10`` -> ``November ninth to tenth``."""
+    words = {"month": _month(match["month"]), "day": ordinal(int(match["day"])), "to": " to "}
+    return groups(match, **words, last=ordinal(int(match["last"])))
+
+
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
     the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
@@ -208,6 +214,12 @@ RULES = (
             rf"(?<![\w.,$€£]){_WEEKDAY}{_DAY}{_LAST}[ -]{_MAY_OR_MARCH}{_MONTH}(?!\w)(?:(?:,? |,){_YEAR})?"
         ),
         _day_first,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w){_MONTH} (?P<day>3[01]|[12]\d|[1-9])(?P<to>/)(?P<last>3[01]|[12]\d|[1-9])(?![\w/%]|[.,:]\d)"
+        ),
+        _night,
     ),
     Rule(
         re.compile(

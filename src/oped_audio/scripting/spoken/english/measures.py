@@ -47,6 +47,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     elif (
         (written == "in" and match["gap"])
         or (written == "V" and match["gap"].isspace())
+        or (written == "t" and (not match["gap"].isspace() or _continues(match)))
         or (
             written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T")
             and _is_a_letter(match)
@@ -146,6 +147,13 @@ def _two_units(match: re.Match[str]) -> tuple[Said, ...]:
 def _height(match: re.Match[str]) -> tuple[Said, ...]:
     """``6ft 2`` -> ``six foot two``."""
     return groups(match, large=number(match["large"]), above=" foot", small=number(match["small"]))
+
+
+def _stone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10st``: what is no ordinal is a weight."""
+    if match[1].endswith("1"):
+        return ()
+    return whole(match, f"{number(match[1])} stone")
 
 
 def _seconds(match: re.Match[str]) -> tuple[Said, ...]:
@@ -264,6 +272,7 @@ RULES = (
         _measure,
     ),
     Rule(re.compile(r"(?<![\w.,])(\d+\.\d+)s(?!\w)"), _seconds),
+    Rule(re.compile(r"(?<![\w.,])(\d{1,2})st(?!\w)"), _stone),
     Rule(
         re.compile(
             r"(?<=\d) ?[a-z]{2,}(?P<sign>/)(?P<per>hour|hr|mile|day|week|month|year|person|kg|km2|km|lb|gallon|second|minute)\b"

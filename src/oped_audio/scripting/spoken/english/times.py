@@ -127,7 +127,7 @@ def _alone(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(
         re.compile(
-            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d|[0-2]\d:[0-5]\d(?= h(?:ou)?rs))(?=(?: hours| local time| (?P<hours>hrs)| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
+            r"(?<![\w:.,$])(?P<clock>[0-2]\d[0-5]\d|[0-2]\d:[0-5]\d(?= h(?:ou)?rs))(?=(?: hours| (?:to|and) [0-2]\d[0-5]\d (?:hours|hrs)| local time| (?P<hours>hrs)| (?:GMT|UTC|BST|[CE]E?S?T))\b)"
         ),
         _hours,
     ),

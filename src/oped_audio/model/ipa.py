@@ -36,10 +36,13 @@ _TIDY = (
     (re.compile(rf"([{STRESSES}])[{STRESSES}]+"), r"\1"),
     (re.compile(rf"[{STRESSES}](?=\s|$)"), ""),
 )
-_SYMBOL = re.compile(
+_SOUND = (
     rf"(?:tʃ|dʒ){LONG}?|(?:{'|'.join(_DIPHTHONGS)})(?![{LONG}{NASAL}])"
-    rf"|[{_VOWELS}]{NASAL}?{LONG}?|[{_CONSONANTS}]{SYLLABIC}?{LONG}?|[{STRESSES}]| "
+    rf"|[{_VOWELS}]{NASAL}?{LONG}?|[{_CONSONANTS}]{SYLLABIC}?{LONG}?"
 )
+_SYMBOL = re.compile(rf"{_SOUND}|[{STRESSES}]| ")
+_WORD = rf"(?:[{STRESSES}]?(?:{_SOUND}))+"
+_NORMAL = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
 def normal(ipa: str) -> str:
@@ -48,7 +51,10 @@ def normal(ipa: str) -> str:
     Tones and shades of a sound, which no voice is asked for, are left out. Raises ValueError, whose
     argument is the sign that is no IPA; an empty one where there is no sound at all.
     """
-    decomposed = unicodedata.normalize("NFD", ipa.strip().strip("/[]")).replace("c\u0327", "ç")
+    bare = ipa.strip().strip("/[]")
+    if _NORMAL.fullmatch(bare):
+        return bare
+    decomposed = unicodedata.normalize("NFD", bare).replace("c\u0327", "ç")
     written = _UNHEARD.sub("", decomposed.translate(_SAME))
     for pattern, instead in _TIDY:
         written = pattern.sub(instead, written)

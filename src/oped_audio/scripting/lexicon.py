@@ -28,6 +28,7 @@ from oped_audio.scripting.tokens import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = re.compile(r"\.?[ \u00a0\n\u2011-]")
+_JOINING = re.compile(r"[\u2011-]")
 _WORDS_ONLY = re.compile(rf"{_WORD.pattern}(?:{_BETWEEN.pattern}{_WORD.pattern})*")
 _ADDRESS = re.compile(
     r"(?<!\S)\S*(?:@|://)\S*|\bwww\.\S*|#\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*"
@@ -35,6 +36,7 @@ _ADDRESS = re.compile(
 _ADDRESS_SIGN = re.compile(r"[@#]|://|\.\w")
 """Where it is not, there is no address."""
 _LONGEST_INITIALISM = 3
+_ONE = range(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class _Pattern:
     """As they are written in it."""
     parts: tuple[tuple[range, str], ...]
     """Which of the words are said together, and their IPA; empty for a respelling."""
+    tied: frozenset[int] = frozenset()
+    """Words that are said together with the next one, and so only where a hyphen joins them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ def index(lexicon: Lexicon, language: str) -> Index:
     for entry in reversed(lexicon.entries):
         if entry.language and primary(entry.language) != primary(language):
             continue
-        if _WORDS_ONLY.fullmatch(entry.written) and not UNSPACED.search(entry.written):
+        is_plain = entry.written.isascii() and entry.written.isalpha()
+        if is_plain or (
+            _WORDS_ONLY.fullmatch(entry.written) and not UNSPACED.search(entry.written)
+        ):
             pattern = _pattern(entry)
             by_word[_folded(pattern.words[0])].append(pattern)
         else:
@@ -140,14 +147,17 @@ class _Match:
 
 def _pattern(entry: Entry) -> _Pattern:
     """Each word with its IPA; else each with what hyphens join; else all together."""
+    if entry.written.isascii() and entry.written.isalpha():
+        return _Pattern(entry, (entry.written,), ((_ONE, entry.ipa or ""),))
     words = tuple(_WORD.findall(entry.written))
     together = [len(_WORD.findall(part)) for part in entry.written.split()]
     ipa = entry.ipa.split() if entry.ipa else []
     for counts in ([1] * len(words), together):
         if len(counts) == len(ipa):
             starts = accumulate(counts, initial=0)
-            parts = (range(at, at + count) for at, count in zip(starts, counts, strict=False))
-            return _Pattern(entry, words, tuple(zip(parts, ipa, strict=True)))
+            parts = [range(at, at + count) for at, count in zip(starts, counts, strict=False)]
+            tied = frozenset(at for part in parts for at in part[:-1])
+            return _Pattern(entry, words, tuple(zip(parts, ipa, strict=True)), tied)
     return _Pattern(entry, words, ((range(len(words)), " ".join(ipa)),))
 
 
@@ -180,8 +190,9 @@ def _fits(
     """The ending of the last word if the pattern's words stand here, otherwise None."""
     if len(words) < len(pattern.words):
         return None
-    for one, other in pairwise(words):
-        if not _BETWEEN.fullmatch(sentence, one.end(), other.start()):
+    for at, (one, other) in enumerate(pairwise(words)):
+        between = _JOINING if at in pattern.tied else _BETWEEN
+        if not between.fullmatch(sentence, one.end(), other.start()):
             return None
     for wanted, word in zip(pattern.words[:-1], words, strict=False):
         if _folded(wanted) != _folded(word[0]) or not _has_case(wanted, word[0], pattern.entry):

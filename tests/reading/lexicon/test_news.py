@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_each_entry_has_its_source_and_is_there_once():
     assert [entry.written for entry in ENTRIES] == [row[0] for row in SOURCES]
     assert len({entry.written for entry in ENTRIES}) == len(ENTRIES)
     assert {entry.language for entry in ENTRIES} == {"en"}
+
+
+def test_each_is_spelled_as_it_is_kept_so_that_it_is_read_fast():
+    written = files("oped_audio.reading.lexicon").joinpath("news_en.toml").read_text("utf-8")
+    assert re.findall(r'"/(.*)/"', written) == [entry.ipa for entry in ENTRIES]
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pl", "zh"])

@@ -107,7 +107,6 @@ def _check(written: str, key: str, value: object, name: str) -> None:
             raise trouble(name, place, "must be true or false", "write true")
     elif not isinstance(value, str):
         raise trouble(name, place, "must be a text", "put it between quotes")
-    parts = get_args(PartOfSpeech)
-    if key == "part_of_speech" and value not in parts:
-        advice = f"known are {', '.join(parts)}"
+    if key == "part_of_speech" and value not in get_args(PartOfSpeech):
+        advice = f"known are {', '.join(get_args(PartOfSpeech))}"
         raise trouble(name, place, f"{shortened(repr(value))} is none", advice)

@@ -16,6 +16,8 @@ _LONGEST = 100
 
 def spelling(word: str) -> str:
     """A word as articles have it: composed, without what is not seen, words apart by a space."""
+    if word.isascii() and word.isalnum():
+        return word
     seen = "".join(char for char in word if char.isspace() or not _is_unseen(char))
     return unicodedata.normalize("NFC", " ".join(seen.split()))
 

@@ -59,7 +59,7 @@ _BEFORE_A_NUMBER = {
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
     "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
-    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "Bk.": "Book",
+    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "pop.": "population", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
     "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",

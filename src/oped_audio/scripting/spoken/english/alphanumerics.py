@@ -149,7 +149,8 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
     """``batted .312`` -> ``three twelve``; ``a .22 rifle`` -> ``twenty-two``."""
-    return whole(match, _number(match[0][1:].lstrip("0") or "0"))
+    written = match[0][1:]
+    return whole(match, f"oh {cardinal(int(written))}" if written[0] == "0" else _number(written))
 
 
 DESIGNATION_RULES = (

@@ -5,7 +5,10 @@ import re
 from oped_audio.scripting.spoken.rewriting import word_after, word_before
 
 _SUFFIX = re.compile(r"-(?:plus|odd|ish)\b(?: (?P<noun>[a-z]+))?")
-_QUOTED = re.compile(r" [“\"‘'](?P<noun>[a-z][\w-]*)")
+_BEYOND = re.compile(r" [“\"‘'](?P<noun>[a-z][\w-]*)|(?: \([^()]*)?\) (?P<noun_>[a-z][\w-]*)")
+"""A noun in quotation marks, or behind the same amount in another currency."""
+_SAME_AMOUNT = re.compile(r"(?P<before>[\w’'-]+) [^\w\s]{1,3}\d[\d.,]*\w*(?: [mbt]r?illion)? \($")
+_NOUNS_IN_LY = frozenset(("family", "supply", "rally", "assembly", "monopoly", "ally"))
 _MONEY = frozenset(("bill", "bills", "note", "notes", "coin", "coins"))
 
 _LIST = re.compile(r", (?:\d+|[a-z]+)-\w")
@@ -44,13 +47,16 @@ def is_before_noun(match: re.Match[str]) -> bool:
     suffix = _SUFFIX.match(rest)
     if suffix:
         return bool(suffix["noun"]) and suffix["noun"] not in _NO_NOUNS
-    quoted = _QUOTED.match(rest)
-    after = quoted["noun"] if quoted else word_after(match)
+    beyond = _BEYOND.match(rest)
+    after = (beyond["noun"] or beyond["noun_"]) if beyond else word_after(match)
     if rest[:1] == "-" or after in _MONEY:
         return True
-    before = word_before(match).lower()
+    other = _SAME_AMOUNT.search(match.string[: match.start()])
+    before = (other["before"] if other else word_before(match)).lower()
     own = before.endswith(("'s", "’s")) and before[:-2] not in _NOT_OWNERS
     if before not in _DETERMINERS and "-" not in before and not own:
+        return False
+    if after.endswith("ly") and after not in _NOUNS_IN_LY:
         return False
     if before in _ARTICLES or own:
         return after not in _NO_NOUNS and (bool(after) or bool(_LIST.match(rest)))

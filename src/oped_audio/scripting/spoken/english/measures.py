@@ -101,6 +101,8 @@ def _means_million(match: re.Match[str]) -> bool:
     after = word_after(match)
     if re.match(r"[-–]\d", match.string[match.end() :]):
         return True
+    if word_before(match) in ("pop", "population"):
+        return True
     if not after and match["amount"] not in _TRACK and re.search(r"\bmillion\b", match.string):
         return not _continues(match)
     if match["amount"] in _TRACK and after in ("in", "at", "and", "on"):

@@ -92,7 +92,10 @@ def _night(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _day_first(match: re.Match[str]) -> tuple[Said, ...]:
     """``5 January`` -> ``the fifth of January``."""
-    the = "" if word_before(match).lower() in _BEFORE_A_DAY else "the "
+    before = word_before(match).lower()
+    if before[:3] in _BY_START and "-" in match[0]:
+        return ()
+    the = "" if before in _BEFORE_A_DAY else "the "
     words = {"day": f"{the}{ordinal(int(match['day']))}", "month": f"of {_month(match['month'])}"}
     words |= _last(match, "the ") | _surroundings(match)
     return _with_endings(match, groups(match, **words))

@@ -15,4 +15,5 @@ def _without(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, re.sub(_MARKED, lambda letter: normalize("NFD", letter[0])[0], match[0]))
 
 
-FAMILY = Family(re.compile(_MARKED), (Rule(re.compile(rf"[^\W\d_]*{_MARKED}[^\W\d_]*"), _without),))
+_RULES = (Rule(re.compile(rf"[^\W\d_]*{_MARKED}[^\W\d_]*"), _without),)
+FAMILY = Family(re.compile(_MARKED), lambda: _RULES)

@@ -1,7 +1,7 @@
 """Rules that say a stretch of a sentence in other words, and how they share the sentence. Pure."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,7 +36,10 @@ class Family:
     """Rules that can only find something where the sign is."""
 
     sign: re.Pattern[str]
-    rules: tuple[Rule, ...]
+    rules: Callable[[], tuple[Rule, ...]] = tuple
+    """Called when the sign is met, so that patterns that nothing needs are never compiled."""
+    members: tuple["Family", ...] = ()
+    """Families that are asked where the sign is, before the rules."""
 
 
 def claims(
@@ -47,16 +50,20 @@ def claims(
 ) -> list[Said]:
     """What the rules say, in the order of the sentence; what an earlier one has said stays so."""
     found = list(first)
-    for family in families:
-        if not family.sign.search(sentence):
-            continue
-        for rule in family.rules:
-            for match in rule.pattern.finditer(sentence):
-                said = tuple(rule.say(match))
-                if not any(_overlap(new, old) for new in said for old in found):
-                    found += said
+    for rule in _asked(sentence, families):
+        for match in rule.pattern.finditer(sentence):
+            said = tuple(rule.say(match))
+            if not any(_overlap(new, old) for new in said for old in found):
+                found += said
     found += [new for new in last if not any(_overlap(new, old) for old in found)]
     return sorted(found, key=lambda said: said.begin)
+
+
+def _asked(sentence: str, families: Sequence[Family]) -> Iterator[Rule]:
+    for family in families:
+        if family.sign.search(sentence):
+            yield from _asked(sentence, family.members)
+            yield from family.rules()
 
 
 def groups(match: re.Match[str], **words: str) -> tuple[Said, ...]:

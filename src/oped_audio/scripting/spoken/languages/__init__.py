@@ -35,4 +35,5 @@ def families(language: str) -> tuple[Family, ...]:
     if not numerals:
         return ()
     kinds = (days, ordinals, decades, amounts, ranges, numbers)
-    return (Family(re.compile(r"\d"), tuple(rule for kind in kinds for rule in kind(numerals))),)
+    rules = tuple(rule for kind in kinds for rule in kind(numerals))
+    return (Family(re.compile(r"\d"), lambda: rules),)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 ARTICLE = Path(__file__).parents[1] / "input" / "the-case-for-night-trains.txt"
@@ -59,14 +60,17 @@ def longer(document):
     """The article over and over, with other numbers, until it is long enough."""
     from dataclasses import replace
 
-    length = sum(len(b.text.split()) for s in document.sections for b in s.blocks)
     sections = []
-    for copy in range(-(-WORDS // length)):
+    words = 0
+    for copy in count():
         for section in document.sections:
             blocks = tuple(_other(block, copy) for block in section.blocks)
             name = f"s{len(sections) + 1:03}"
             sections.append(replace(section, id=name, blocks=blocks))
-    return replace(document, sections=tuple(sections))
+            words += sum(len(block.text.split()) for block in blocks)
+            if words >= WORDS:
+                return replace(document, sections=tuple(sections))
+    return None
 
 
 def _other(block, copy: int):

@@ -86,6 +86,9 @@ class _Heard:
         first = find(index, self.text, part_of_speech if primary(language) == "en" else _unknown)
         last = homographs(self.text) if primary(language) == "en" else ()
         forms = spoken_forms(self.text, self.spans, language, first, last)
+        if self.stretches == self.spans:
+            yield from forms
+            return
         for form, (begin, _), (start, _) in zip(forms, self.stretches, self.spans, strict=True):
             yield _moved(form, begin - start)
 

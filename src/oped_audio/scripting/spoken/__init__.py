@@ -40,7 +40,8 @@ def spoken_forms(
 ) -> list[Form]:
     """One form a token; ``first`` outweighs the rules, which outweigh ``last``."""
     said = claims(sentence, _families(primary(language)), first, last)
-    spoken, pronunciations = [], []
+    spoken: list[str] = []
+    pronunciations: list[tuple[Pronunciation, ...]] = []
     at = 0
     for begin, end in tokens:
         while at < len(said) and said[at].end <= begin:
@@ -48,8 +49,11 @@ def spoken_forms(
         stop = at
         while stop < len(said) and said[stop].begin < end:
             stop += 1
-        near = said[at:stop]
-        words, places = _words(sentence, (begin, end), near)
+        if at == stop:
+            spoken.append(_plain(sentence[begin:end]))
+            pronunciations.append(())
+            continue
+        words, places = _words(sentence, (begin, end), said[at:stop])
         spoken.append(words)
         pronunciations.append(tuple(_pronunciations(words, places)))
     written = [sentence[begin:end] for begin, end in tokens]
@@ -75,8 +79,6 @@ def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[
     And for those that are to be pronounced, the earliest place where their words can be in it.
     """
     begin, end = token
-    if not said:
-        return _plain(sentence[begin:end]), []
     parts: list[str] = []
     places: list[tuple[Said, int]] = []
     at = begin

@@ -60,6 +60,10 @@ def test_a_weak_form_is_not_in_doubt():
     assert told("the record", ["ðɪs", "ɹəkˈɔːɹd"]) == []
 
 
+def test_names_whose_accents_voices_are_spared_are_in_doubt_too():
+    assert told("They seen Hạnh walk.") == [("name", "Hạnh", 1)]
+
+
 def test_what_the_dictionary_says_is_told():
     (doubt,) = review(said("They resist."), {"s01-p01-u1": ["ðeɪ", "ɹᵻsˈɪst"]}, DICTIONARY)
     assert (doubt.ipa, doubt.expected, doubt.context) == ("ɹᵻsˈɪst", "ɹɪzˈɪst", "They resist.")

@@ -6,6 +6,7 @@ What a lexicon or its place in the sentence has decided is not doubted.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import combining, normalize
 
 from oped_audio.model.ipa import STRESSES, is_vowel, normal, symbols
 from oped_audio.model.language import primary
@@ -126,9 +127,14 @@ def _doubtful(utterance: Utterance, token: Token) -> Iterator[re.Match[str]]:
     for match in _WORD.finditer(written):
         plain = match[0].replace("’", "'")
         is_letters = plain.isupper() and _LETTERS.search(token.spoken)
-        is_said = is_letters or plain in token.spoken
+        is_said = is_letters or _base(plain) in _base(token.spoken)
         if is_said and not any(begin <= match.start() < end for begin, end in decided):
             yield match
+
+
+def _base(text: str) -> str:
+    """Without diacritics, some of which are not asked of voices."""
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
 
 
 def _said(word: _Word) -> str:

@@ -11,7 +11,6 @@ _UNSAID = re.compile(
     r"[\"“”„‚«»‹›()\[\]{}<>*_|\\^~`#（）「」『』《》〈〉【】•‣⁃†‡¶⁂※★☆✓✔❖✦✧\u25a0-\u25ff]+"
 )
 _SINGLE_QUOTES = re.compile(r"^['‘](?P<within>.*)['’]$|^['‘’]+|(?<=[^\w\s])['‘’]+$")
-_OPENING = "“\"„«‘'([（「『"
 _HYPHENS = re.compile(r"-{2,}")
 _SIGNS_BETWEEN = re.compile(r"(?<=\w)/?[<>|\\^]+/?(?=\w)")
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
@@ -33,11 +32,6 @@ def plain(token: str) -> str:
     said = _SINGLE_QUOTES.sub(r"\g<within>", said).replace("’", "'")
     said = _BETWEEN_WORDS.sub(", ", said)
     return said if _SPEAKABLE.search(said) else ""
-
-
-def opened(token: str) -> str:
-    """The token without the quotation marks and brackets that it begins with."""
-    return token.lstrip(_OPENING)
 
 
 def parts(token: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@ import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +109,20 @@ def test_what_a_dead_run_left_is_swept_and_what_a_living_one_writes_is_not(store
     assert not left.exists()
     assert living.exists()
     assert init.exists()
+
+
+def test_an_entry_appears_after_its_digest_so_that_none_is_there_without(tmp_path, monkeypatch):
+    replaced = []
+    replace = Path.replace
+
+    def record(self, target):
+        replaced.append(Path(target).suffix)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", record)
+    store = ContentStore(tmp_path, ".clip")
+    with store.writing("ab12") as path:
+        path.write_bytes(b"sound")
+    assert replaced[-1] == ".clip"
+    assert len(replaced) == 2
+    assert store.read("ab12") == b"sound"

@@ -85,8 +85,8 @@ class ContentStore:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             beside = unfinished.with_name(f"{unfinished.name}{_DIGEST}{_UNFINISHED}")
             beside.write_text(digest)
-            unfinished.replace(path)
             beside.replace(path.with_suffix(_DIGEST))
+            unfinished.replace(path)  # last, so that an entry that is there is whole
         except OSError as error:
             raise _unusable(path, error) from error
         finally:

@@ -5,7 +5,6 @@ hyphens in place of spaces, and capitalised names without their diacritics (``Er
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from oped_audio.scripting.sign_entries import (
     sign,
     straight,
 )
+from oped_audio.scripting.spoken.accents import bare
 from oped_audio.scripting.spoken.rewriting import Said
 from oped_audio.scripting.tokens import UNSPACED
 
@@ -225,5 +225,4 @@ def _has_case(wanted: str, written: str, entry: Entry) -> bool:
 def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFD", straight(word).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare(straight(word).casefold())

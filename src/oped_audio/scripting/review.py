@@ -6,12 +6,12 @@ What a lexicon or its place in the sentence has decided is not doubted.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from unicodedata import combining, normalize
 
 from oped_audio.model.ipa import STRESSES, is_vowel, normal, symbols
 from oped_audio.model.language import primary
 from oped_audio.model.review import Doubt, Reason
 from oped_audio.model.script import Script, Token, Utterance
+from oped_audio.scripting.spoken.accents import bare
 
 Heard = Mapping[str, Sequence[str]]
 """By utterance, the IPA of each spoken token; empty where it is not told."""
@@ -127,14 +127,9 @@ def _doubtful(utterance: Utterance, token: Token) -> Iterator[re.Match[str]]:
     for match in _WORD.finditer(written):
         plain = match[0].replace("’", "'")
         is_letters = plain.isupper() and _LETTERS.search(token.spoken)
-        is_said = is_letters or _base(plain) in _base(token.spoken)
+        is_said = is_letters or bare(plain) in bare(token.spoken)
         if is_said and not any(begin <= match.start() < end for begin, end in decided):
             yield match
-
-
-def _base(text: str) -> str:
-    """Without diacritics, some of which are not asked of voices."""
-    return "".join(char for char in normalize("NFD", text) if not combining(char))
 
 
 def _said(word: _Word) -> str:

@@ -1,7 +1,7 @@
 """Letters with more marks than a voice knows: ``Nguyễn`` is said as ``Nguyen`` is. Pure."""
 
 import re
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from oped_audio.scripting.spoken.rewriting import Family, Rule, Said, whole
 
@@ -9,6 +9,11 @@ OWN = frozenset(("cy", "gd", "vi", "yo"))
 """Languages that are written with such letters, whose voices know them."""
 
 _MARKED = "[\u1e00-\u1eff]"  # Latin Extended Additional, which espeak-ng spells out as code points
+
+
+def bare(text: str) -> str:
+    """The text without any diacritics: ``Erdoğan`` -> ``Erdogan``."""
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
 
 
 def _without(match: re.Match[str]) -> tuple[Said, ...]:

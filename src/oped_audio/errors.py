@@ -329,6 +329,40 @@ class NoVoiceForLanguageError(VoiceError):
 
 
 @dataclass(eq=False)
+class VoiceNotInstalledError(VoiceError):
+    """A voice whose weights are not here."""
+
+    voice: str
+
+    @property
+    def problem(self) -> str:
+        return f"the voice {self.voice} is not installed"
+
+    @property
+    def remedy(self) -> str:
+        return f"run `oped-audio voices install {self.voice}`"
+
+
+@dataclass(eq=False)
+class FixedPitchError(VoiceError):
+    """A voice whose pitch cannot be changed."""
+
+    voice: str
+
+    @property
+    def place(self) -> str:
+        return f"voice {self.voice} of {self.engine}"
+
+    @property
+    def problem(self) -> str:
+        return "speaks at one pitch only"
+
+    @property
+    def remedy(self) -> str:
+        return "leave the pitch at 50, or choose another voice"
+
+
+@dataclass(eq=False)
 class EngineUnavailableError(VoiceError):
     """The engine, or what it needs, is not installed."""
 

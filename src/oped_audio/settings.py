@@ -20,6 +20,7 @@ from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech
+from oped_audio.voices.engine import Device
 
 FILE_NAME = "oped.toml"
 ARTICLES = "articles"
@@ -47,10 +48,23 @@ class BuildSettings:
     formats: tuple[Format, ...] = ("audio", "captions", "epub")
     jobs: int = 0
     """Processes and encoders at a time; 0 for one a processor core."""
+    device: Device = "auto"
+    """Where a neural voice runs."""
+    voices_dir: str = ""
+    """Where installed voices lie; empty for the user's own data folder."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
+
+    @property
+    def voices_path(self) -> Path:
+        """The folder of the installed voices."""
+        if self.voices_dir:
+            return Path(self.voices_dir).expanduser()
+        import platformdirs
+
+        return platformdirs.user_data_path("oped-audio", appauthor=False) / "voices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +172,12 @@ def file_layers(path: Path, slug: str) -> list[Layer]:
 
 
 def environment_layers(environment: Mapping[str, str]) -> list[Layer]:
-    """OPED_AUDIO_CACHE and SOURCE_DATE_EPOCH. Raises SettingsError."""
+    """OPED_AUDIO_CACHE, OPED_AUDIO_VOICES_DIR and SOURCE_DATE_EPOCH. Raises SettingsError."""
     layers = []
     if cache := environment.get("OPED_AUDIO_CACHE"):
         layers.append(Layer("OPED_AUDIO_CACHE", {"cache": {"folder": cache}}))
+    if folder := environment.get("OPED_AUDIO_VOICES_DIR"):
+        layers.append(Layer("OPED_AUDIO_VOICES_DIR", {"build": {"voices_dir": folder}}))
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             modified = datetime.fromtimestamp(int(epoch), UTC)

@@ -41,8 +41,8 @@ def book(tmp_path_factory, oped_audio_run):
 
 
 @pytest.fixture(scope="module")
-def engine():
-    opened = open_engine("pyttsx3")
+def engine(machine):
+    opened = open_engine("pyttsx3", machine)
     yield opened
     opened.close()
 

@@ -68,7 +68,7 @@ def find(clip: np.ndarray, sound: np.ndarray) -> int:
 
 
 @pytest.mark.parametrize("engine_name", ["pyttsx3", "tone"])
-def test_every_sentence_is_heard_where_its_overlay_says(engine_name, built, beeped):
+def test_every_sentence_is_heard_where_its_overlay_says(engine_name, built, beeped, machine):
     book = {"pyttsx3": built, "tone": beeped}[engine_name]
     voice = {"pyttsx3": "en-us", "tone": "sine"}[engine_name]
     spec = VoiceSpec(engine_name, voice, 175, 1.0, 50)
@@ -77,7 +77,7 @@ def test_every_sentence_is_heard_where_its_overlay_says(engine_name, built, beep
     for par in pars(book.epub):
         first.setdefault(re.sub(r"-w\d+$", "", par.target), par)
     utterances = oped_audio.script(book.article).utterances
-    engine = open_engine(engine_name)
+    engine = open_engine(engine_name, machine)
     try:
         for utterance in utterances:
             clip = np.frombuffer(engine.speak(utterance, spec).pcm, "<i2").astype(float)

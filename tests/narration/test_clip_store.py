@@ -13,7 +13,11 @@ CLIP = Clip(b"\x01\x00\n\x00", 22_050, (Mark(0, 0, 2),), MarksFrom.ALIGNED)
 
 
 def key_of(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
-    return clip_key([Asked(utterance, spec)], fingerprint)
+    return clip_key([Asked(utterance, spec)], lambda _: fingerprint)
+
+
+def engine(_: VoiceSpec) -> str:
+    return "engine"
 
 
 def test_gives_back_the_clip_that_was_put(tmp_path):
@@ -69,10 +73,16 @@ def test_the_key_depends_on_all_that_can_be_heard(utterance):
 
 def test_the_key_of_parts_depends_on_each_and_on_their_order(utterance):
     one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
-    keys = {clip_key(parts, "x") for parts in ([one], [other], [one, other], [other, one])}
+    keys = {clip_key(parts, engine) for parts in ([one], [other], [one, other], [other, one])}
     assert len(keys) == 4
 
 
 def test_the_key_of_parts_tells_whether_a_token_goes_on(utterance):
     one, other = Asked(utterance("One."), SPEC), Asked(utterance("Two."), SPEC)
-    assert clip_key([one, other], "x") != clip_key([one, replace(other, goes_on=True)], "x")
+    cut = [one, replace(other, goes_on=True)]
+    assert clip_key([one, other], engine) != clip_key(cut, engine)
+
+
+def test_the_key_tells_whose_engine_speaks_each_part(utterance):
+    parts = [Asked(utterance("One."), SPEC), Asked(utterance("Two."), replace(SPEC, voice="x"))]
+    assert clip_key(parts, engine) != clip_key(parts, lambda spec: f"engine {spec.voice}")

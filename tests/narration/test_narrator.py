@@ -1,22 +1,28 @@
-from concurrent.futures import Executor
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from oped_audio.errors import UnknownEngineError
-from oped_audio.model.audio import MarksFrom, VoiceSpec
-from oped_audio.model.script import Token, UtteranceRole
+from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec
+from oped_audio.model.script import Token, Utterance, UtteranceRole
 from oped_audio.narration.clip_store import ClipStore
-from oped_audio.narration.narrator import BATCH, Narrator
+from oped_audio.narration.narrator import Narrator
 from oped_audio.narration.parts import Asked
-from oped_audio.narration.workers import close_engines, narrate, open_executor
+from oped_audio.narration.speakers import SpecOf
+from oped_audio.narration.workers import Workers, close_engines, narrate
+from oped_audio.voices.engine import Setup
 
 SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
-SENTENCES = [f"This is sentence number {number}." for number in range(2 * BATCH + 3)]
+SENTENCES = [f"This is sentence number {number}." for number in range(19)]
 
 
 def own_voice(*_: object) -> VoiceSpec:
     return SPEC
+
+
+def spoken(utterances: list[Utterance], machine: Setup) -> list[Clip]:
+    return narrate([(Asked(each, SPEC),) for each in utterances], machine)
 
 
 @pytest.fixture(autouse=True)
@@ -33,60 +39,70 @@ def sections(utterance):
     ]
 
 
-def narrator(tmp_path, executor: Executor) -> Narrator:
-    return Narrator(
-        ClipStore(tmp_path), executor, own_voice, "en", "tone-1", 2, str, lambda *_: None
-    )
+@pytest.fixture
+def narrator(tmp_path, machine):
+    opened: list[Workers] = []
+
+    def make(
+        jobs: int = 1,
+        spec_of: SpecOf = own_voice,
+        on_damage: Callable[[str], object] = str,
+        on_clips: Callable[[str, int], object] = lambda *_: None,
+    ) -> Narrator:
+        opened.append(Workers(jobs))
+        executor, setup = opened[-1].for_work(1000, machine)
+        return Narrator(
+            store=ClipStore(tmp_path),
+            executor=executor,
+            setup=setup,
+            voice=Voice("tone", "sine", "Sine", ("en",), speed=100),
+            spec_of=spec_of,
+            language="en",
+            fingerprint_of=lambda _: "tone-1",
+            ahead=2,
+            on_damage=on_damage,
+            on_clips=on_clips,
+        )
+
+    yield make
+    for workers in opened:
+        workers.close()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_every_executor_gives_the_same_clips_in_order(tmp_path, sections, jobs):
-    with open_executor(jobs) as executor:
-        first, second = narrator(tmp_path, executor).narrations(sections)
-    assert list(first.clips) == narrate([(Asked(each, SPEC),) for each in sections[0][1]])
-    assert list(second.clips) == narrate([(Asked(each, SPEC),) for each in sections[1][1]])
+def test_every_executor_gives_the_same_clips_in_order(narrator, sections, machine, jobs):
+    first, second = narrator(jobs).narrations(sections)
+    assert list(first.clips) == spoken(sections[0][1], machine)
+    assert list(second.clips) == spoken(sections[1][1], machine)
     assert (first.section, first.new) == ("s01", len(SENTENCES))
     assert first.marks_from is MarksFrom.ENGINE
 
 
-def test_what_is_stored_is_not_spoken_again(tmp_path, sections):
-    with open_executor(1) as executor:
-        first = list(narrator(tmp_path, executor).narrations(sections))
-        again = list(narrator(tmp_path, executor).narrations(sections))
+def test_what_is_stored_is_not_spoken_again(narrator, sections):
+    first = list(narrator().narrations(sections))
+    again = list(narrator().narrations(sections))
     assert [narration.new for narration in again] == [0, 0]
     assert [narration.clips for narration in again] == [narration.clips for narration in first]
 
 
-def test_a_changed_sentence_is_the_only_one_spoken(tmp_path, sections, utterance):
-    with open_executor(1) as executor:
-        list(narrator(tmp_path, executor).narrations(sections))
-        sections[0][1][3] = utterance("Changed.", "s01-p01-u4")
-        again = list(narrator(tmp_path, executor).narrations(sections))
+def test_a_changed_sentence_is_the_only_one_spoken(narrator, sections, utterance):
+    list(narrator().narrations(sections))
+    sections[0][1][3] = utterance("Changed.", "s01-p01-u4")
+    again = list(narrator().narrations(sections))
     assert [narration.new for narration in again] == [1, 0]
 
 
-def test_a_damaged_clip_is_told_and_spoken_again(tmp_path, sections):
-    with open_executor(1) as executor:
-        list(narrator(tmp_path, executor).narrations(sections))
-        victim = next(tmp_path.rglob("*.clip"))
-        victim.write_bytes(victim.read_bytes()[:-2])
-        damaged: list[str] = []
-        made = Narrator(
-            ClipStore(tmp_path),
-            executor,
-            own_voice,
-            "en",
-            "tone-1",
-            2,
-            damaged.append,
-            lambda *_: None,
-        )
-        again = list(made.narrations(sections))
+def test_a_damaged_clip_is_told_and_spoken_again(tmp_path, narrator, sections):
+    list(narrator().narrations(sections))
+    victim = next(tmp_path.rglob("*.clip"))
+    victim.write_bytes(victim.read_bytes()[:-2])
+    damaged: list[str] = []
+    again = list(narrator(on_damage=damaged.append).narrations(sections))
     assert damaged == [str(victim)]
     assert sum(narration.new for narration in again) == 1
 
 
-def test_progress_counts_every_sentence(tmp_path, sections):
+def test_progress_counts_every_sentence(narrator, sections):
     counted: dict[str, int] = {}
 
     def count(section: str, sentences: int) -> None:
@@ -94,49 +110,32 @@ def test_progress_counts_every_sentence(tmp_path, sections):
 
     for _ in range(2):
         counted.clear()
-        with open_executor(1) as executor:
-            made = Narrator(ClipStore(tmp_path), executor, own_voice, "en", "tone-1", 2, str, count)
-            list(made.narrations(sections))
+        list(narrator(on_clips=count).narrations(sections))
         assert counted == {"s01": len(SENTENCES), "s02": 4}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_an_error_reaches_who_asks(tmp_path, sections, jobs):
-    with open_executor(jobs) as executor:
-        made = Narrator(
-            ClipStore(tmp_path),
-            executor,
-            lambda *_: VoiceSpec("missing", "", 175, 1.0, 50),
-            "en",
-            "x",
-            2,
-            str,
-            lambda *_: None,
-        )
-        with pytest.raises(UnknownEngineError):
-            list(made.narrations(sections))
+def test_an_error_reaches_who_asks(narrator, sections, jobs):
+    made = narrator(jobs, lambda *_: VoiceSpec("missing", "", 175, 1.0, 50))
+    with pytest.raises(UnknownEngineError):
+        list(made.narrations(sections))
 
 
-def test_each_language_is_spoken_as_its_own_voice_does(tmp_path, utterance):
+def test_each_language_is_spoken_as_its_own_voice_does(narrator, utterance):
     def spec_of(role: UtteranceRole | None, language: str) -> VoiceSpec:
         return replace(SPEC, rate_wpm=300) if language == "fr" else SPEC
 
     said = utterance("La paix, la paix.", "s01-p01-u1")
     foreign = replace(utterance("La paix, la paix.", "s01-p01-u2"), language="fr")
-    with open_executor(1) as executor:
-        made = Narrator(
-            ClipStore(tmp_path), executor, spec_of, "en", "tone-1", 2, str, lambda *_: None
-        )
-        [narration] = made.narrations([("s01", [said, foreign])])
+    [narration] = narrator(spec_of=spec_of).narrations([("s01", [said, foreign])])
     slow, fast = narration.clips
     assert len(fast.pcm) < len(slow.pcm)
 
 
 def test_each_role_is_spoken_as_its_own_voice_does_and_announced_by_the_narrator(
-    tmp_path, utterance
+    narrator, utterance, machine
 ):
     slow = replace(SPEC, rate_wpm=100)
-    cut = (("Caption:", SPEC), ("Roof.", slow))
 
     def spec_of(role: UtteranceRole | None, language: str) -> VoiceSpec:
         return slow if role == "caption" else SPEC
@@ -144,14 +143,21 @@ def test_each_role_is_spoken_as_its_own_voice_does_and_announced_by_the_narrator
     body = utterance("Roof.")
     tokens = (Token(0, 5, "Caption: Roof.", announces=9),)
     caption = replace(body, role="caption", tokens=tokens)
-    with open_executor(1) as executor:
-        made = Narrator(
-            ClipStore(tmp_path), executor, spec_of, "en", "tone-1", 2, str, lambda *_: None
-        )
-        [narration] = made.narrations([("s01", [body, caption])])
+    [narration] = narrator(spec_of=spec_of).narrations([("s01", [body, caption])])
     plain, announced = narration.clips
-    assert (plain,) == tuple(narrate([(Asked(body, SPEC),)]))
-    words = narrate([(Asked(utterance(text), spec),) for text, spec in cut])
+    assert [plain] == spoken([body], machine)
+    [first] = spoken([utterance("Caption:")], machine)
+    [second] = narrate([(Asked(body, slow),)], machine)
     breath = bytes(2 * (plain.sample_rate // 5))
-    assert announced.pcm == words[0].pcm + breath + words[1].pcm
+    assert announced.pcm == first.pcm + breath + second.pcm
     assert len(announced.marks) == 1
+
+
+def test_processes_are_kept_and_share_out_the_cores(machine):
+    workers = Workers(4)
+    here, alone = workers.for_work(1, machine)
+    pool, shared = workers.for_work(100, machine)
+    assert (alone.threads, shared.threads) == (4, 1)
+    assert pool is not here
+    assert workers.for_work(1000, machine)[0] is pool
+    workers.close()

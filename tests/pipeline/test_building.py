@@ -17,7 +17,8 @@ from oped_audio.model.progress import (
     SentencesNarrated,
     Warned,
 )
-from oped_audio.pipeline import articles, building
+from oped_audio.narration import workload
+from oped_audio.pipeline import articles
 from oped_audio.voices.tone import ToneEngine
 
 ARTICLE = (
@@ -67,7 +68,7 @@ def test_many_processes_give_the_same_book(build, monkeypatch, tmp_path):
     build(build={"jobs": 1})
     epub = tmp_path / "out/storks/storks.epub"
     one = epub.read_bytes()
-    monkeypatch.setattr(building, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(workload, "_WORTH_PROCESSES_S", 0)
     report, _ = build(build={"jobs": 2}, cache={"folder": str(tmp_path / "other")})
     assert report.books[0].new_clips > 0
     assert epub.read_bytes() == one

@@ -1,8 +1,14 @@
 import sys
+from dataclasses import replace
 
 import pytest
 
-from oped_audio.errors import NoVoiceForLanguageError, UnknownEngineError, UnknownVoiceError
+from oped_audio.errors import (
+    NoVoiceForLanguageError,
+    UnknownEngineError,
+    UnknownVoiceError,
+    VoiceNotInstalledError,
+)
 from oped_audio.model.audio import Voice
 from oped_audio.voices import engine as engines
 from oped_audio.voices import system
@@ -49,13 +55,13 @@ def test_a_voice_of_every_language_is_taken_at_last():
     assert choose_voice("tone", (beeps,), "", "tlh") == beeps
 
 
-def test_an_unknown_engine_is_told_with_those_known():
+def test_an_unknown_engine_is_told_with_those_known(machine):
     with pytest.raises(UnknownEngineError, match="use one of pyttsx3, tone"):
-        open_engine("festival")
+        open_engine("festival", machine)
     assert engine_names() == ("pyttsx3", "tone")
 
 
-def test_an_engine_can_come_from_another_package(monkeypatch):
+def test_an_engine_can_come_from_another_package(monkeypatch, machine):
     class Plugins(dict):
         names = ("cloud",)
 
@@ -64,11 +70,24 @@ def test_an_engine_can_come_from_another_package(monkeypatch):
             return ToneEngine
 
     monkeypatch.setattr(engines, "entry_points", lambda group: Plugins(cloud=Plugin()))
-    assert isinstance(open_engine("cloud"), ToneEngine)
+    assert isinstance(open_engine("cloud", machine), ToneEngine)
     assert engine_names() == ("cloud", "pyttsx3", "tone")
 
 
-def test_other_systems_speak_with_their_own_voices(monkeypatch):
+def test_other_systems_speak_with_their_own_voices(monkeypatch, machine):
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(system, "PlatformEngine", lambda: "the platform's")
-    assert system.open_engine() == "the platform's"
+    assert system.open_engine(machine) == "the platform's"
+
+
+def test_a_voice_that_is_not_installed_is_told_with_the_command_that_brings_it():
+    heard = replace(VOICES[0], installed=False)
+    with pytest.raises(VoiceNotInstalledError, match="oped-audio voices install en-gb"):
+        choose_voice("e", (heard,), "EN-GB", "en")
+    with pytest.raises(VoiceNotInstalledError):
+        choose_voice("e", (heard,), "", "en-GB")
+
+
+def test_of_voices_of_a_language_one_that_is_installed_is_taken():
+    other = Voice("e", "en-gb-2", "Another", ("en-GB",))
+    assert choose_voice("e", (replace(VOICES[0], installed=False), other), "", "en-GB") == other

@@ -17,8 +17,8 @@ PLANES = "a é Ж 中 \U0001f600 \U00020000 \U000e0041 \U000f0000 \u202e \ufdd0 
 
 
 @pytest.fixture(scope="module", params=["pyttsx3", "tone"])
-def engine(request):
-    opened = open_engine(request.param)
+def engine(request, machine):
+    opened = open_engine(request.param, machine)
     yield opened
     opened.close()
 
@@ -99,10 +99,10 @@ def pronounced(said: Utterance) -> Utterance:
     )
 
 
-def test_phonemes_are_heard_and_brackets_in_the_text_are_not_obeyed(spec, utterance):
+def test_phonemes_are_heard_and_brackets_in_the_text_are_not_obeyed(spec, utterance, machine):
     if spec.engine != "pyttsx3":
         return
-    engine = open_engine("pyttsx3")
+    engine = open_engine("pyttsx3", machine)
     first, second = engine.phonemes(pronounced(utterance("Xi Xi’s")), spec)
     assert (first, second) == ("ʃˈaʊmiː", "ʃˈaʊmiːˈɛs")
     for obeyed in ("[[h@l'oU]]", "[ [h@l'oU]]", "x[[h@l'oU]]", "[[[h@l'oU]]]", "[[ h@l'oU ]]"):
@@ -170,13 +170,13 @@ def test_voices_are_named_once(engine):
     assert len(ids) == len(set(ids))
 
 
-def test_close_frees_what_it_holds():
+def test_close_frees_what_it_holds(machine):
     def children() -> str:
         return subprocess.check_output(
             ["ps", "-ww", "-o", "args", "--ppid", str(os.getpid())], text=True
         )
 
-    engine = open_engine("pyttsx3")
+    engine = open_engine("pyttsx3", machine)
     engine.voices()
     running = children().count("espeak_process")
     engine.close()

@@ -26,8 +26,8 @@ def engine(monkeypatch, unmeasured):
 
 def test_a_speaker_that_was_killed_is_told(engine, utterance):
     engine.speak(utterance("Alive."), SPEC)
-    os.kill(engine._speaker._process.pid, signal.SIGKILL)
-    engine._speaker._process.wait()
+    os.kill(engine._reader._speaker._process.pid, signal.SIGKILL)
+    engine._reader._speaker._process.wait()
     with pytest.raises(NarrationError, match="the speaking process ended"):
         engine.speak(utterance("Dead."), SPEC)
 
@@ -42,7 +42,7 @@ def test_an_unknown_voice_is_told_and_the_speaker_lives_on(engine, utterance):
 def test_a_speaker_that_does_not_answer_is_ended(monkeypatch, engine, utterance):
     engine.speak(utterance("Ready."), SPEC)
     monkeypatch.setattr(espeak_process, "_SPEAK_S", 0.2)
-    os.kill(engine._speaker._process.pid, signal.SIGSTOP)
+    os.kill(engine._reader._speaker._process.pid, signal.SIGSTOP)
     with pytest.raises(NarrationError, match="no answer within"):
         engine.speak(utterance("Hello?"), SPEC)
 
@@ -58,14 +58,15 @@ def test_a_machine_without_espeak_is_told_what_to_install(monkeypatch):
     espeak_process.main(os.dup(theirs.fileno()))
     theirs.close()
     speaker = object.__new__(Speaker)
-    speaker._pipe, speaker._introduction, speaker._advice = ours, None, "pip install it"
+    speaker._pipe, speaker._introduction = ours, None
+    speaker._engine, speaker._advice = "pyttsx3", "pip install it"
     with pytest.raises(EngineUnavailableError, match=r"no espeak-ng here.*pip install it"):
         _ = speaker.introduction
     ours.close()
 
 
 def test_a_speaker_that_nobody_waits_for_any_more_ends_without_a_word(unmeasured, capfd):
-    speaker = Speaker("no advice")
+    speaker = Speaker("pyttsx3", "no advice")
     speaker.close()
     assert speaker._process.returncode == 0
     assert capfd.readouterr().err == ""

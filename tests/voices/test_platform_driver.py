@@ -60,7 +60,7 @@ def test_marks_are_estimated_and_said_to_be(staged, utterance):
     assert clip.length == pytest.approx(22_050, rel=0.05)
     assert [mark.token for mark in clip.marks] == [0, 1]
     assert engine.voices()[0].languages == ("en-US",)
-    assert "nsss" in engine.fingerprint
+    assert "nsss" in engine.fingerprint("Alex")
 
 
 def test_nothing_to_say_is_a_short_silence(staged, utterance):

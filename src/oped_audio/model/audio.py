@@ -12,6 +12,8 @@ from typing import Literal
 BYTES_PER_SAMPLE = 2
 
 Gender = Literal["female", "male", "neutral"]
+Quality = Literal["test", "robotic", "good", "natural"]
+"""How like a person a voice sounds; ``test`` is for beeps. docs/voices.md says how it is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class Voice:
     languages: tuple[str, ...]
     """BCP 47 tags, the first the best."""
     gender: Gender | None = None
+    quality: Quality = "robotic"
+    speed: float | None = None
+    """Seconds of speech that one processor core makes in a second; None where nobody measured."""
+    licence: str = ""
+    """SPDX identifier of the licence of what the voice was made from; empty if it is not known."""
+    installed: bool = True
+    """Whether it can speak now; else ``oped-audio voices install`` brings it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class VoiceSpec:
     """0.0 to 1.0."""
     pitch: int
     """0 to 100, 50 being the voice's own."""
+    take: int = 0
+    """0 for the first; each other number is the same sentence said a little differently."""
 
 
 class MarksFrom(StrEnum):

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,14 +15,16 @@ _VERSION = 2
 """Of the key and the file; raise it when either changes."""
 
 
-def clip_key(parts: Sequence[Asked], fingerprint: str) -> str:
-    """Name the clip that this engine gives for these parts of an utterance: a hexadecimal sha256.
+def clip_key(parts: Sequence[Asked], fingerprint_of: Callable[[VoiceSpec], str]) -> str:
+    """Name the clip that engines of these fingerprints give for these parts of an utterance.
 
+    A hexadecimal sha256.
     Marks count spoken tokens, so where one token ends and the next begins is part of the key; the
     written form and the ids are not.
     """
     keys = [
-        ("+" if part.goes_on else "") + _part_key(part.utterance, part.spec, fingerprint)
+        ("+" if part.goes_on else "")
+        + _part_key(part.utterance, part.spec, fingerprint_of(part.spec))
         for part in parts
     ]
     return keys[0] if len(keys) == 1 else hashlib.sha256(" ".join(keys).encode()).hexdigest()

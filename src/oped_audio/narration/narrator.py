@@ -6,15 +6,14 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 from oped_audio.content_store import DamagedEntryError
-from oped_audio.model.audio import Clip, MarksFrom, least_exact
+from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.speakers import SpecOf
 from oped_audio.narration.workers import narrate
-
-BATCH = 8
-"""Utterances a call: enough that handing them over costs little, few enough to share well."""
+from oped_audio.narration.workload import calls
+from oped_audio.voices.engine import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,15 @@ class Narrator:
 
     store: ClipStore
     executor: Executor
+    setup: Setup
+    """What the engine is given where the executor runs it."""
+    voice: Voice
+    """The narrator's, whose speed says how much is handed out at a time."""
     spec_of: SpecOf
     language: str
     """Of the announcements, as a BCP 47 tag: the article's."""
-    fingerprint: str
-    """Of the engine."""
+    fingerprint_of: Callable[[VoiceSpec], str]
+    """Of the engine that speaks so."""
     ahead: int
     """Sections that are handed out while an earlier one is waited for."""
     on_damage: Callable[[str], None]
@@ -80,7 +83,7 @@ class Narrator:
             )
             for utterance in utterances
         ]
-        keys = tuple(clip_key(parts, self.fingerprint) for parts in asked)
+        keys = tuple(clip_key(parts, self.fingerprint_of) for parts in asked)
         stored: dict[str, Clip] = {}
         missing: dict[str, tuple[Asked, ...]] = {}
         for key, parts in zip(keys, asked, strict=True):
@@ -91,13 +94,12 @@ class Narrator:
                 missing[key] = parts
             else:
                 stored[key] = clip
-        calls = []
-        waiting = list(missing)
-        for first in range(0, len(waiting), BATCH):
-            batch = waiting[first : first + BATCH]
-            call = self.executor.submit(narrate, [missing[key] for key in batch])
-            calls.append((batch, call))
-        return _Pending(section, keys, stored, calls)
+        handed_out = []
+        for call in calls(missing.items(), self.voice):
+            asking = [parts for _, parts in call]
+            future = self.executor.submit(narrate, asking, self.setup)
+            handed_out.append(([key for key, _ in call], future))
+        return _Pending(section, keys, stored, handed_out)
 
     def _finish(self, pending: _Pending) -> Narration:
         clips = dict(pending.stored)

@@ -6,31 +6,33 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context, parent_process
 from typing import Any
 
 from oped_audio.model.audio import Clip
 from oped_audio.narration.parts import Asked, joined
-from oped_audio.voices.engine import Engine, open_engine
+from oped_audio.narration.workload import workers
+from oped_audio.voices.engine import Engine, Setup, open_engine
 
 
-def narrate(asked: Sequence[Sequence[Asked]]) -> list[Clip]:
+def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
     """Speak the utterances in order, each as its parts are asked for. Raises VoiceError."""
-    return [joined(parts, [_speak(part) for part in parts]) for parts in asked]
+    return [joined(parts, [_speak(part, setup) for part in parts]) for parts in asked]
 
 
-def _speak(asked: Asked) -> Clip:
-    return engine_of_process(asked.spec.engine).speak(asked.utterance, asked.spec)
+def _speak(asked: Asked, setup: Setup) -> Clip:
+    return engine_of_process(asked.spec.engine, setup).speak(asked.utterance, asked.spec)
 
 
-_OPEN: dict[str, Engine] = {}
+_OPEN: dict[tuple[str, Setup], Engine] = {}
 
 
-def engine_of_process(name: str) -> Engine:
-    """The one engine of this name in this process, opened when first asked for."""
-    if name not in _OPEN:
-        _OPEN[name] = open_engine(name)
-    return _OPEN[name]
+def engine_of_process(name: str, setup: Setup) -> Engine:
+    """The one engine of this name and setup in this process, opened when first asked for."""
+    if (name, setup) not in _OPEN:
+        _OPEN[name, setup] = open_engine(name, setup)
+    return _OPEN[name, setup]
 
 
 def close_engines() -> None:
@@ -58,11 +60,35 @@ class _Deferred(Future[Any]):
         return super().result(timeout)
 
 
-def open_executor(jobs: int) -> Executor:
-    """Workers that end when this process does, however it ends."""
-    if jobs == 1:
-        return SerialExecutor()
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _follow_parent)
+class Workers:
+    """Who speaks: this process, or several that are kept for as many articles as there are.
+
+    They end when this process does, however it ends.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """``jobs`` is how many processor cores may be used."""
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def for_work(self, work_s: float, setup: Setup) -> tuple[Executor, Setup]:
+        """Who does so many seconds of work, and what the engine is given there.
+
+        The cores are shared out: several processes have a thread each, one has all of them.
+        """
+        number = workers(work_s, self._jobs)
+        setup = replace(setup, threads=self._jobs // number)
+        if number == 1:
+            return SerialExecutor(), setup
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
+        return self._pool, setup
+
+    def close(self) -> None:
+        """End the processes; what they have not begun is dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _follow_parent() -> None:

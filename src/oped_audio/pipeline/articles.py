@@ -1,5 +1,6 @@
 """What a user gives -> the articles in it, read as their settings say."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +19,7 @@ from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
 from oped_audio.settings import Settings, Values, load
+from oped_audio.voices.engine import Setup
 
 NO_OPTIONS: Values = MappingProxyType({})
 
@@ -47,6 +49,15 @@ def _is_article(path: Path) -> bool:
 def settings_of(source: Source, name: str, options: Values) -> Settings:
     """What is set for an article whose folder has this name. Raises SettingsError."""
     return load(source.folder and Path(source.name), name, options).settings
+
+
+def setup_of(settings: Settings) -> Setup:
+    """What an engine is given that speaks in this process, alone."""
+    return Setup(
+        settings.build.voices_path,
+        settings.build.jobs or os.cpu_count() or 1,
+        settings.build.device,
+    )
 
 
 def read_article(source: Source, settings: Settings, listen: Listener) -> Reading:

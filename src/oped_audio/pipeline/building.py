@@ -20,7 +20,7 @@ from oped_audio.errors import (
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
 from oped_audio.mixing.tags import tags
-from oped_audio.model.audio import MarksFrom, Track, least_exact
+from oped_audio.model.audio import MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
@@ -41,7 +41,8 @@ from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narration, Narrator
 from oped_audio.narration.speakers import Speakers, speakers
-from oped_audio.narration.workers import close_engines, engine_of_process, open_executor
+from oped_audio.narration.workers import Workers, close_engines, engine_of_process
+from oped_audio.narration.workload import work_s
 from oped_audio.pipeline.articles import (
     NO_OPTIONS,
     articles,
@@ -49,6 +50,7 @@ from oped_audio.pipeline.articles import (
     read_article,
     script_of,
     settings_of,
+    setup_of,
 )
 from oped_audio.publishing import publish
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
@@ -61,9 +63,7 @@ from oped_audio.reading import INPUT_SUFFIXES, open_source
 from oped_audio.reading.source import Source
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import Settings, Values
-
-_WORTH_PROCESSES = 100_000
-"""Characters of script from which starting narrating processes pays."""
+from oped_audio.voices.engine import Setup
 
 
 def build(
@@ -81,20 +81,28 @@ def build(
     failures: list[Failure] = []
     caches: dict[Path, int] = {}
     claimed: dict[str, str] = {}
+    pools: dict[int, Workers] = {}
 
     def make(given: Path | str) -> Book:
         if isinstance(given, Path) and given.is_dir():
             raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
         source = open_source(given)
         settings = settings_of(source, slug(source.stem), options)
-        engine_of_process(settings.voice.engine)  # it gets ready while the article is read
+        engine_of_process(settings.voice.engine, setup_of(settings))  # it gets ready meanwhile
         reading = read_article(source, settings, listen)
         name = slug(source.stem or reading.document.title)
         if name in claimed:
             raise SameNameError(source.name, claimed[name], name)
         claimed[name] = source.name
         caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
-        return _Build(source, reading, output / name, settings, listen).run()
+        jobs = settings.build.jobs or os.cpu_count() or 1
+        workers = pools.setdefault(jobs, Workers(jobs))
+        return _Build(source, reading, output / name, settings, workers, listen).run()
+
+    def close() -> None:
+        close_engines()
+        for workers in pools.values():
+            workers.close()
 
     try:
         for given in articles(inputs):
@@ -102,11 +110,11 @@ def build(
                 books.append(make(given))
                 listen(books[-1])
             except Exception as error:  # noqa: BLE001 - the others are still to be built
-                close_engines()  # the next article gets a fresh one, whatever state this one is in
+                close()  # the next article gets fresh engines, whatever state these are in
                 failures.append(Failure(str(given), _told(error, str(given))))
                 listen(failures[-1])
     finally:
-        close_engines()
+        close()
         for cache, cap_bytes in caches.items():
             tidy(cache, cap_bytes)
     return Report(tuple(books), tuple(failures))
@@ -136,6 +144,7 @@ class _Build:
     reading: Reading
     folder: Path
     settings: Settings
+    workers: Workers
     listen: Listener
 
     def run(self) -> Book:
@@ -187,11 +196,11 @@ class _Build:
         spoken = {page.id: text.of_section(page.id) for page in pages}
         size = sum(len(utterance.written) for utterance in text.utterances)
         with ExitStack() as stack:
-            executor = open_executor(jobs if size >= _WORTH_PROCESSES else 1)
-            stack.callback(executor.shutdown, cancel_futures=True)
+            work = work_s(size, voices.narrator.voice)
+            executor, setup = self.workers.for_work(work, setup_of(self.settings))
             encoders = ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
-            narrator = self._narrator(voices, executor, jobs)
+            narrator = self._narrator(voices, executor, setup, jobs)
             mixer = self._mixer(picture)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, spoken, document.language))
@@ -226,13 +235,15 @@ class _Build:
         self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(self, voices: Speakers, executor: Executor, jobs: int) -> Narrator:
+    def _narrator(self, voices: Speakers, executor: Executor, setup: Setup, jobs: int) -> Narrator:
         return Narrator(
             store=ClipStore(self.settings.cache.path),
             executor=executor,
+            setup=setup,
+            voice=voices.narrator.voice,
             spec_of=voices.spec_of,
             language=voices.language,
-            fingerprint=engine_of_process(voices.narrator.voice.engine).fingerprint,
+            fingerprint_of=self._fingerprint_of,
             ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
@@ -240,9 +251,12 @@ class _Build:
             ),
         )
 
+    def _fingerprint_of(self, spec: VoiceSpec) -> str:
+        return engine_of_process(spec.engine, setup_of(self.settings)).fingerprint(spec.voice)
+
     def _speakers(self, language: str) -> Speakers:
         wanted = self.settings.voice
-        available = engine_of_process(wanted.engine).voices()
+        available = engine_of_process(wanted.engine, setup_of(self.settings)).voices()
         return speakers(wanted, self.settings.voices, language, available)
 
     def _mixer(self, picture: Path) -> Mixer:

@@ -18,12 +18,20 @@ from oped_audio.narration.parts import Asked
 from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speaker, speakers
 from oped_audio.narration.workers import close_engines, engine_of_process, narrate
-from oped_audio.pipeline.articles import NO_OPTIONS, ignore, read_article, script_of, settings_of
+from oped_audio.pipeline.articles import (
+    NO_OPTIONS,
+    ignore,
+    read_article,
+    script_of,
+    settings_of,
+    setup_of,
+)
 from oped_audio.reading import open_source
 from oped_audio.reading.lexicon import dictionary, lexicon_for, read_lexicon
 from oped_audio.scripting.review import review as doubts
 from oped_audio.scripting.review import words
 from oped_audio.settings import Settings, Values, load
+from oped_audio.voices.engine import Setup
 
 _ENGLISH = "en"
 
@@ -52,7 +60,7 @@ def phonemes(
     reading, text, settings = _script(given, options)
     with _speakers(settings, reading.document.language) as voices:
         for utterance in text.utterances:
-            yield utterance, pronounced(_asked(utterance, voices))
+            yield utterance, pronounced(_asked(utterance, voices), setup_of(settings))
 
 
 def review(given: Path | str, options: Values = NO_OPTIONS) -> tuple[Doubt, ...]:
@@ -62,10 +70,12 @@ def review(given: Path | str, options: Values = NO_OPTIONS) -> tuple[Doubt, ...]
     """
     reading, text, settings = _script(given, options)
     with _speakers(settings, reading.document.language) as voices:
-        heard = {u.id: pronounced(_asked(u, voices)) for u in text.utterances}
+        setup = setup_of(settings)
+        heard = {u.id: pronounced(_asked(u, voices), setup) for u in text.utterances}
         found = doubts(text, heard, dictionary.pronunciations(words(text)))
         return tuple(
-            doubt if doubt.ipa else replace(doubt, ipa=_alone(doubt, voices)) for doubt in found
+            doubt if doubt.ipa else replace(doubt, ipa=_alone(doubt, voices, setup))
+            for doubt in found
         )
 
 
@@ -80,10 +90,10 @@ def lexicon(place: Path, options: Values = NO_OPTIONS) -> Lexicon:
     return lexicon_for(settings.lexicon, place)
 
 
-def list_voices(engine: str) -> tuple[Voice, ...]:
-    """The voices of an engine. Raises VoiceError."""
+def list_voices(engine: str, options: Values = NO_OPTIONS) -> tuple[Voice, ...]:
+    """The voices of an engine. Raises VoiceError, SettingsError."""
     try:
-        return engine_of_process(engine).voices()
+        return engine_of_process(engine, setup_of(load(None, "", options).settings)).voices()
     finally:
         close_engines()
 
@@ -97,9 +107,9 @@ def say(text: str, options: Values = NO_OPTIONS) -> tuple[bytes, int]:
     said = scripting.script(document, settings.pauses, lexicon=lexicon_for(settings.lexicon, None))
     utterances = said.of_section(section.id)
     try:
-        available = engine_of_process(settings.voice.engine).voices()
+        available = engine_of_process(settings.voice.engine, setup_of(settings)).voices()
         spec = speaker(settings.voice, document.language, available).spec
-        clips = narrate([(Asked(utterance, spec),) for utterance in utterances])
+        clips = narrate([(Asked(utterance, spec),) for utterance in utterances], setup_of(settings))
     finally:
         close_engines()
     timeline = lay(utterances, clips)
@@ -120,7 +130,7 @@ def _script(given: Path | str, options: Values) -> tuple[Reading, Script, Settin
 @contextmanager
 def _speakers(settings: Settings, language: str) -> Iterator[Speakers]:
     try:
-        available = engine_of_process(settings.voice.engine).voices()
+        available = engine_of_process(settings.voice.engine, setup_of(settings)).voices()
         yield speakers(settings.voice, settings.voices, language, available)
     finally:
         close_engines()
@@ -131,7 +141,7 @@ def _asked(utterance: Utterance, voices: Speakers) -> tuple[Asked, ...]:
     return Asked(utterance, spec).parts(voices.spec_of, voices.language)
 
 
-def _alone(doubt: Doubt, voices: Speakers) -> str:
+def _alone(doubt: Doubt, voices: Speakers, setup: Setup) -> str:
     token = Token(0, len(doubt.written), doubt.spoken)
     utterance = Utterance("", "", "", "body", 0, doubt.written, (token,), 0, doubt.language)
-    return pronounced(_asked(utterance, voices))[0]
+    return pronounced(_asked(utterance, voices), setup)[0]

@@ -5,16 +5,19 @@ or, from a package of your own, in the entry-point group ``oped_audio.engines``.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Protocol, runtime_checkable
+from pathlib import Path
+from typing import Literal, Protocol, runtime_checkable
 
 from oped_audio.errors import (
     NoPhonemesError,
     NoVoiceForLanguageError,
     UnknownEngineError,
     UnknownVoiceError,
+    VoiceNotInstalledError,
 )
 from oped_audio.model.audio import Clip, Voice, VoiceSpec
 from oped_audio.model.language import primary
@@ -26,15 +29,35 @@ ENGINES = {
 }
 
 
-class Engine(Protocol):
-    """Speaks one utterance at a time. Not shared between threads."""
+Device = Literal["auto", "cpu", "cuda", "rocm", "directml", "coreml"]
+"""Where a neural voice runs; ``auto`` is the fastest that onnxruntime finds here."""
 
-    @property
-    def fingerprint(self) -> str:
-        """Name, version and weights: whatever can change the sound of an utterance."""
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What an engine is given of the machine."""
+
+    voices_dir: Path
+    """Where the weights of installed voices lie, a folder an engine."""
+    threads: int = 1
+    """Processor cores that it may use."""
+    device: Device = "auto"
+
+
+class Engine(Protocol):
+    """Speaks one utterance at a time. Not shared between threads.
+
+    Opening one costs little: what is large is loaded when it first speaks.
+    """
+
+    def fingerprint(self, voice: str) -> str:
+        """Name, version and weights: whatever can change the sound of this voice, a Voice's id.
+
+        Raises VoiceError.
+        """
 
     def voices(self) -> tuple[Voice, ...]:
-        """All voices that can be used now, in a fixed order."""
+        """All voices, those that are not installed too, in a fixed order, the best first."""
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance.
@@ -66,16 +89,17 @@ def phonemes(engine: Engine, name: str, utterance: Utterance, spec: VoiceSpec) -
     return engine.phonemes(utterance, spec)
 
 
-def open_engine(name: str) -> Engine:
+def open_engine(name: str, setup: Setup) -> Engine:
     """Open the engine of this name. Raises UnknownEngineError, EngineUnavailableError."""
+    make: Callable[[Setup], Engine]
     if name in ENGINES:
         module, attribute = ENGINES[name].split(":")
-        make: Callable[[], Engine] = getattr(import_module(module), attribute)
-        return make()
+        make = getattr(import_module(module), attribute)
+        return make(setup)
     plugins = entry_points(group="oped_audio.engines")
     if name in plugins.names:
-        engine: Engine = plugins[name].load()()
-        return engine
+        make = plugins[name].load()
+        return make(setup)
     raise UnknownEngineError(name, engine_names())
 
 
@@ -87,21 +111,32 @@ def engine_names() -> tuple[str, ...]:
 def choose_voice(engine: str, voices: tuple[Voice, ...], wanted: str, language: str) -> Voice:
     """Find the voice that is wanted by id or name; with no wish, the best for the language.
 
-    Raises UnknownVoiceError, NoVoiceForLanguageError.
+    Raises UnknownVoiceError, NoVoiceForLanguageError, VoiceNotInstalledError.
     """
-    if wanted:
-        for voice in voices:
-            if wanted.casefold() in (voice.id.casefold(), voice.name.casefold()):
-                return voice
-        known = [name for voice in voices for name in (voice.id, voice.name)]
-        raise UnknownVoiceError(engine, wanted, tuple(get_close_matches(wanted, known, 3)))
-    tag = language.casefold()
-    while tag:
-        for voice in voices:
-            if tag in (spoken.casefold() for spoken in voice.languages):
-                return voice
-        tag = tag.rpartition("-")[0]
+    found = _named(engine, voices, wanted) if wanted else _best(voices, language)
+    if found is None:
+        raise NoVoiceForLanguageError(engine, language)
+    if not found.installed:
+        raise VoiceNotInstalledError(engine, found.id)
+    return found
+
+
+def _named(engine: str, voices: tuple[Voice, ...], wanted: str) -> Voice:
     for voice in voices:
-        if {primary(language), "mul"} & {primary(spoken) for spoken in voice.languages}:
+        if wanted.casefold() in (voice.id.casefold(), voice.name.casefold()):
             return voice
-    raise NoVoiceForLanguageError(engine, language)
+    known = [name for voice in voices for name in (voice.id, voice.name)]
+    raise UnknownVoiceError(engine, wanted, tuple(get_close_matches(wanted, known, 3)))
+
+
+def _best(voices: tuple[Voice, ...], language: str) -> Voice | None:
+    """The nearest in language; of those the first that is installed, or else the first."""
+    tag = language.casefold()
+    near: list[Voice] = []
+    while tag and not near:
+        near = [v for v in voices if tag in (spoken.casefold() for spoken in v.languages)]
+        tag = tag.rpartition("-")[0]
+    if not near:
+        known = {primary(language), "mul"}
+        near = [v for v in voices if known & {primary(spoken) for spoken in v.languages}]
+    return next((voice for voice in near if voice.installed), next(iter(near), None))

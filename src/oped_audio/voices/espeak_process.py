@@ -45,7 +45,7 @@ class Introduction:
 class Speaker:
     """Starts the process and talks to it."""
 
-    def __init__(self, advice: str) -> None:
+    def __init__(self, engine: str, advice: str) -> None:
         ours, theirs = Pipe()
         code = f"from {__name__} import main; main({theirs.fileno()})"
         command = [sys.executable, "-P", "-c", code]
@@ -54,7 +54,7 @@ class Speaker:
         )
         theirs.close()
         self._pipe = ours
-        self._advice = advice
+        self._engine, self._advice = engine, advice
         self._introduction: Introduction | None = None
 
     @property
@@ -63,7 +63,7 @@ class Speaker:
         if self._introduction is None:
             answer = self._receive(_START_S)
             if not isinstance(answer, Introduction):
-                raise EngineUnavailableError("pyttsx3", str(answer), self._advice)
+                raise EngineUnavailableError(self._engine, str(answer), self._advice)
             self._introduction = answer
         return self._introduction
 

@@ -28,8 +28,7 @@ class PlatformEngine:
             advice = "install a voice in the system's speech settings"
             raise EngineUnavailableError("pyttsx3", str(error), advice) from error
 
-    @property
-    def fingerprint(self) -> str:
+    def fingerprint(self, _voice: str) -> str:
         """Name and version of pyttsx3 and its driver; the system's voices have no versions."""
         return f"pyttsx3-{self._engine.driver_name}-{version('pyttsx3')}-1"
 

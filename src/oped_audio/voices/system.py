@@ -5,20 +5,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from oped_audio.errors import NarrationError, UnsayableError
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
 from oped_audio.model.language import primary
-from oped_audio.model.script import Pronunciation, Utterance
-from oped_audio.voices.engine import Engine
+from oped_audio.model.script import Utterance
+from oped_audio.voices.engine import Engine, Setup
 from oped_audio.voices.espeak import Speech
-from oped_audio.voices.espeak_phonemes import UnsayableSignError, mnemonics
-from oped_audio.voices.espeak_process import Speaker, SpeechFailedError
-from oped_audio.voices.phonemes import with_phonemes
+from oped_audio.voices.espeak_reading import EspeakReader
 from oped_audio.voices.platform_driver import PlatformEngine
 from oped_audio.voices.silence import trim
 from oped_audio.voices.timing import Span, ipa_within, marks_from_sounds
 
-_ADVICE = "run `pip install espeakng-loader`, or install espeak-ng with the system's packages"
 _VARIANTS: tuple[tuple[str, Gender], ...] = (
     *((f"f{n}", "female") for n in range(1, 6)),
     *((f"m{n}", "male") for n in range(1, 9)),
@@ -28,10 +24,12 @@ _ALSO = {"en-US": "en", "fr-FR": "fr", "cmn": "zh", "nb": "no"}
 _CALLED = {"en": "en-gb"}
 """Voices that are better known by their language than by espeak-ng's name for them."""
 _FILES = {called: file for file, called in _CALLED.items()}
+_SPEED = 800
+_LICENCE = "GPL-3.0-or-later"
 _GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
 
 
-def open_engine() -> Engine:
+def open_engine(_: Setup) -> Engine:
     """Open the engine for this platform. Raises EngineUnavailableError when it is first used."""
     if sys.platform.startswith("linux"):
         return EspeakEngine()
@@ -42,22 +40,19 @@ class EspeakEngine:
     """espeak-ng through pyttsx3, with the begin and end of every word in samples."""
 
     def __init__(self) -> None:
-        self._speaker = Speaker(_ADVICE)
+        self._reader = EspeakReader("pyttsx3")
 
-    @property
-    def fingerprint(self) -> str:
+    def fingerprint(self, _voice: str) -> str:
         """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
-        return f"pyttsx3-espeak-ng-{self._speaker.introduction.version}-3"
+        return f"pyttsx3-espeak-ng-{self._reader.introduction.version}-3"
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
         plain = [
-            _voice(*row)
-            for row in self._speaker.introduction.voices
-            if not row[0].startswith("mb/")
+            _voice(*row) for row in self._reader.introduction.voices if not row[0].startswith("mb/")
         ]
         variants = [
-            Voice(v.engine, f"{v.id}+{suffix}", f"{v.name}, {suffix}", v.languages, gender)
+            replace(v, id=f"{v.id}+{suffix}", name=f"{v.name}, {suffix}", gender=gender)
             for v in plain
             for suffix, gender in _VARIANTS
         ]
@@ -66,7 +61,7 @@ class EspeakEngine:
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance. Raises UnsayableError for a pronunciation the voice cannot say."""
-        sample_rate = self._speaker.introduction.sample_rate
+        sample_rate = self._reader.introduction.sample_rate
         if not utterance.spoken_tokens:
             return trim(Clip(b"", sample_rate, (), MarksFrom.ENGINE))
         speech, spans = self._spoken(utterance, spec)
@@ -83,20 +78,7 @@ class EspeakEngine:
 
     def _spoken(self, utterance: Utterance, spec: VoiceSpec) -> tuple[Speech, list[Span]]:
         language = self._languages.get(spec.voice.partition("+")[0], "")
-
-        def write(ipa: str, one: Pronunciation) -> str:
-            try:
-                return f"[[{mnemonics(ipa, language)}]]"
-            except UnsayableSignError as error:
-                written = utterance.written[one.written_begin : one.written_end]
-                sign = error.args[0]
-                raise UnsayableError("pyttsx3", spec.voice, written, ipa, sign) from error
-
-        text, spans = with_phonemes(utterance, write, _without_brackets)
-        try:
-            return self._speaker.say(text, replace(spec, voice=_file(spec.voice))), spans
-        except SpeechFailedError as error:
-            raise NarrationError("pyttsx3", utterance.id, str(error)) from error
+        return self._reader.read(utterance, spec, _file(spec.voice), language)
 
     @cached_property
     def _languages(self) -> Mapping[str, str]:
@@ -105,19 +87,15 @@ class EspeakEngine:
 
     def close(self) -> None:
         """End the speaking process."""
-        self._speaker.close()
+        self._reader.close()
 
 
 def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str | None) -> Voice:
     tags = tuple(_tag(language) for language in languages)
     tags += tuple(_ALSO[tag] for tag in tags if tag in _ALSO)
     file = identifier.rpartition("/")[2]
-    return Voice("pyttsx3", _CALLED.get(file, file), name, tags, _GENDERS.get(gender))
-
-
-def _without_brackets(text: str) -> str:
-    """The text with spaces in their place: espeak-ng says what is between two of them as it is."""
-    return text.replace("[", " ").replace("]", " ")
+    own = _CALLED.get(file, file)
+    return Voice("pyttsx3", own, name, tags, _GENDERS.get(gender), "robotic", _SPEED, _LICENCE)
 
 
 def _file(voice: str) -> str:

@@ -8,6 +8,7 @@ import hashlib
 
 from oped_audio.model.audio import Clip, Mark, MarksFrom, Voice, VoiceSpec
 from oped_audio.model.script import Utterance
+from oped_audio.voices.engine import Setup
 
 SAMPLE_RATE = 22_050
 GAP_MS = 20
@@ -17,11 +18,16 @@ GAP_MS = 20
 class ToneEngine:
     """Beeps. A token lasts 40 ms and 20 ms more for each character, at 175 words a minute."""
 
-    fingerprint = "tone-1"
+    def __init__(self, _: Setup | None = None) -> None:
+        """Nothing is needed."""
+
+    def fingerprint(self, _voice: str) -> str:
+        """There is one voice."""
+        return "tone-1"
 
     def voices(self) -> tuple[Voice, ...]:
         """One voice, for every language."""
-        return (Voice("tone", "sine", "Sine", ("en", "mul"), "neutral"),)
+        return (Voice("tone", "sine", "Sine", ("en", "mul"), "neutral", "test", 8000),)
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Beep once for each spoken token."""

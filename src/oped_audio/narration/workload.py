@@ -1,0 +1,46 @@
+"""How much work narrating is, and so how it is shared out. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from oped_audio.model.audio import Voice
+from oped_audio.narration.parts import Asked
+
+_CHARACTERS_A_SECOND = 15
+"""Of speech, at some 175 words a minute."""
+_UNKNOWN_SPEED = 10.0
+_WORTH_PROCESSES_S = 3.0
+"""Seconds of work from which starting processes pays: one takes half a second, and its engine has
+to be loaded in it."""
+_CALL_S = 2.0
+"""Of work that is handed out at a time: enough that handing it over costs little, little enough to
+share well and to lose when all is stopped."""
+_LONGEST_CALL = 8
+"""Utterances."""
+
+
+def work_s(characters: int, voice: Voice) -> float:
+    """Seconds that one processor core needs to narrate so many characters."""
+    return characters / _CHARACTERS_A_SECOND / (voice.speed or _UNKNOWN_SPEED)
+
+
+def workers(work_s: float, jobs: int) -> int:
+    """How many processes are to share so many seconds of work; 1 for this one alone."""
+    return jobs if work_s >= _WORTH_PROCESSES_S else 1
+
+
+Call = list[tuple[str, tuple[Asked, ...]]]
+"""Keys of clips and what is asked for."""
+
+
+def calls(waiting: Iterable[tuple[str, tuple[Asked, ...]]], voice: Voice) -> Iterator[Call]:
+    """What is handed to a worker at a time, in order."""
+    call: Call = []
+    characters = 0
+    for key, asked in waiting:
+        call.append((key, asked))
+        characters += sum(len(part.utterance.spoken) for part in asked)
+        if len(call) == _LONGEST_CALL or work_s(characters, voice) >= _CALL_S:
+            yield call
+            call, characters = [], 0
+    if call:
+        yield call

@@ -26,6 +26,7 @@ class Part(StrEnum):
 
     AUDIO = "audio"
     CAPTIONS = "captions"
+    DAISY = "daisy"
     EPUB = "epub"
 
 
@@ -42,7 +43,9 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     ] = Path("output"),
     only: Annotated[
         list[Part] | None,
-        typer.Option(help="Make only this; repeat for more. [default: all]", show_default=False),
+        typer.Option(
+            help="Make only this; repeat for more. [default: all but daisy]", show_default=False
+        ),
     ] = None,
     highlight: Annotated[
         Literal["sentence", "word"] | None,

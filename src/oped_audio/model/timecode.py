@@ -16,6 +16,18 @@ def clock_value(ms: int) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}.{ms:03}"
 
 
+def npt(ms: int) -> str:
+    """Normal play time ``npt=s.mmms`` (SMIL 1.0, 4.2.3)."""
+    seconds, ms = divmod(ms, 1000)
+    return f"npt={seconds}.{ms:03}s"
+
+
+def whole_seconds(ms: int) -> str:
+    """``hh:mm:ss``, to the nearest second, halves up."""
+    hours, minutes, seconds, _ = _parts(ms + 500)
+    return f"{hours:02}:{minutes:02}:{seconds:02}"
+
+
 def webvtt_time(ms: int) -> str:
     """WebVTT timestamp ``hh:mm:ss.mmm`` (WebVTT, section 3.3)."""
     hours, minutes, seconds, ms = _parts(ms)

@@ -12,6 +12,7 @@ Writer = Callable[[Publication, WriterSettings], Iterable[OutputFile]]
 WRITERS = {
     "audio": "oped_audio.publishing.audio_files:write",
     "captions": "oped_audio.publishing.captions:write",
+    "daisy": "oped_audio.publishing.daisy202:write",
     "epub": "oped_audio.publishing.epub:write",
 }
 

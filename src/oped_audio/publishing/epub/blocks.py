@@ -38,10 +38,10 @@ _SHAPES: dict[BlockKind, _Shape] = {
 
 def block_elements(blocks: Sequence[Block], setting: Setting) -> list[Markup]:
     """The elements of a section's blocks, in order."""
-    return [_group(group, setting) for group in _groups(blocks)]
+    return [_group(group, setting) for group in grouped(blocks)]
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def grouped(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Quotations in a row belong together, and a note with its further paragraphs."""
     group: list[Block] = []
     for block in blocks:

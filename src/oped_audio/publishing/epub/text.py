@@ -4,7 +4,7 @@ The text content is the leaf's text, character for character.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -22,6 +22,29 @@ _RAISED = "superscript"
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A run of text that refers to a note."""
+
+    id: str | None
+    href: str
+    """Where the note is."""
+    is_raised: bool
+    """Whether it is a bare number or letter, which without brackets would run into the text."""
+
+
+def reference_element(reference: Reference, content: Markup) -> Markup:
+    """A link to a note as EPUB has it."""
+    attributes = {
+        "id": reference.id,
+        "href": reference.href,
+        "class": _RAISED if reference.is_raised else None,
+        "epub:type": "noteref",
+        "role": "doc-noteref",
+    }
+    return element("a", attributes, content)
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What the text of a page is set with."""
 
@@ -33,6 +56,8 @@ class Setting:
     """BCP 47 tag of the element around the text."""
     phonemes: Mapping[str, Sequence[Stretch]]
     """By the leaf they are in: what is said so here and not always."""
+    refer: Callable[[Reference, Markup], Markup] = reference_element
+    """Makes the element of a reference to a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +147,12 @@ def _anchored(
 ) -> Markup:
     if span.note and span.note in setting.links.notes:
         shown = "".join(part.text for _, part in leaf.between(*stretch))
-        attributes = {
-            "id": setting.links.references.get((leaf.id, stretch[0])),
-            "href": setting.links.notes[span.note],
-            "class": _RAISED if shown.isascii() and shown.isalnum() else None,
-            "epub:type": "noteref",
-            "role": "doc-noteref",
-        }
-        return element("a", attributes, content)
+        reference = Reference(
+            setting.links.references.get((leaf.id, stretch[0])),
+            setting.links.notes[span.note],
+            shown.isascii() and shown.isalnum(),
+        )
+        return setting.refer(reference, content)
     return element("a", {"href": span.link}, content) if span.link else content
 
 

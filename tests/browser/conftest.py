@@ -1,4 +1,7 @@
-"""The browser, node and a book to try in them. In CI what is missing is a failure, not a skip."""
+"""The browser, node and books to try in them. In CI what is missing is a failure, not a skip.
+
+A book is the EPUB; the same as DAISY lies in ``daisy`` beside it.
+"""
 
 import os
 import shutil
@@ -76,15 +79,27 @@ Frogs, above all.
 def _built(folder: Path, article: str, content: str, *options: str) -> Path:
     (folder / article).write_text(content, encoding="utf-8")
     command = [Path(sys.executable).parent / "oped-audio", "build", folder / article, "-o", folder]
-    arguments = [*map(str, command), "--cache", str(folder / "cache"), *options]
+    formats = ("--only", "epub", "--only", "daisy")
+    arguments = [*map(str, command), "--cache", str(folder / "cache"), *formats, *options]
     subprocess.run(arguments, check=True, capture_output=True)
     return folder / "storks" / "storks.epub"
 
 
+@pytest.fixture(scope="session")
+def sentence_book(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("sentence")
+    return _built(folder, "storks.txt", ARTICLE, "--highlight", "sentence")
+
+
+@pytest.fixture(scope="session")
+def word_book(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("word")
+    return _built(folder, "storks.txt", ARTICLE, "--highlight", "word")
+
+
 @pytest.fixture(scope="session", params=["sentence", "word"])
-def book(request, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp(request.param)
-    return _built(folder, "storks.txt", ARTICLE, "--highlight", request.param)
+def book(request) -> Path:
+    return request.getfixturevalue(f"{request.param}_book")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@
 import { PublicationParsePromise } from 'r2-shared-js/dist/es6-es2015/src/parser/publication-parser.js'
 import { lazyLoadMediaOverlays } from 'r2-shared-js/dist/es6-es2015/src/parser/epub-daisy-common.js'
 
-console.warn = console.error // what xmldom says of a doctype is no part of the answer
+const print = console.log
+console.log = console.warn = console.error // what the parser says by the way is no part of the answer
 
 const book = await PublicationParsePromise(process.argv[2])
 const links = (book.Spine ?? []).filter(link => link.MediaOverlays)
@@ -21,7 +22,7 @@ const tree = node => ({
     inner: (node.Children ?? []).map(tree),
 })
 
-console.log(JSON.stringify({
+print(JSON.stringify({
     title: book.Metadata.Title,
     language: book.Metadata.Language,
     contents: contents(book.TOC),
@@ -32,4 +33,3 @@ console.log(JSON.stringify({
         tree: tree(link.MediaOverlays),
     })),
 }))
-process.exit(0)

@@ -103,9 +103,9 @@ def book(publication: Publication) -> Book:
     made = pages(publication)
     ranked = ranks([page.section.level for page in made])
     heard = [
-        (page, rank, found)
+        (page, rank, tuple(_events(page)))
         for page, rank in zip(made, ranked, strict=True)
-        if (found := tuple(_events(page)))
+        if page.utterances
     ]
     chapters = tuple(
         Chapter(page, number, rank, found) for number, (page, rank, found) in enumerate(heard, 1)

@@ -9,7 +9,7 @@ BROWSER := tests/browser/node_modules/.stamp
 ARGS ?=
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook epub audio captions test lint bench lock clean help
+.PHONY: audiobook epub audio captions daisy test lint bench lock clean help
 
 audiobook: $(RUN)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BIN)/oped-audio build $(ARGS)
@@ -22,6 +22,9 @@ audio: $(RUN)  ## Make only the audio files
 
 captions: $(RUN)  ## Make only the captions
 	@$(BIN)/oped-audio build --only captions $(ARGS)
+
+daisy: $(RUN)  ## Make only the DAISY 2.02 books, for talking-book players
+	@$(BIN)/oped-audio build --only daisy $(ARGS)
 
 test: $(DEV) $(BROWSER)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oped_audio.model.timecode import clock_value, milliseconds, srt_time, webvtt_time
+from oped_audio.model.timecode import (
+    clock_value,
+    milliseconds,
+    npt,
+    srt_time,
+    webvtt_time,
+    whole_seconds,
+)
 
 SAMPLES = st.integers(0, 10**12)
 RATES = st.integers(1, 192_000)
@@ -83,3 +90,23 @@ def test_the_form_is_that_of_the_standard(ms):
     assert re.fullmatch(r"\d+:[0-5]\d:[0-5]\d\.\d{3}", clock_value(ms))
     assert re.fullmatch(r"\d{2,}:[0-5]\d:[0-5]\d\.\d{3}", webvtt_time(ms))
     assert re.fullmatch(r"\d{2,}:[0-5]\d:[0-5]\d,\d{3}", srt_time(ms))
+
+
+@given(MS)
+def test_normal_play_time_is_the_time(ms):
+    seconds, rest = re.fullmatch(r"npt=(\d+)\.(\d{3})s", npt(ms)).groups()
+    assert int(seconds) * 1000 + int(rest) == ms
+
+
+@pytest.mark.parametrize(
+    ("ms", "printed"),
+    [
+        (0, "00:00:00"),
+        (499, "00:00:00"),
+        (500, "00:00:01"),
+        (3_599_500, "01:00:00"),
+        (360_000_000, "100:00:00"),
+    ],
+)
+def test_whole_seconds_are_the_nearest(ms, printed):
+    assert whole_seconds(ms) == printed

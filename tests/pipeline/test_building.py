@@ -82,6 +82,17 @@ def test_only_what_was_chosen_is_made_and_the_rest_stays(build, tmp_path):
     assert (tmp_path / "out/storks/storks.epub").read_bytes() == before
 
 
+def test_daisy_is_made_on_request_alone(build):
+    def folders(report):
+        return {name.partition("/")[0] for name in report.books[0].files}
+
+    report, _ = build()
+    assert "daisy" not in folders(report)
+    report, _ = build(build={"formats": ("daisy",)})
+    assert folders(report) == {"daisy", "manifest.json"}
+    assert {"daisy/ncc.html", "daisy/s0001.mp3"} <= set(report.books[0].files)
+
+
 def test_title_and_author_from_the_settings_are_shown_and_spoken(build, article):
     report, _ = build(book={"title": "Storks!", "author": "Ada Byron"})
     assert report.books[0].title == "Storks!"

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
     from oped_audio.pipeline.building import build
+    from oped_audio.pipeline.installing import install_voices
     from oped_audio.pipeline.looking import (
         lexicon,
+        list_engines,
         list_voices,
         outline,
         phonemes,
@@ -31,7 +33,9 @@ __all__ = [
     "Report",
     "Settings",
     "build",
+    "install_voices",
     "lexicon",
+    "list_engines",
     "list_voices",
     "outline",
     "phonemes",
@@ -46,7 +50,9 @@ _HOMES = {
     "Report": "oped_audio.model.progress",
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline.building",
+    "install_voices": "oped_audio.pipeline.installing",
     "lexicon": _LOOKING,
+    "list_engines": _LOOKING,
     "list_voices": _LOOKING,
     "outline": _LOOKING,
     "phonemes": _LOOKING,

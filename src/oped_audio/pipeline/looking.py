@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from oped_audio import scripting
-from oped_audio.errors import UnknownEngineError, VoiceError
 from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import Offer, Voice, VoiceSpec
+from oped_audio.model.audio import VoiceSpec
 from oped_audio.model.document import Block, Document, Section, Span
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.naming import slug
@@ -32,8 +31,7 @@ from oped_audio.reading.lexicon import dictionary, lexicon_for, read_lexicon
 from oped_audio.scripting.review import review as doubts
 from oped_audio.scripting.review import words
 from oped_audio.settings import Settings, Values, load
-from oped_audio.voices.catalogue import bring_engine, catalogue, missing_modules, voices_of
-from oped_audio.voices.engine import Setup, engine_names
+from oped_audio.voices.engine import Setup
 
 _ENGLISH = "en"
 
@@ -90,49 +88,6 @@ def lexicon(place: Path, options: Values = NO_OPTIONS) -> Lexicon:
         return read_lexicon(place)
     settings = load(place / "article", "", options).settings
     return lexicon_for(settings.lexicon, place)
-
-
-def list_voices(engine: str, options: Values = NO_OPTIONS) -> tuple[Voice, ...]:
-    """The voices of an engine, the best first, those that are not installed too.
-
-    Raises VoiceError, SettingsError.
-    """
-    settings = load(None, "", options).settings
-    if engine in catalogue():
-        found = voices_of(engine, settings.build.voices_path)
-        ready = not missing_modules(engine)
-        return tuple(replace(voice, installed=voice.installed and ready) for voice in found)
-    try:
-        return engine_of_process(engine, setup_of(settings)).voices()
-    finally:
-        close_engines()
-
-
-def list_engines(only: str | None = None, options: Values = NO_OPTIONS) -> tuple[Offer, ...]:
-    """Engines, ours and plugged in, with their voices; one that is broken has none and says why.
-
-    Raises SettingsError; UnknownEngineError if ``only`` is the name of none.
-    """
-    load(None, "", options)
-    names = sorted({*catalogue(), *engine_names()})
-    if only is not None and only not in names:
-        raise UnknownEngineError(only, tuple(names))
-    return tuple(_offer(name, options) for name in names if only in {None, name})
-
-
-def _offer(engine: str, options: Values) -> Offer:
-    try:
-        voices = list_voices(engine, options)
-    except VoiceError as error:
-        return Offer(engine, (), error.problem, error.remedy)
-    except Exception as error:  # noqa: BLE001 - a plug-in may be broken in any way
-        reason = f"cannot be started ({type(error).__name__}: {error})"
-        return Offer(engine, (), reason, "install it again")
-    missing = missing_modules(engine)
-    if missing:
-        reason = f"needs {' and '.join(missing)}, not installed here"
-        return Offer(engine, voices, reason, f"run `{bring_engine(engine)}`")
-    return Offer(engine, voices)
 
 
 def say(text: str, options: Values = NO_OPTIONS) -> tuple[bytes, int]:

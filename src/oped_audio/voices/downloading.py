@@ -5,6 +5,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from oped_audio.voices.web import FetchError, ask
@@ -48,8 +49,9 @@ def _complete(address: str, part: Path, size: int, heard: Callable[[int], None])
         except FetchError as error:
             if error.status == _NO_SUCH_RANGE and part.exists():
                 part.unlink()
-                continue
-            if not error.passing or attempt == TRIES - 1:
+            elif not error.passing:
+                raise
+            if attempt == TRIES - 1:
                 raise
             time.sleep(_PAUSE_S * 2**attempt)
 
@@ -59,7 +61,7 @@ def _go_on(address: str, part: Path, size: int, heard: Callable[[int], None]) ->
     answer = ask(address, {"Range": f"bytes={have}-"} if have else {})
     if have and not _continues(answer.headers.get("Content-Range", ""), have):
         have = 0
-    with part.open("ab" if have else "wb") as stream:
+    with closing(answer.response), part.open("ab" if have else "wb") as stream:
         for chunk in answer.chunks():
             have += len(chunk)
             if have > size:

@@ -71,8 +71,8 @@ class _Installation:
             with locked(self._folder, lambda: self._listen(Waiting(str(self._folder)))):
                 missing = self._missing(files)
                 self._unfinished.mkdir(exist_ok=True)
-                self._check_space(missing)
                 try:
+                    self._check_space(missing)
                     reasons = self._from_packages(missing)
                     for file in self._missing(missing):
                         self._from_publisher(file, reasons.get(file))
@@ -111,7 +111,7 @@ class _Installation:
         reasons = {
             file: failed[part.archive]
             for file in files
-            for part in file.parts
+            for part in reversed(file.parts)  # the first tells why
             if part.archive in failed
         }
         wanted = [file for file in files if file.parts and file not in reasons]

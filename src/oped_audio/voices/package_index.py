@@ -44,7 +44,7 @@ def _links(page: str) -> Iterator[tuple[str, str]]:
         content += chunk
         if len(content) > _LIMIT:
             raise FetchError(answer.address, f"it has more than {_LIMIT:,} bytes", "")
-    base = page if _host(page) == _host(answer.address) else answer.address
+    base = linked(page, answer.address)
     if answer.headers.get_content_type() == "text/html":
         parser = _Anchors()
         parser.feed(content.decode("utf-8", "replace"))
@@ -54,10 +54,6 @@ def _links(page: str) -> Iterator[tuple[str, str]]:
     for link in found:
         path = urlsplit(link).path
         yield unquote(path.rpartition("/")[2]), linked(base, link.partition("#")[0])
-
-
-def _host(address: str) -> str:
-    return urlsplit(without_password(address)).netloc
 
 
 def _listed(content: bytes, address: str) -> list[str]:

@@ -36,9 +36,11 @@ def _one(name: str, wanted: str, offered: list[Entry]) -> Entry:
             return found[0]
         if found:
             raise AmbiguousVoiceError("", name, tuple(map(full_name, found)))
-    every = [entry for shelf in catalogue().values() for entry in shelf.entries]
-    called = {way(entry).casefold(): full_name(entry) for entry in every for way in ways}
-    called |= {engine: engine for engine in catalogue()}
+    called: dict[str, str] = {}
+    for entry in offered or [e for shelf in catalogue().values() for e in shelf.entries]:
+        for way in ways:
+            called.setdefault(way(entry).casefold(), full_name(entry))
+    called |= {engine: engine for engine in catalogue() if wanted == name.casefold()}
     close = get_close_matches(wanted, called, 3)
     raise UninstallableError("", name, tuple(dict.fromkeys(called[match] for match in close)))
 

@@ -71,7 +71,7 @@ class Lines(Quiet):
         """Show the event."""
         super().__call__(event)
         if isinstance(event, Fetching):
-            typer.echo(f"{event.file}: {event.size / 1e6:.1f} MB from {event.source}")
+            typer.echo(f"{event.file}: {_size(event.size)} from {event.source}")
 
 
 class Bars(Quiet):
@@ -112,3 +112,8 @@ class Bars(Quiet):
             self._tasks[event.file] = self._progress.add_task(event.file, total=event.size)
         elif isinstance(event, Fetched):
             self._progress.update(self._tasks[event.file], completed=event.size)
+
+
+def _size(size: int) -> str:
+    """``2.5 MB``, ``5 kB``"""
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{size / 1e3:.0f} kB"

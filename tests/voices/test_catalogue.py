@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ from oped_audio.voices.catalogue import (
     voices_of,
 )
 from oped_audio.voices.engine import choose_voice
-from oped_audio.voices.weights import located, sha256_of
+from oped_audio.voices.weights import WeightsFile, located, sha256_of
 
 ENTRIES = [entry for shelf in catalogue().values() for entry in shelf.entries]
 FILES = list({file: None for entry in ENTRIES for file in entry.files})
@@ -135,6 +136,14 @@ def test_a_file_that_cannot_be_read(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogues, "sha256_of", fail)
     with pytest.raises(EngineUnavailableError, match="install the voice again"):
         digest("hibari", "heart", tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_holds_nothing(tmp_path, monkeypatch):
+    def fail(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", fail)
+    assert located(WeightsFile("x", 1, ""), tmp_path) == ()
 
 
 def test_an_engine_that_is_not_listed_has_no_voices(tmp_path):

@@ -275,6 +275,23 @@ def test_a_killed_installation_is_gone_on_with(run, voices, site, tmp_path, unme
     assert lying(tmp_path) == {"model.onnx": MODEL, "ada.bin": STYLES["ada"]}
 
 
+def test_a_package_that_came_is_kept_until_all_is_here(run, voices, site, tmp_path):
+    path = "/f/half_1-1.0-py3-none-any.whl"
+    site.status["/simple/half-2/"] = site.status["/p/model.onnx"] = 503
+    with pytest.raises(DownloadError):
+        run(voices["ada"])
+    site.status.clear()
+    run(voices["ada"])
+    assert site.asked.count((path, "")) == 1
+    assert lying_names(tmp_path) == {".lock", "model.onnx", "ada.bin"}
+
+
+def test_when_one_half_fails_the_other_is_not_fetched(run, voices, site):
+    site.status["/simple/half-1/"] = 404
+    run(voices["ada"])
+    assert not any("half_2" in path for path, _ in site.asked)
+
+
 def test_two_at_once(run, voices, site, tmp_path):
     site.slow.add("/f/half_2-1.0-py3-none-any.whl")
     told = {}

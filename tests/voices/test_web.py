@@ -106,7 +106,11 @@ def test_a_certificate_that_is_not_valid(monkeypatch):
 
     told = web._unreachable("https://a.example", SSLCertVerificationError())
     assert told.reason == "its certificate is not valid"
-    assert web._unreachable("https://a.example", TimeoutError()).passing
+
+
+def test_a_server_that_takes_no_calls_is_not_called_again_and_again():
+    told = web._unreachable("https://a.example", TimeoutError())
+    assert (told.reason, told.passing) == ("the server does not answer in time", False)
 
 
 def test_a_server_that_falls_silent(monkeypatch):

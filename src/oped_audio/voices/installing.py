@@ -76,6 +76,8 @@ class _Installation:
                     reasons = self._from_packages(missing)
                     for file in self._missing(missing):
                         self._from_publisher(file, reasons.get(file))
+                    for archive in _archives(files):
+                        (self._unfinished / archive.file).unlink(missing_ok=True)
                 finally:
                     with suppress(OSError):
                         self._unfinished.rmdir()
@@ -90,8 +92,7 @@ class _Installation:
         return bool(paths) and (not own or sha256_of(paths) == file.sha256)
 
     def _check_space(self, files: Iterable[WeightsFile]) -> None:
-        packages = {part.archive for file in files for part in file.parts}
-        needed = sum(file.size for file in files) + sum(package.size for package in packages)
+        needed = sum(file.size for file in files) + sum(a.size for a in _archives(files))
         begun = sum(path.stat().st_size for path in self._unfinished.iterdir())
         free = shutil.disk_usage(self._folder).free
         if needed - begun > free:
@@ -102,24 +103,25 @@ class _Installation:
         """Take what packages have; the reason for each file that they did not give."""
         failed: dict[Archive, FetchError] = {}
         archives: dict[Archive, Path] = {}
-        for archive in dict.fromkeys(part.archive for file in files for part in file.parts):
+        for archive in _archives(files):
+            using = [set(_archives([file])) for file in files if archive in _archives([file])]
+            if not any(all_of.isdisjoint(failed) for all_of in using):
+                continue
             try:
                 archives[archive] = self._fetch_archive(archive)
             except FetchError as error:
                 failed[archive] = error
                 self._listen(SourceFailed(archive.file, error.address, error.reason))
         reasons = {
-            file: failed[part.archive]
+            file: failed[archive]
             for file in files
-            for part in reversed(file.parts)  # the first tells why
-            if part.archive in failed
+            for archive in _archives([file])
+            if archive in failed
         }
         wanted = [file for file in files if file.parts and file not in reasons]
         for file, wrong in self._extract(wanted, archives):
             reasons[file] = wrong
             self._listen(SourceFailed(file.name, wrong.address, wrong.reason))
-        for path in archives.values():
-            path.unlink()
         return reasons
 
     def _fetch_archive(self, archive: Archive) -> Path:
@@ -183,7 +185,7 @@ class _Installation:
         )
 
     def _finish(self, path: Path, file: WeightsFile) -> None:
-        with path.open("rb") as stream:
+        with path.open("r+b") as stream:
             os.fsync(stream.fileno())
         path.replace(self._folder / file.name)
         (self._unfinished / file.name).unlink(missing_ok=True)
@@ -194,6 +196,11 @@ class _Installation:
             yield
         except OSError as error:
             raise OutputError(str(self._folder), reason_of(error), _ELSEWHERE) from error
+
+
+def _archives(files: Iterable[WeightsFile]) -> list[Archive]:
+    """Each archive that has something of the files, once, in their order."""
+    return list(dict.fromkeys(part.archive for file in files for part in file.parts))
 
 
 def _appending(path: Path, limit: int) -> Sink:

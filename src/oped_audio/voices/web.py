@@ -145,7 +145,7 @@ def _refused(address: str, error: HTTPError) -> FetchError:
 
 def _unreachable(address: str, reason: object) -> FetchError:
     if isinstance(reason, TimeoutError):
-        return FetchError(address, "the server does not answer in time", _LATER, passing=True)
+        return FetchError(address, "the server does not answer in time", _LATER)
     if isinstance(reason, socket.gaierror):
         return FetchError(address, f"there is no server {urlsplit(address).hostname}", _CHECK)
     if type(reason).__name__.startswith("SSL"):

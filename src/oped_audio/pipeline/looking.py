@@ -17,7 +17,7 @@ from oped_audio.model.script import Script, Token, Utterance
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speaker, speakers
-from oped_audio.narration.workers import close_engines, engine_of_process, narrate
+from oped_audio.narration.workers import close_engines, narrate
 from oped_audio.pipeline.articles import (
     NO_OPTIONS,
     ignore,

@@ -24,6 +24,7 @@ from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
 
 ENGINES = {
+    "hibari": "oped_audio.voices.hibari:HibariEngine",
     "pyttsx3": "oped_audio.voices.system:open_engine",
     "tone": "oped_audio.voices.tone:ToneEngine",
 }

@@ -35,6 +35,20 @@ class EspeakReader:
         UnsayableError.
         """
 
+        text, spans = self.written(utterance, spec, language)
+        try:
+            return self._speaker.say(text, replace(spec, voice=file)), spans
+        except SpeechFailedError as error:
+            raise NarrationError(spec.engine, utterance.id, str(error)) from error
+
+    def written(
+        self, utterance: Utterance, spec: VoiceSpec, language: str
+    ) -> tuple[str, list[Span]]:
+        """The text that ``read`` gives to espeak-ng, and where in it each spoken token lies.
+
+        Phonemes stand between ``[[`` and ``]]``. Raises UnsayableError.
+        """
+
         def write(ipa: str, one: Pronunciation) -> str:
             try:
                 return f"[[{mnemonics(ipa, language)}]]"
@@ -43,11 +57,7 @@ class EspeakReader:
                 sign = error.args[0]
                 raise UnsayableError(spec.engine, spec.voice, written, ipa, sign) from error
 
-        text, spans = with_phonemes(utterance, write, _without_brackets)
-        try:
-            return self._speaker.say(text, replace(spec, voice=file)), spans
-        except SpeechFailedError as error:
-            raise NarrationError(spec.engine, utterance.id, str(error)) from error
+        return with_phonemes(utterance, write, _without_brackets)
 
     def close(self) -> None:
         """End the process."""

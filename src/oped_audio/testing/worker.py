@@ -12,7 +12,7 @@ from oped_audio.voices.engine import Setup, open_engine
 
 _PROCESS = Path("/proc/self")
 _PAGE = 4096
-_ROUNDS = 4
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)

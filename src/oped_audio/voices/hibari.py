@@ -5,6 +5,7 @@ Its graph tells how long it holds each letter; hibari's own signal processing ma
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, pairwise
@@ -15,10 +16,11 @@ from oped_audio.voices.catalogue import content, digest, voices_of
 from oped_audio.voices.engine import Setup
 from oped_audio.voices.hibari_reading import Letter, Reader
 from oped_audio.voices.misaki import VOCABULARY, to_ipa
-from oped_audio.voices.onnx_session import OnnxSession, missing_extra
+from oped_audio.voices.onnx_session import OnnxSession, missing_extra, runtime_version
 from oped_audio.voices.pauses import without_pauses
 from oped_audio.voices.phrases import Recording, cut, joined, strength
 from oped_audio.voices.silence import trim
+from oped_audio.voices.takes import tempo
 from oped_audio.voices.timing import Sound, marks_from_sounds
 
 _NAME = "hibari"
@@ -47,8 +49,6 @@ pauses between sentences counted. It holds each letter for a whole number of uni
 that pace does not follow speed evenly."""
 _OCTAVES = 0.5
 """How much higher than its own the voice is at a pitch of 100, and lower at 0."""
-_TEMPO_OF_TAKES = 0.04
-"""How much slower or faster than the first another take may be."""
 
 
 class HibariEngine:
@@ -62,11 +62,11 @@ class HibariEngine:
     def fingerprint(self, voice: str) -> str:
         """Versions of all that reads and speaks, and the digest of the voice's model."""
         try:
-            versions = f"{version('hibari-tts')}-onnxruntime-{version('onnxruntime')}"
+            own = f"{_NAME}-{_VERSION}-{version('hibari-tts')}"
         except PackageNotFoundError as error:
             raise missing_extra(_NAME) from error
         weights = digest(_NAME, voice, self._setup.voices_dir)
-        return f"{_NAME}-{_VERSION}-{versions}-{weights}"
+        return f"{own}-onnxruntime-{runtime_version(_NAME)}-{weights}"
 
     def voices(self) -> tuple[Voice, ...]:
         """American and British English."""
@@ -74,9 +74,10 @@ class HibariEngine:
 
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance."""
-        words = list(_words(self._letters(utterance, spec)))
-        if not words:
+        letters = self._letters(utterance, spec)
+        if not any(letter.sign not in _UNHEARD for letter in letters):
             return trim(Clip(b"", SAMPLE_RATE, _nowhere(utterance), MarksFrom.ENGINE))
+        words = list(_words(letters))
         parting = [
             strength(_signs(word), _first_word(utterance.spoken, after[0].position))
             for word, after in pairwise(words)
@@ -102,7 +103,9 @@ class HibariEngine:
         )
 
     def close(self) -> None:
-        """Let go of models and dictionaries."""
+        """Let go of models and dictionaries, and end the process that helps to read."""
+        for reader in self._readers.values():
+            reader.close()
         self._models.clear()
         self._readers.clear()
 
@@ -113,7 +116,9 @@ class HibariEngine:
                 self._readers[british] = Reader(british=british)
             except ImportError as error:
                 raise missing_extra(_NAME) from error
-        return [one for one in self._readers[british].read(utterance) if one.sign in VOCABULARY]
+        return [
+            one for one in self._readers[british].read(utterance, spec) if one.sign in VOCABULARY
+        ]
 
     @cached_property
     def _british(self) -> frozenset[str]:
@@ -126,7 +131,7 @@ class HibariEngine:
         from hibari import dsp
 
         ids = [_END, *(VOCABULARY[letter.sign] for letter in letters), _END]
-        speed = speed_for(spec.rate_wpm) * _tempo(spec.take)
+        speed = speed_for(spec.rate_wpm) * tempo(spec.take)
         *spectrum, f0, held = self._model(spec.voice).run(
             ids=np.array([ids], np.int64), speed=np.array([speed], np.float32)
         )
@@ -134,12 +139,13 @@ class HibariEngine:
         noise = np.random.default_rng(spec.take)
         wave = dsp.synth(*(part[0] for part in spectrum), f0[0], noise)
         samples = (np.clip(wave * spec.volume, -1, 1) * 32_767).astype("<i2")
-        begins = np.maximum(np.cumsum(held.astype(np.int64))[:-2] * _STEP - _EARLY, 0).tolist()
-        sounds = (
-            Sound(letter.position, begin, letter.sign)
-            for letter, begin in zip(letters, begins, strict=True)
+        begins = np.cumsum(held.astype(np.int64))[:-2] * _STEP - _EARLY
+        sounds = [
+            Sound(letter.position, max(begin, 0), letter.sign)
+            for letter, begin in zip(letters, begins.tolist(), strict=True)
             if letter.sign not in _UNHEARD
-        )
+        ]
+        sounds[:1] = [replace(first, begin=0) for first in sounds[:1]]
         return Recording(samples, tuple(sounds))
 
     def _model(self, voice: str) -> OnnxSession:
@@ -155,13 +161,8 @@ def speed_for(rate_wpm: int) -> float:
 
     speeds, paces = zip(*_PACE, strict=True)
     inside = min(max(rate_wpm, paces[0]), paces[-1])
-    return float(np.interp(inside, paces, speeds)) * (rate_wpm / inside)
-
-
-def _tempo(take: int) -> float:
-    """1 for the first take, and something near it for each other."""
-    golden = 0.618034
-    return 1 + _TEMPO_OF_TAKES * (2 * (take * golden % 1) - 1 if take else 0)
+    speed: float = np.interp(inside, paces, speeds).item()
+    return speed * rate_wpm / inside
 
 
 def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:

@@ -4,7 +4,7 @@ Its graph tells how long it holds each letter; hibari's own signal processing ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -25,6 +25,7 @@ from oped_audio.voices.timing import Sound, marks_from_sounds
 
 _NAME = "hibari"
 _VERSION = 1
+_READS_THE_REST = "espeakng-loader"
 SAMPLE_RATE = 24_000
 _HELD = "/Clip_output_0"
 """The tensor with the length of each letter, those of the silence at both ends too."""
@@ -61,10 +62,13 @@ class HibariEngine:
 
     def fingerprint(self, voice: str) -> str:
         """Versions of all that reads and speaks, and the digest of the voice's model."""
-        try:
-            own = f"{_NAME}-{_VERSION}-{version('hibari-tts')}"
-        except PackageNotFoundError as error:
-            raise missing_extra(_NAME) from error
+        own = f"{_NAME}-{_VERSION}"
+        for package in ("hibari-tts", _READS_THE_REST):
+            try:
+                own += f"-{version(package)}"
+            except PackageNotFoundError as error:
+                if package != _READS_THE_REST:
+                    raise missing_extra(_NAME) from error
         weights = digest(_NAME, voice, self._setup.voices_dir)
         return f"{own}-onnxruntime-{runtime_version(_NAME)}-{weights}"
 
@@ -83,10 +87,7 @@ class HibariEngine:
             for word, after in pairwise(words)
         ]
         pieces = cut([len(word) for word in words], [*parting, 0], _LONGEST)
-        recordings = [
-            self._recording(list(chain.from_iterable(words[first:last])), spec)
-            for first, last in pieces
-        ]
+        recordings = [self._recording(_piece(words[a:b], b < len(words)), spec) for a, b in pieces]
         whole = joined(recordings, [parting[last - 1] for _, last in pieces[:-1]], SAMPLE_RATE)
         pcm = whole.samples.tobytes()
         sounds = [sound for sound in whole.sounds if sound.ipa]
@@ -159,10 +160,9 @@ def speed_for(rate_wpm: int) -> float:
     """What the model is given for so many words a minute."""
     import numpy as np
 
-    speeds, paces = zip(*_PACE, strict=True)
+    speeds, paces = [speed for speed, _ in _PACE], [pace for _, pace in _PACE]
     inside = min(max(rate_wpm, paces[0]), paces[-1])
-    speed: float = np.interp(inside, paces, speeds).item()
-    return speed * rate_wpm / inside
+    return float(np.interp(inside, paces, speeds)) * (rate_wpm / inside)
 
 
 def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
@@ -175,6 +175,16 @@ def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
             word = []
     if word:
         yield word
+
+
+def _piece(words: Iterable[list[Letter]], goes_on: bool) -> list[Letter]:
+    """The letters of some words; where the sentence goes on behind them, a sign says so."""
+    *letters, last = chain.from_iterable(words)
+    if last.sign != " ":
+        letters.append(last)
+    if goes_on and letters[-1].sign not in _UNHEARD:
+        letters.append(Letter(last.position, ","))
+    return letters
 
 
 def _signs(word: Sequence[Letter]) -> str:

@@ -24,6 +24,8 @@ _CUT = "\x00"
 _NETWORK_STOPS_AT = 24
 """Letters of a word that the network for unknown ones reads."""
 _TOO_LONG = re.compile(rf"[^\W\d_]{{{_NETWORK_STOPS_AT + 1}}}")
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u017f]")
+"""Letters that the network leaves out, but for a few."""
 _SILENT_SIGNS = (*STRESSES, LONG, " ")
 
 
@@ -146,4 +148,7 @@ def _cut(piece: Span, edges: Sequence[int]) -> Iterator[Span]:
 
 def _is_unread(text: str, phonemes: str) -> bool:
     """Whether letters or digits of a word are not in what hibari made of it."""
-    return bool(_TOO_LONG.search(text)) or (not phonemes and any(map(str.isalnum, text)))
+    if phonemes and text.isascii() and len(text) <= _NETWORK_STOPS_AT:
+        return False
+    is_skipped = not phonemes and any(map(str.isalnum, text))
+    return is_skipped or bool(_FOREIGN.search(text) or _TOO_LONG.search(text))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import onnxruntime
 import pytest
 
 from oped_audio.errors import (
@@ -185,8 +186,6 @@ def test_a_voice_that_nobody_knows_is_not_installed(opened, utterance):
 def test_the_fingerprint_names_all_that_has_a_part(opened, monkeypatch):
     engine, _, _ = opened
     monkeypatch.setattr(catalogue, "digest", lambda *_: "abc")
-    import onnxruntime
-
     name, version, *_, digest = engine.fingerprint("one").split("-")
     assert (name, version, digest) == ("piper", "1", "abc")
     assert f"onnxruntime-{onnxruntime.__version__}" in engine.fingerprint("one")

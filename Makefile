@@ -1,4 +1,5 @@
 # `make` builds the articles in input/ into output/; `make help` lists the rest.
+# `make ENGINE=kokoro` (or hibari, or piper) does so with a neural voice, which it installs.
 # The first call makes .venv from the lock files, which needs Python 3.11 or newer and nothing else.
 
 PYTHON ?= python3
@@ -6,24 +7,32 @@ BIN := .venv/bin
 RUN := .venv/.run-stamp
 DEV := .venv/.dev-stamp
 BROWSER := tests/browser/node_modules/.stamp
+TEST_VOICES := .venv/voices/.stamp
 ARGS ?=
+
+# What speaks, if not the default; the neural ones are set up first.
+ENGINE ?=
+READY := $(RUN) $(patsubst %,.venv/.engine-%-stamp,$(filter hibari piper kokoro,$(ENGINE)))
+BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
 .PHONY: audiobook epub audio captions test lint bench lock clean help
 
-audiobook: $(RUN)  ## Turn every article in input/ into a talking book in output/ (the default)
-	@$(BIN)/oped-audio build $(ARGS)
+audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
+	@$(BUILD) $(ARGS)
 
-epub: $(RUN)  ## Make only the EPUBs
-	@$(BIN)/oped-audio build --only epub $(ARGS)
+epub: $(READY)  ## Make only the EPUBs
+	@$(BUILD) --only epub $(ARGS)
 
-audio: $(RUN)  ## Make only the audio files
-	@$(BIN)/oped-audio build --only audio $(ARGS)
+audio: $(READY)  ## Make only the audio files
+	@$(BUILD) --only audio $(ARGS)
 
-captions: $(RUN)  ## Make only the captions
-	@$(BIN)/oped-audio build --only captions $(ARGS)
+captions: $(READY)  ## Make only the captions
+	@$(BUILD) --only captions $(ARGS)
 
-test: $(DEV) $(BROWSER)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
+test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
+
+test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
@@ -34,7 +43,7 @@ lint: $(DEV)  ## Check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV)  ## Compare building, reading and scripting with the bare tools, as ratios
+bench: $(DEV) $(TEST_VOICES)  ## Compare building, reading and scripting with the bare tools, as ratios
 	$(BIN)/python bench/build_ratio.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/scripting.py
@@ -49,6 +58,10 @@ lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 		$(COMPILE) --extra $$extra --group build --constraints requirements/run.txt --output-file requirements/$$extra.txt || exit 1; done
 	$(COMPILE) --all-extras --group build --group lint --group test --group lock --constraints requirements/run.txt \
 		--output-file requirements/dev.txt
+
+$(TEST_VOICES): $(DEV) src/oped_audio/voices/catalogue.toml
+	$(BIN)/oped-audio voices install kokoro --voices-dir .venv/voices
+	@touch $@
 
 $(BROWSER): tests/browser/package-lock.json
 	@if command -v npm >/dev/null; then \
@@ -71,4 +84,9 @@ $(RUN): requirements/run.txt pyproject.toml
 
 $(DEV): $(RUN) requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.engine-%-stamp: requirements/%.txt $(RUN)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	$(if $(filter kokoro,$*),$(BIN)/oped-audio voices install kokoro)
 	@touch $@

@@ -1,11 +1,16 @@
 """What all tests may ask for."""
 
+import base64
 import json
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
 
@@ -84,3 +89,81 @@ def machine() -> Setup:
 def unmeasured() -> dict[str, str]:
     """The environment of a process that will be cut off, and so cannot write down its coverage."""
     return {name: os.environ[name] for name in os.environ if "COV" not in name}
+
+
+@dataclass(slots=True)
+class Site:
+    """A server of files, by path, and how it misbehaves."""
+
+    address: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    status: dict[str, int] = field(default_factory=dict)
+    """Answered in place of a file."""
+    moved: dict[str, str] = field(default_factory=dict)
+    breaks: dict[str, list[int]] = field(default_factory=dict)
+    """After how many bytes each answer breaks off, one after the other."""
+    slow: set[str] = field(default_factory=set)
+    without_ranges: bool = False
+    password: str = ""
+    """As ``user:password``, where one is needed."""
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    """Path and range of each request."""
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server that serves ranges, on this machine."""
+    found = Site()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            _answer(found, self)
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        found.address = f"http://127.0.0.1:{server.server_port}"
+        threading.Thread(target=server.serve_forever, args=(0.01,)).start()
+        yield found
+        server.shutdown()
+
+
+def _answer(site: Site, request: BaseHTTPRequestHandler) -> None:
+    path, wanted = request.path, request.headers.get("Range", "")
+    site.asked.append((path, wanted))
+    given = request.headers.get("Authorization", "").removeprefix("Basic ")
+    content = site.files.get(path)
+    status = site.status.get(path) or (404 if content is None else 200)
+    if site.password and base64.b64decode(given).decode() != site.password:
+        status = 401
+    if path in site.moved:
+        request.send_response(302)
+        request.send_header("Location", site.moved[path])
+    if path in site.moved or status != 200 or content is None:
+        if path not in site.moved:
+            request.send_response(status)
+        request.send_header("Content-Length", "0")
+        request.end_headers()
+        return
+    start = 0 if site.without_ranges or not wanted else int(wanted[6:-1])
+    if start >= len(content) > 0:
+        request.send_response(416)
+        request.send_header("Content-Length", "0")
+        request.end_headers()
+        return
+    request.send_response(206 if start else 200)
+    if start:
+        request.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
+    request.send_header("Content-Type", site.types.get(path, "application/octet-stream"))
+    request.send_header("Content-Length", str(len(content) - start))
+    request.end_headers()
+    breaks = site.breaks.get(path)
+    sent = content[start:][: breaks.pop(0)] if breaks else content[start:]
+    with suppress(OSError):
+        for place in range(0, len(sent), 10_000):
+            request.wfile.write(sent[place : place + 10_000])
+            if path in site.slow:
+                time.sleep(0.05)

@@ -145,6 +145,34 @@ def test_the_environment_gives_cache_and_date():
     assert settings.book.modified == datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def test_the_environment_gives_the_voices_folder_and_mirrors():
+    given = {
+        "OPED_AUDIO_VOICES_DIR": "/v",
+        "PIP_INDEX_URL": "https://mirror.example/simple",
+        "npm_config_registry": "http://npm.example",
+    }
+    build = resolve(environment_layers(given)).settings.build
+    assert build.voices_path == Path("/v")
+    assert build.package_index == "https://mirror.example/simple"
+    assert build.npm_registry == "http://npm.example"
+
+
+def test_a_folder_that_pip_installs_from_is_no_mirror():
+    assert environment_layers({"PIP_INDEX_URL": "file:///srv/wheels"}) == []
+
+
+def test_voices_lie_in_the_users_own_folder_where_none_is_named():
+    path = Settings().build.voices_path
+    assert path.name == "voices"
+    assert path.parent.name == "oped-audio"
+
+
+@pytest.mark.parametrize("key", ["package_index", "npm_registry"])
+def test_a_mirror_must_be_a_web_address(key):
+    with pytest.raises(SettingsError, match=f"{key} must be an address"):
+        of(build={key: "/srv/mirror"})
+
+
 @pytest.mark.parametrize("epoch", ["today", "9" * 30])
 def test_a_date_that_is_no_number_of_seconds_is_told(epoch):
     with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH"):

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
     from oped_audio.pipeline.building import build
+    from oped_audio.pipeline.installing import install_voices
     from oped_audio.pipeline.looking import (
         lexicon,
-        list_voices,
         outline,
         phonemes,
         review,
         say,
         script,
     )
+    from oped_audio.pipeline.offering import list_engines, list_voices
     from oped_audio.settings import Settings
 
 __all__ = [
@@ -31,7 +32,9 @@ __all__ = [
     "Report",
     "Settings",
     "build",
+    "install_voices",
     "lexicon",
+    "list_engines",
     "list_voices",
     "outline",
     "phonemes",
@@ -41,13 +44,16 @@ __all__ = [
 ]
 
 _LOOKING = "oped_audio.pipeline.looking"
+_OFFERING = "oped_audio.pipeline.offering"
 _HOMES = {
     "OpedAudioError": "oped_audio.errors",
     "Report": "oped_audio.model.progress",
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline.building",
+    "install_voices": "oped_audio.pipeline.installing",
     "lexicon": _LOOKING,
-    "list_voices": _LOOKING,
+    "list_engines": _OFFERING,
+    "list_voices": _OFFERING,
     "outline": _LOOKING,
     "phonemes": _LOOKING,
     "review": _LOOKING,

@@ -14,6 +14,10 @@
     │   ├── UnknownEngineError
     │   ├── UnknownVoiceError
     │   ├── NoVoiceForLanguageError
+    │   ├── VoiceNotInstalledError
+    │   ├── UninstallableError
+    │   ├── AmbiguousVoiceError
+    │   ├── DownloadError
     │   ├── EngineUnavailableError
     │   ├── UnsayableError
     │   ├── NoPhonemesError
@@ -341,6 +345,74 @@ class VoiceNotInstalledError(VoiceError):
     @property
     def remedy(self) -> str:
         return f"run `oped-audio voices install {self.voice}`"
+
+
+@dataclass(eq=False)
+class UninstallableError(VoiceError):
+    """A name that no voice has which could be installed; ``engine`` may be empty."""
+
+    voice: str
+    suggestions: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        return f"voice {self.voice}"
+
+    @property
+    def problem(self) -> str:
+        if self.engine:
+            return f"is of the engine {self.engine}, which has nothing to install"
+        return "there is no such voice to install"
+
+    @property
+    def remedy(self) -> str:
+        listing = "`oped-audio voices` lists them all"
+        if not self.suggestions:
+            return listing
+        return f"did you mean {' or '.join(self.suggestions)}? {listing}"
+
+
+@dataclass(eq=False)
+class AmbiguousVoiceError(VoiceError):
+    """A name that several voices have; ``engine`` is empty."""
+
+    voice: str
+    matches: tuple[str, ...]
+    """As ``voices install`` takes them, such as ``kokoro/hf_alpha``."""
+
+    @property
+    def place(self) -> str:
+        return f"voice {self.voice}"
+
+    @property
+    def problem(self) -> str:
+        return "several voices have this name"
+
+    @property
+    def remedy(self) -> str:
+        return f"name one of {', '.join(self.matches)}"
+
+
+@dataclass(eq=False)
+class DownloadError(VoiceError):
+    """A file of a voice that could not be brought here."""
+
+    address: str
+    """Without a password."""
+    reason: str
+    advice: str
+
+    @property
+    def place(self) -> str:
+        return self.address
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be downloaded ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
 
 
 @dataclass(eq=False)

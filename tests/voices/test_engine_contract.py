@@ -15,3 +15,14 @@ class TestSystem(EngineConformance):
 
 class TestHibari(EngineConformance):
     engine = "hibari"
+
+
+class TestPiper(EngineConformance):
+    engine = "piper"
+    lacks = frozenset({"pitch"})
+
+
+class TestKokoro(EngineConformance):
+    engine = "kokoro"
+    other_voice = "bf_emma"
+    lacks = frozenset({"pitch"})

@@ -55,6 +55,10 @@ def recording(seconds: float, silent: float, loud: int = 8000) -> Recording:
     return Recording(samples, (Sound(3, begin, "a"), Sound(-1, begin + len(time), "")))
 
 
+def test_nothing_is_joined_to_nothing():
+    assert len(joined([], [], RATE).samples) == 0
+
+
 def test_one_piece_is_itself():
     one = recording(1, 0.2)
     assert joined([one], [], RATE) is one

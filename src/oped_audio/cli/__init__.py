@@ -11,7 +11,7 @@ from oped_audio.cli.lexicon import lexicon
 from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
 from oped_audio.cli.script import script
-from oped_audio.cli.voices import voices
+from oped_audio.cli.voices import voices_app
 from oped_audio.errors import OpedAudioError
 
 _EXIT_CODES = """
@@ -27,8 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, outline, script, lexicon, voices, say):
+for command in (build, outline, script, lexicon, say):
     app.command()(command)
+app.add_typer(voices_app, name="voices")
 
 
 def _version(wanted: bool) -> None:

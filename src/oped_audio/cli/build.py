@@ -11,14 +11,22 @@ import typer
 
 import oped_audio
 from oped_audio.cli.console import Bars, Display, Lines, Quiet, count
-from oped_audio.cli.options import Engine, Json, Language, Pitch, Rate, Voice, Volume, given
+from oped_audio.cli.options import (
+    STOPPED,
+    Device,
+    Engine,
+    Json,
+    Language,
+    Pitch,
+    Rate,
+    Voice,
+    VoicesDir,
+    Volume,
+    given,
+)
 
 if TYPE_CHECKING:
     from oped_audio.model.progress import Report
-
-
-_STOPPED = 130
-"""128 and the number of the signal, as shells tell it."""
 
 
 class Part(StrEnum):
@@ -54,6 +62,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     volume: Volume = None,
     pitch: Pitch = None,
     language: Language = None,
+    voices_dir: VoicesDir = None,
+    device: Device = None,
     title: Annotated[str | None, typer.Option(help="The title, where the file's is wrong.")] = None,
     author: Annotated[str | None, typer.Option(help="Who wrote the article.")] = None,
     jobs: Annotated[
@@ -79,6 +89,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         "voice.volume": volume,
         "voice.pitch": pitch,
         "book.language": language,
+        "build.voices_dir": str(voices_dir) if voices_dir else None,
+        "build.device": device,
         "book.title": title,
         "book.author": author,
         "cache.folder": str(cache) if cache else None,
@@ -89,7 +101,7 @@ def build(  # noqa: PLR0913 - typer makes an option of each
             report = oped_audio.build(inputs or ["input"], output, given(options), display)
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(STOPPED) from None
     if as_json:
         typer.echo(json.dumps(_report(report), ensure_ascii=False, indent=2))
     elif len(report.books) + len(report.failures) > 1:

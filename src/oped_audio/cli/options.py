@@ -1,13 +1,22 @@
 """Options that several commands take, and how they become settings."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from oped_audio.voices import engine as engines
+
+STOPPED = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as shells tell it."""
+
 Engine = Annotated[
     str | None,
-    typer.Option(help="What speaks: pyttsx3, or tone for beeps.", show_default="pyttsx3"),
+    typer.Option(
+        help="What speaks: pyttsx3, hibari, piper or kokoro, or tone for beeps; or a plug-in.",
+        show_default="pyttsx3",
+    ),
 ]
 Voice = Annotated[
     str | None,
@@ -26,6 +35,12 @@ Pitch = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(help="The article's language, such as en or en-GB.", show_default="the article's"),
+]
+VoicesDir = Annotated[
+    Path | None, typer.Option(help="Where installed voices lie.", show_default="yours")
+]
+Device = Annotated[
+    engines.Device | None, typer.Option(help="Where a neural voice runs.", show_default="auto")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 

@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 
 import oped_audio
-from oped_audio.cli.options import Engine, Language, Pitch, Rate, Voice, Volume, given
+from oped_audio.cli.options import (
+    Device,
+    Engine,
+    Language,
+    Pitch,
+    Rate,
+    Voice,
+    VoicesDir,
+    Volume,
+    given,
+)
 from oped_audio.errors import OutputError, reason_of
 
 _PLAYERS = (
@@ -32,6 +42,8 @@ def say(  # noqa: PLR0913 - typer makes an option of each
     volume: Volume = None,
     pitch: Pitch = None,
     language: Language = None,
+    voices_dir: VoicesDir = None,
+    device: Device = None,
 ) -> None:
     """Say a text, to hear a voice or how a name comes out."""
     options = {
@@ -41,6 +53,8 @@ def say(  # noqa: PLR0913 - typer makes an option of each
         "voice.volume": volume,
         "voice.pitch": pitch,
         "book.language": language,
+        "build.voices_dir": str(voices_dir) if voices_dir else None,
+        "build.device": device,
     }
     pcm, sample_rate = oped_audio.say(text, given(options))
     if output is None:

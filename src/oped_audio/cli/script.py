@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import oped_audio
-from oped_audio.cli.options import Engine, Json, Language, Voice, given
+from oped_audio.cli.options import Engine, Json, Language, Voice, VoicesDir, given
 from oped_audio.model.review import Doubt, Reason
 from oped_audio.model.script import Token, Utterance
 from oped_audio.publishing.lexicon_toml import key, text
@@ -43,6 +43,7 @@ def script(  # noqa: PLR0913 - typer makes an option of each
     language: Language = None,
     engine: Engine = None,
     voice: Voice = None,
+    voices_dir: VoicesDir = None,
     as_json: Json = False,
 ) -> None:
     """Show every sentence as it is written and, where it differs, as it is spoken.
@@ -50,7 +51,14 @@ def script(  # noqa: PLR0913 - typer makes an option of each
     Words that are said otherwise than they are written stand in brackets, and pronunciations from a
     lexicon between slashes.
     """
-    options = given({"book.language": language, "voice.engine": engine, "voice.voice": voice})
+    options = given(
+        {
+            "book.language": language,
+            "voice.engine": engine,
+            "voice.voice": voice,
+            "build.voices_dir": str(voices_dir) if voices_dir else None,
+        }
+    )
     if review:
         _print_review(oped_audio.review(file, options), as_json=as_json)
     elif phonemes:

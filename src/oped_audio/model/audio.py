@@ -37,6 +37,17 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """The voices of an engine, or why they cannot be used."""
+
+    engine: str
+    voices: tuple[Voice, ...]
+    problem: str = ""
+    """What keeps the engine from speaking at all; empty where nothing does."""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceSpec:
     """Which voice speaks, and how."""
 

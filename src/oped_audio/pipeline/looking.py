@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oped_audio import scripting
 from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import Voice, VoiceSpec
+from oped_audio.model.audio import VoiceSpec
 from oped_audio.model.document import Block, Document, Section, Span
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.naming import slug
@@ -88,14 +88,6 @@ def lexicon(place: Path, options: Values = NO_OPTIONS) -> Lexicon:
         return read_lexicon(place)
     settings = load(place / "article", "", options).settings
     return lexicon_for(settings.lexicon, place)
-
-
-def list_voices(engine: str, options: Values = NO_OPTIONS) -> tuple[Voice, ...]:
-    """The voices of an engine. Raises VoiceError, SettingsError."""
-    try:
-        return engine_of_process(engine, setup_of(load(None, "", options).settings)).voices()
-    finally:
-        close_engines()
 
 
 def say(text: str, options: Values = NO_OPTIONS) -> tuple[bytes, int]:

@@ -87,6 +87,11 @@ def missing_modules(engine: str) -> tuple[str, ...]:
     return tuple(name for name in shelf.requires if find_spec(name) is None) if shelf else ()
 
 
+def bring_engine(engine: str) -> str:
+    """The command that brings all that an engine of the catalogue imports."""
+    return f'pip install "oped-audio[{engine}]"'
+
+
 @cache
 def catalogue() -> Mapping[str, Shelf]:
     """What ``catalogue.toml`` says, by engine."""

@@ -176,7 +176,8 @@ def pieces(model: Model, text: str, said: Sequence[Word]) -> list[Piece]:
     found = []
     for begin, end in cuts:
         signs = [sign for _, signs in spelled[begin:end] for sign in signs]
-        found.append(Piece(tuple(_ended(signs, model)), strengths[end - 1]))
+        if any(sign.is_heard for sign in signs):
+            found.append(Piece(tuple(_ended(signs, model)), strengths[end - 1]))
     return found
 
 

@@ -88,6 +88,8 @@ def joined(
     """
     import numpy as np
 
+    if not recordings:
+        return Recording(np.zeros(0, "<i2"), ())
     if len(recordings) == 1:
         return recordings[0]
     parts: list[np.ndarray[Any, Any]] = []

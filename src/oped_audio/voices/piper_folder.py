@@ -35,7 +35,7 @@ def _languages(facts: dict[str, Any]) -> tuple[str, ...]:
         within = facts.get(table)
         told = within.get(key) if isinstance(within, dict) else None
         if isinstance(told, str) and told:
-            first, *rest = told.replace("_", "-").split("-")
-            regions = (part.upper() if len(part) == 2 else part for part in rest)
-            return ("-".join([first.lower(), *regions]),)
+            language, _, region = told.replace("_", "-").partition("-")
+            region = region.upper() if len(region) == 2 else region
+            return ("-".join(filter(None, (language.lower(), region))),)
     return ()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -55,8 +56,9 @@ def located(file: WeightsFile, folder: Path) -> tuple[Path, ...]:
     What lies in the engine's folder goes before what an installed package has.
     """
     own = folder / file.name
-    if own.is_file():
-        return (own,)
+    with suppress(OSError):
+        if own.is_file():
+            return (own,)
     found = [_in_package(part) for part in file.parts]
     return tuple(path for path in found if path) if all(found) else ()
 

@@ -103,7 +103,8 @@ from oped_audio.model.audio import VoiceSpec
 from oped_audio.testing.utterances import utterance
 from oped_audio.voices.engine import Setup, open_engine
 try:
-    open_engine("cloud", Setup(Path())).speak(utterance("Hello."), VoiceSpec("cloud", "nora", 175, 1, 50))
+    spec = VoiceSpec("cloud", "nora", 175, 1.0, 50)
+    open_engine("cloud", Setup(Path())).speak(utterance("Hello."), spec)
 except VoiceError as error:
     print(error)
 """

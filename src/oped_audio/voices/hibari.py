@@ -14,6 +14,7 @@ from oped_audio.model.audio import Clip, Mark, MarksFrom, Voice, VoiceSpec
 from oped_audio.model.script import Utterance
 from oped_audio.voices.catalogue import content, digest, voices_of
 from oped_audio.voices.engine import Setup
+from oped_audio.voices.hibari_pitch import between_harmonics
 from oped_audio.voices.hibari_reading import Letter, Reader
 from oped_audio.voices.misaki import VOCABULARY, to_ipa
 from oped_audio.voices.onnx_session import OnnxSession, missing_extra, runtime_version
@@ -48,6 +49,9 @@ _PACE = (
 """Speeds that the model is given, and the words a minute that it then reads real text with, the
 pauses between sentences counted. It holds each letter for a whole number of units, one at least, so
 that pace does not follow speed evenly."""
+_OWN_PITCH = 50
+_OF_HARMONICS = 2
+"""How many parts of the spectrum, the first ones, tell of harmonics: how loud, and their phase."""
 _OCTAVES = 0.5
 """How much higher than its own the voice is at a pitch of 100, and lower at 0."""
 
@@ -133,12 +137,15 @@ class HibariEngine:
 
         ids = [_END, *(VOCABULARY[letter.sign] for letter in letters), _END]
         speed = speed_for(spec.rate_wpm) * tempo(spec.take)
-        *spectrum, f0, held = self._model(spec.voice).run(
+        *parts, held = self._model(spec.voice).run(
             ids=np.array([ids], np.int64), speed=np.array([speed], np.float32)
         )
-        f0 *= np.float32(2 ** (_OCTAVES * (spec.pitch - 50) / 50))
-        noise = np.random.default_rng(spec.take)
-        wave = dsp.synth(*(part[0] for part in spectrum), f0[0], noise)
+        *spectrum, pitch = (part[0] for part in parts)
+        if spec.pitch != _OWN_PITCH:
+            for harmonic in spectrum[:_OF_HARMONICS]:
+                between_harmonics(harmonic, pitch)
+            pitch *= np.float32(2 ** (_OCTAVES * (spec.pitch - _OWN_PITCH) / _OWN_PITCH))
+        wave = dsp.synth(*spectrum, pitch, np.random.default_rng(spec.take))
         samples = (np.clip(wave * spec.volume, -1, 1) * 32_767).astype("<i2")
         begins = np.cumsum(held.astype(np.int64))[:-2] * _STEP - _EARLY
         sounds = [

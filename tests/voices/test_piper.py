@@ -151,3 +151,13 @@ def test_one_of_several_speakers_is_asked_for(tmp_path, monkeypatch):
 def test_a_voice_that_is_not_here_is_not_installed(machine):
     with pytest.raises(VoiceNotInstalledError):
         PiperVoice(Voice("piper", "nobody", "Nobody", ()), machine)
+
+
+def test_a_model_that_is_none_is_damaged(tmp_path, utterance):
+    setup = folder(tmp_path)
+    (tmp_path / "piper" / "jo.onnx").unlink()
+    (tmp_path / "piper" / "jo.onnx").write_bytes(b"\x0b")
+    opened = open_engine("piper", setup)
+    with pytest.raises(EngineUnavailableError, match="damaged"):
+        opened.speak(utterance("Yes."), replace(SPEC, voice="jo"))
+    opened.close()

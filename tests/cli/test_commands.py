@@ -6,7 +6,9 @@ import wave
 import pytest
 from typer.testing import CliRunner
 
+import oped_audio
 from oped_audio.cli import app
+from oped_audio.errors import OutputError
 
 ARTICLE = (
     "The return of the storks\n\nBy Ada Byron\n\n"
@@ -76,6 +78,35 @@ def test_voices_are_listed_with_language_and_gender(run):
     assert "en-us+f3" in variants
     assert "female" in variants
     assert "French" not in variants
+
+
+@pytest.mark.parametrize("command", [("build", "x.txt"), ("say", "Hi"), ("script", "x.txt")])
+def test_commands_hand_the_voices_folder_on(run, monkeypatch, tmp_path, command):
+    def stop(*arguments):
+        raise OutputError(str(arguments), "stopped")
+
+    monkeypatch.setattr(oped_audio, command[0], stop)
+    with pytest.raises(OutputError) as told:
+        run(*command, "--voices-dir", tmp_path)
+    assert f"'voices_dir': '{tmp_path}'" in told.value.path
+
+
+@pytest.mark.parametrize("command", [("build", "x.txt"), ("say", "Hi")])
+def test_commands_hand_the_device_on(run, monkeypatch, command):
+    def stop(*arguments):
+        raise OutputError(str(arguments), "stopped")
+
+    monkeypatch.setattr(oped_audio, command[0], stop)
+    with pytest.raises(OutputError) as told:
+        run(*command, "--device", "cpu")
+    assert "'device': 'cpu'" in told.value.path
+    assert run(*command, "--device", "abacus").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["build", "say", "script"])
+def test_help_names_the_engines(run, command):
+    shown = run(command, "--help").output
+    assert all(name in shown for name in ("pyttsx3", "hibari", "piper", "kokoro", "tone"))
 
 
 def test_voices_as_json(run):

@@ -347,3 +347,12 @@ def test_a_disk_that_fills_up(run, voices, tmp_path, monkeypatch):
     with pytest.raises(OutputError, match="no space left"):
         run(voices["ada"])
     assert "model.onnx" not in lying_names(tmp_path)
+
+
+def test_a_listener_that_goes_away_is_not_taken_for_a_full_disk(voices, site, tmp_path):
+    def gone(_):
+        raise BrokenPipeError
+
+    registries = Registries(f"{site.address}/simple", f"{site.address}/npm")
+    with pytest.raises(BrokenPipeError):
+        install([voices["ada"]], tmp_path / "voices", registries, gone)

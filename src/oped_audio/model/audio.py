@@ -151,6 +151,34 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """How loud a section is, as mastered; None for what cannot be said of silence."""
+
+    integrated_lufs: float | None
+    """EBU R128 integrated loudness."""
+    range_lu: float | None
+    """Loudness range (EBU Tech 3342)."""
+    true_peak_dbtp: float | None
+    rms_db: float | None
+    """Of the whole section, relative to full scale, as ACX measures it."""
+    noise_floor_db: float | None
+    """RMS of its quietest half second."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundProfile:
+    """What is to be seen of a section's sound."""
+
+    levels: Levels
+    step_ms: int
+    """Between the points of the curves."""
+    peaks: tuple[int, ...]
+    """The largest of the samples of each step, 0 to 32,767."""
+    loudness_lufs: tuple[float | None, ...]
+    """Short-term loudness (3 s) at each step; None where there is silence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One section's encoded audio and the times in it."""
 

@@ -10,6 +10,7 @@ from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exac
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.parts import Asked
+from oped_audio.narration.resampling import at_one_rate
 from oped_audio.narration.speakers import SpecOf
 from oped_audio.narration.workers import narrate
 from oped_audio.narration.workload import calls
@@ -22,7 +23,7 @@ class Narration:
 
     section: str
     clips: tuple[Clip, ...]
-    """One an utterance, in order."""
+    """One an utterance, in order, of one sample rate."""
     keys: tuple[str, ...]
     """Of the clips, in the store."""
     new: int
@@ -111,7 +112,7 @@ class Narrator:
             self._tell(pending, batch)
         return Narration(
             pending.section,
-            tuple(clips[key] for key in pending.keys),
+            at_one_rate([clips[key] for key in pending.keys]),
             pending.keys,
             len(clips) - len(pending.stored),
         )

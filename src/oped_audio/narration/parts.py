@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Mark, VoiceSpec, least_exact
 from oped_audio.model.script import Token, Utterance
+from oped_audio.narration.resampling import at_one_rate
 from oped_audio.narration.speakers import SpecOf
 
 _BREATH_MS = 200
@@ -84,11 +85,12 @@ def _part(utterance: Utterance, run: Sequence[_Piece]) -> Asked:
 
 
 def joined(parts: Sequence[Asked], clips: Sequence[Clip]) -> Clip:
-    """The clips of the parts, of one sample rate, one after the other; marks count on.
+    """The clips of the parts, one after the other, at the highest of their sample rates.
 
+    Marks count on.
     A token that was cut has one mark, from where its first piece begins to where its last one ends.
     """
-    first, *rest = clips
+    first, *rest = at_one_rate(clips)
     for part, clip in zip(parts[1:], rest, strict=True):
         breath = first.sample_rate * _BREATH_MS // 1000 if part.goes_on else 0
         offset = first.length + breath

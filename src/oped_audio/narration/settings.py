@@ -21,17 +21,19 @@ class VoiceSettings:
         _check_ranges(self.rate_wpm, self.volume, self.pitch)
 
     def in_role(self, role: "RoleVoice") -> "VoiceSettings":
-        """What the role sets, and the rest from here."""
+        """What the role sets, and the rest from here; another engine has voices of its own."""
         given = {field.name: getattr(role, field.name) for field in fields(RoleVoice)}
-        return replace(self, **{name: value for name, value in given.items() if value is not None})
+        own = self if role.engine in {None, self.engine} else replace(self, voice="")
+        return replace(own, **{name: value for name, value in given.items() if value is not None})
 
 
 @dataclass(frozen=True)
 class RoleVoice:
     """Who speaks what has one role, and how; what is None is as for everything else."""
 
+    engine: str | None = None
     voice: str | None = None
-    """A voice's id or name, of the one engine that the book has."""
+    """A voice's id or name."""
     rate_wpm: int | None = None
     """Words a minute."""
     volume: float | None = None

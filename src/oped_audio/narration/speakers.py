@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from oped_audio.errors import NoVoiceForLanguageError
+from oped_audio.errors import NoVoiceForLanguageError, VoiceNotInstalledError
 from oped_audio.model.audio import Voice, VoiceSpec
 from oped_audio.model.language import primary
 from oped_audio.model.roles import VOICE_ROLE_OF, VoiceRole
@@ -14,6 +14,8 @@ from oped_audio.voices.engine import choose_voice
 
 SpecOf = Callable[[UtteranceRole | None, str], VoiceSpec]
 """Which voice speaks a role, None being the narrator's own, in a language (a BCP 47 tag)."""
+VoicesOf = Callable[[str], tuple[Voice, ...]]
+"""The voices of an engine, by its name. Raises VoiceError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Speakers:
     narrator: Speaker
     """Speaks what nobody else does, and the announcements."""
     roles: Mapping[VoiceRole, Speaker]
-    foreign: Callable[[str], str | None]
-    """Id of a voice that speaks a language, if there is one."""
+    foreign: Callable[[str, str], str | None]
+    """Id of a voice of an engine that speaks a language, if there is one."""
 
     def of(self, role: UtteranceRole | None) -> Speaker:
         """Who speaks a role; None for the narrator."""
@@ -45,7 +47,7 @@ class Speakers:
         own = self.of(role).spec
         if primary(language) == primary(self.language):
             return own
-        voice = self.foreign(language)
+        voice = self.foreign(own.engine, language)
         return replace(own, voice=voice) if voice else own
 
 
@@ -53,33 +55,31 @@ def speakers(
     wanted: VoiceSettings,
     roles: Mapping[VoiceRole, RoleVoice],
     language: str,
-    available: tuple[Voice, ...],
+    voices_of: VoicesOf,
 ) -> Speakers:
-    """Find the voices for an article in this language among those of the engine.
-
-    Raises UnknownVoiceError, NoVoiceForLanguageError.
-    """
+    """Find the voices for an article in this language. Raises VoiceError."""
 
     @cache
-    def foreign(other: str) -> str | None:
+    def foreign(engine: str, other: str) -> str | None:
         try:
-            return choose_voice(wanted.engine, available, "", other).id
-        except NoVoiceForLanguageError:
+            return choose_voice(engine, voices_of(engine), "", other).id
+        except (NoVoiceForLanguageError, VoiceNotInstalledError):
             return None
 
     return Speakers(
         language,
-        speaker(wanted, language, available),
+        speaker(wanted, language, voices_of),
         {
-            role: speaker(wanted.in_role(voice), language, available)
+            role: speaker(wanted.in_role(voice), language, voices_of)
             for role, voice in roles.items()
         },
         foreign,
     )
 
 
-def speaker(wanted: VoiceSettings, language: str, available: tuple[Voice, ...]) -> Speaker:
-    """The voice that is wanted. Raises UnknownVoiceError, NoVoiceForLanguageError."""
+def speaker(wanted: VoiceSettings, language: str, voices_of: VoicesOf) -> Speaker:
+    """The voice that is wanted. Raises VoiceError."""
+    available = voices_of(wanted.engine)
     voice = choose_voice(wanted.engine, available, wanted.voice, language)
     spec = VoiceSpec(voice.engine, voice.id, wanted.rate_wpm, wanted.volume, wanted.pitch)
     return Speaker(voice, spec)

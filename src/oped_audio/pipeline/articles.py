@@ -12,6 +12,8 @@ from oped_audio.model.document import Document
 from oped_audio.model.progress import Event, Listener, Warned
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script
+from oped_audio.narration.speakers import VoicesOf
+from oped_audio.narration.workers import engine_of_process
 from oped_audio.publishing.description import settle
 from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, read
 from oped_audio.reading.lexicon import lexicon_for
@@ -58,6 +60,11 @@ def setup_of(settings: Settings) -> Setup:
         settings.build.jobs or os.cpu_count() or 1,
         settings.build.device,
     )
+
+
+def voices_with(settings: Settings) -> VoicesOf:
+    """Ask engines that are set up so for their voices."""
+    return lambda engine: engine_of_process(engine, setup_of(settings)).voices()
 
 
 def read_article(source: Source, settings: Settings, listen: Listener) -> Reading:

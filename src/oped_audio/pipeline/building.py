@@ -51,6 +51,7 @@ from oped_audio.pipeline.articles import (
     script_of,
     settings_of,
     setup_of,
+    voices_with,
 )
 from oped_audio.publishing import publish
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
@@ -255,9 +256,8 @@ class _Build:
         return engine_of_process(spec.engine, setup_of(self.settings)).fingerprint(spec.voice)
 
     def _speakers(self, language: str) -> Speakers:
-        wanted = self.settings.voice
-        available = engine_of_process(wanted.engine, setup_of(self.settings)).voices()
-        return speakers(wanted, self.settings.voices, language, available)
+        settings = self.settings
+        return speakers(settings.voice, settings.voices, language, voices_with(settings))
 
     def _mixer(self, picture: Path) -> Mixer:
         cache = self.settings.cache.path

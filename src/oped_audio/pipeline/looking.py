@@ -17,7 +17,7 @@ from oped_audio.model.script import Script, Token, Utterance
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speaker, speakers
-from oped_audio.narration.workers import close_engines, engine_of_process, narrate
+from oped_audio.narration.workers import close_engines, narrate
 from oped_audio.pipeline.articles import (
     NO_OPTIONS,
     ignore,
@@ -25,6 +25,7 @@ from oped_audio.pipeline.articles import (
     script_of,
     settings_of,
     setup_of,
+    voices_with,
 )
 from oped_audio.reading import open_source
 from oped_audio.reading.lexicon import dictionary, lexicon_for, read_lexicon
@@ -99,8 +100,7 @@ def say(text: str, options: Values = NO_OPTIONS) -> tuple[bytes, int]:
     said = scripting.script(document, settings.pauses, lexicon=lexicon_for(settings.lexicon, None))
     utterances = said.of_section(section.id)
     try:
-        available = engine_of_process(settings.voice.engine, setup_of(settings)).voices()
-        spec = speaker(settings.voice, document.language, available).spec
+        spec = speaker(settings.voice, document.language, voices_with(settings)).spec
         clips = narrate([(Asked(utterance, spec),) for utterance in utterances], setup_of(settings))
     finally:
         close_engines()
@@ -122,8 +122,7 @@ def _script(given: Path | str, options: Values) -> tuple[Reading, Script, Settin
 @contextmanager
 def _speakers(settings: Settings, language: str) -> Iterator[Speakers]:
     try:
-        available = engine_of_process(settings.voice.engine, setup_of(settings)).voices()
-        yield speakers(settings.voice, settings.voices, language, available)
+        yield speakers(settings.voice, settings.voices, language, voices_with(settings))
     finally:
         close_engines()
 

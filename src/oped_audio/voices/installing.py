@@ -194,6 +194,8 @@ class _Installation:
     def _telling(self) -> Iterator[None]:
         try:
             yield
+        except BrokenPipeError:  # of who listens, not of the folder
+            raise
         except OSError as error:
             raise OutputError(str(self._folder), reason_of(error), _ELSEWHERE) from error
 

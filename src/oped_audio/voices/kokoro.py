@@ -29,7 +29,7 @@ _EDGE = 0
 """The token at both ends."""
 _PACE_WPM = 170
 """Words a minute at speed 1, measured on an op-ed in the voice af_heart."""
-_READERS = {"en-US": "en-us", "en-GB": "en", "pt-BR": "pt-br", "zh": "cmn"}
+_READERS = {"en-US": "en-us", "en-GB": "en", "pt-BR": "pt-br"}
 """espeak-ng's names for languages where they are not the same."""
 
 

@@ -17,6 +17,7 @@ from oped_audio.voices.espeak_process import SpeechFailedError
 from oped_audio.voices.espeak_reading import EspeakReader
 from oped_audio.voices.onnx_session import runtime_version
 from oped_audio.voices.phrases import Recording, cut, joined, strength
+from oped_audio.voices.reach import reaching
 from oped_audio.voices.silence import trim
 from oped_audio.voices.timing import Sound, Span, ipa_within, marks_from_sounds
 from oped_audio.voices.transcript import Word, words
@@ -100,9 +101,11 @@ class PhoneticEngine:
         except SpeechFailedError as error:
             raise NarrationError(spec.engine, utterance.id, str(error)) from error
         length = len(recording.samples)
-        marks = tuple(marks_from_sounds(spans, recording.sounds, length))
+        marks = marks_from_sounds(spans, recording.sounds, length)
+        if recording.sounds:
+            marks = reaching(marks, recording.samples, model.sample_rate)
         pcm = recording.samples.tobytes()
-        return trim(Clip(pcm, model.sample_rate, marks, MarksFrom.ENGINE))
+        return trim(Clip(pcm, model.sample_rate, tuple(marks), MarksFrom.ENGINE))
 
     def phonemes(self, utterance: Utterance, spec: VoiceSpec) -> tuple[str, ...]:
         """The IPA of each spoken token; empty for one that is run together with its neighbour."""

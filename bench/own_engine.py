@@ -1,0 +1,50 @@
+"""Narrates the sentences on standard input as a build does: `own_engine.py ENGINE [WORKERS]`.
+
+Prints the seconds of speech.
+"""
+
+import json
+import sys
+
+from oped_audio.model.audio import VoiceSpec
+from oped_audio.model.script import Token, Utterance
+from oped_audio.narration.parts import Asked
+from oped_audio.narration.workers import Workers, close_engines, engine_of_process, narrate
+from oped_audio.narration.workload import calls
+from oped_audio.settings import load
+from oped_audio.voices.engine import Setup, choose_voice
+
+ENOUGH_S = 1e6
+"""Of work, so that as many processes share it as there may be."""
+
+
+def main(engine: str, jobs: int) -> None:
+    setup = Setup(load(None, "", {}).settings.build.voices_path)
+    voice = choose_voice(engine, engine_of_process(engine, setup).voices(), "", "en-US")
+    spec = VoiceSpec(engine, voice.id, 175, 1.0, 50)
+    asked = [
+        (str(at), (Asked(utterance(text), spec),)) for at, text in enumerate(json.load(sys.stdin))
+    ]
+    workers = Workers(jobs)
+    executor, setup = workers.for_work(ENOUGH_S, setup)
+    futures = [
+        executor.submit(narrate, [parts for _, parts in call], setup)
+        for call in calls(asked, voice)
+    ]
+    clips = [clip for future in futures for clip in future.result()]
+    workers.close()
+    close_engines()
+    print(sum(clip.length / clip.sample_rate for clip in clips))
+
+
+def utterance(text: str) -> Utterance:
+    tokens, at = [], 0
+    for word in text.split():
+        at = text.index(word, at)
+        tokens.append(Token(at, at + len(word), word))
+        at += len(word)
+    return Utterance("s01-p01-u1", "s01", "s01-p01", "body", 0, text, tuple(tokens), 300, "en")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)

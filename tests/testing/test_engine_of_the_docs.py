@@ -32,7 +32,7 @@ class Cloud(BaseHTTPRequestHandler):
         text = wish["text"]
         words = [Token(*m.span(), m[0]) for m in re.finditer(r"(?:\{[^}]*\}|\S)+", text)]
         said = Utterance("u", "s", "b", "body", 0, text, tuple(words), 0, "en")
-        how = VoiceSpec("tone", "sine", wish["wpm"], wish["volume"], 50 + wish["seed"])
+        how = VoiceSpec("tone", "sine", wish["rate_wpm"], wish["volume"], 50 + wish["take"])
         clip = ToneEngine().speak(said, how)
         times = [[word.begin, mark.begin] for word, mark in zip(words, clip.marks, strict=True)]
         answer = json.dumps({"pcm": base64.b64encode(clip.pcm).decode(), "words": times}).encode()
@@ -120,5 +120,6 @@ def test_without_the_right_key_it_says_so(installed, tmp_path, key, told):
 
 def test_it_has_forty_lines():
     engine = re.search(r"```python\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)[1]
-    code = [line for line in engine.splitlines() if line.strip()]
+    docstring, *code = filter(None, map(str.strip, engine.splitlines()))
+    assert docstring.startswith('"""')
     assert len(code) <= 40

@@ -7,7 +7,7 @@ from oped_audio.model.audio import VoiceSpec
 from oped_audio.model.script import Pronunciation
 from oped_audio.voices.engine import Setup, open_engine
 
-SPEC = VoiceSpec("kokoro", "af_heart", 170, 1.0, 50)
+SPEC = VoiceSpec("kokoro", "af_heart", 197, 1.0, 50)
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,13 @@ class EspeakReader:
         """Version and voices of espeak-ng; the first call waits for the process to be ready."""
         return self._speaker.introduction
 
+    def named(self, voice: str) -> str:
+        """espeak-ng's own name of its voice of this name or language: ``en`` for ``en-gb``."""
+        files = {id_.rpartition("/")[2]: tags for id_, _, tags, _ in self.introduction.voices}
+        if voice in files:
+            return voice
+        return next((file for file, tags in files.items() if voice in tags), voice)
+
     def read(
         self, utterance: Utterance, spec: VoiceSpec, file: str, language: str
     ) -> tuple[Speech, list[Span]]:

@@ -41,7 +41,7 @@ class Model(Protocol):
     sample_rate: int
     """Hertz."""
     reader: str
-    """espeak-ng's own name of its voice that reads for this one."""
+    """Name or language of espeak-ng's voice that reads for this one."""
     language: str
     """BCP 47 tag."""
     limit: int
@@ -142,8 +142,9 @@ class PhoneticEngine:
         """
         how = VoiceSpec(spec.engine, spec.voice, _READING_WPM, 1.0, _OWN_PITCH)
         language = primary(model.language)
+        file = self._reader.named(model.reader)
         text, _ = self._reader.written(utterance, how, language)
-        speech, spans = self._reader.read(utterance, how, model.reader, language)
+        speech, spans = self._reader.read(utterance, how, file, language)
         return text, spans, speech.sounds
 
 

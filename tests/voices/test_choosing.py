@@ -56,9 +56,9 @@ def test_a_voice_of_every_language_is_taken_at_last():
 
 
 def test_an_unknown_engine_is_told_with_those_known(machine):
-    with pytest.raises(UnknownEngineError, match="use one of pyttsx3, tone"):
+    with pytest.raises(UnknownEngineError, match="use one of hibari, kokoro, piper, pyttsx3, tone"):
         open_engine("festival", machine)
-    assert engine_names() == ("pyttsx3", "tone")
+    assert engine_names() == ("hibari", "kokoro", "piper", "pyttsx3", "tone")
 
 
 def test_an_engine_can_come_from_another_package(monkeypatch, machine):
@@ -71,7 +71,7 @@ def test_an_engine_can_come_from_another_package(monkeypatch, machine):
 
     monkeypatch.setattr(engines, "entry_points", lambda group: Plugins(cloud=Plugin()))
     assert isinstance(open_engine("cloud", machine), ToneEngine)
-    assert engine_names() == ("cloud", "pyttsx3", "tone")
+    assert engine_names() == ("cloud", "hibari", "kokoro", "piper", "pyttsx3", "tone")
 
 
 def test_other_systems_speak_with_their_own_voices(monkeypatch, machine):

@@ -27,6 +27,8 @@ _PHONEMES_IN_BRACKETS = 0x100
 _END_OF_EVENTS = 0
 _PHONEME = 7
 _SEED = 1
+_OTHER_LANGUAGE = b"("
+"""Begins what is no sound, but tells that the next ones are of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,10 @@ def _driver_class(_espeak: Any, base: Any) -> Callable[[Any], Any]:
                 if event.type == _PHONEME:
                     name = ctypes.string_at(ctypes.addressof(event.id), 8).partition(b"\0")[0]
                     position = event.text_position - 1
-                    self._sounds.append(
-                        Sound(position, event.sample, name.decode("utf-8", "ignore"))
-                    )
+                    if not name.startswith(_OTHER_LANGUAGE):
+                        self._sounds.append(
+                            Sound(position, event.sample, name.decode("utf-8", "ignore"))
+                        )
                 index += 1
             return 0
 

@@ -68,7 +68,8 @@ class Speaker:
         return self._introduction
 
     def say(self, text: str, spec: VoiceSpec) -> Speech:
-        """Speak the text. Raises SpeechFailedError."""
+        """Speak the text. Raises SpeechFailedError, EngineUnavailableError."""
+        _ = self.introduction  # comes first, whether anybody has asked for it or not
         try:
             self._pipe.send((text, spec))
         except OSError:

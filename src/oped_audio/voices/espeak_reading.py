@@ -25,6 +25,13 @@ class EspeakReader:
         """Version and voices of espeak-ng; the first call waits for the process to be ready."""
         return self._speaker.introduction
 
+    def named(self, voice: str) -> str:
+        """espeak-ng's own name of its voice of this name or language: ``en`` for ``en-gb``."""
+        files = {id_.rpartition("/")[2]: tags for id_, _, tags, _ in self.introduction.voices}
+        if voice in files:
+            return voice
+        return next((file for file, tags in files.items() if voice in tags), voice)
+
     def read(
         self, utterance: Utterance, spec: VoiceSpec, file: str, language: str
     ) -> tuple[Speech, list[Span]]:
@@ -35,6 +42,20 @@ class EspeakReader:
         UnsayableError.
         """
 
+        text, spans = self.written(utterance, spec, language)
+        try:
+            return self._speaker.say(text, replace(spec, voice=file)), spans
+        except SpeechFailedError as error:
+            raise NarrationError(spec.engine, utterance.id, str(error)) from error
+
+    def written(
+        self, utterance: Utterance, spec: VoiceSpec, language: str
+    ) -> tuple[str, list[Span]]:
+        """The text that ``read`` gives to espeak-ng, and where in it each spoken token lies.
+
+        Phonemes stand between ``[[`` and ``]]``. Raises UnsayableError.
+        """
+
         def write(ipa: str, one: Pronunciation) -> str:
             try:
                 return f"[[{mnemonics(ipa, language)}]]"
@@ -43,11 +64,7 @@ class EspeakReader:
                 sign = error.args[0]
                 raise UnsayableError(spec.engine, spec.voice, written, ipa, sign) from error
 
-        text, spans = with_phonemes(utterance, write, _without_brackets)
-        try:
-            return self._speaker.say(text, replace(spec, voice=file)), spans
-        except SpeechFailedError as error:
-            raise NarrationError(spec.engine, utterance.id, str(error)) from error
+        return with_phonemes(utterance, write, _without_brackets)
 
     def close(self) -> None:
         """End the process."""

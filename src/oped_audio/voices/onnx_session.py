@@ -30,10 +30,7 @@ class OnnxSession:
 
         Raises EngineUnavailableError.
         """
-        try:
-            import onnxruntime
-        except ImportError as error:
-            raise missing_extra(engine) from error
+        onnxruntime = _runtime(engine)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = setup.threads
         options.inter_op_num_threads = 1
@@ -70,6 +67,20 @@ def _field(tag: bytes, content: bytes) -> bytes:
     if len(content) >= 128:
         raise ValueError("the name of the tensor is too long")
     return tag + bytes([len(content)]) + content
+
+
+def runtime_version(engine: str) -> str:
+    """Of onnxruntime. Raises EngineUnavailableError."""
+    version: str = _runtime(engine).__version__
+    return version
+
+
+def _runtime(engine: str) -> Any:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise missing_extra(engine) from error
+    return onnxruntime
 
 
 def missing_extra(engine: str) -> EngineUnavailableError:

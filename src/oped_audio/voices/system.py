@@ -24,6 +24,8 @@ _ALSO = {"en-US": "en", "fr-FR": "fr", "cmn": "zh", "nb": "no"}
 _CALLED = {"en": "en-gb"}
 """Voices that are better known by their language than by espeak-ng's name for them."""
 _FILES = {called: file for file, called in _CALLED.items()}
+_WELL_FORMED = {"chr-US-Qaaa-x-west": "chr-Qaaa-US-x-west", "en-us-nyc": "en-us-x-nyc"}
+"""Languages of espeak-ng's that are no BCP 47 tags."""
 _SPEED = 800
 _LICENCE = "GPL-3.0-or-later"
 _GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
@@ -44,7 +46,7 @@ class EspeakEngine:
 
     def fingerprint(self, _voice: str) -> str:
         """Name and the version of espeak-ng: 1.51 and 1.52 do not sound alike."""
-        return f"pyttsx3-espeak-ng-{self._reader.introduction.version}-3"
+        return f"pyttsx3-espeak-ng-{self._reader.introduction.version}-4"
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
@@ -104,6 +106,6 @@ def _file(voice: str) -> str:
 
 
 def _tag(language: str) -> str:
-    """``en-us`` -> ``en-US``, the usual case of BCP 47."""
-    first, *rest = language.split("-")
+    """``en-us`` -> ``en-US``, a BCP 47 tag in its usual case."""
+    first, *rest = _WELL_FORMED.get(language, language).split("-")
     return "-".join([first, *(part.upper() if len(part) == 2 else part for part in rest)])

@@ -1,0 +1,64 @@
+"""Marks from a model's durations -> marks that reach as far as their words are heard.
+
+A model lets a word end in the time of the sign behind it, and begin in that of the one before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from oped_audio.model.audio import Mark
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_FRAME_MS = 5
+_QUIET = 200
+"""Of 32,768: -44 dBFS, below which there is breath at most."""
+
+
+def reaching(
+    marks: Sequence[Mark], samples: "np.ndarray[Any, Any]", sample_rate: int
+) -> list[Mark]:
+    """Let the sound between two marks belong to one of them.
+
+    What is heard before the longest silence between them belongs to the first, what is heard after
+    it to the second; with no silence all belongs to the first. What is heard before the first mark
+    and after the last belongs to these. ``samples`` are 16 bits, times are in samples.
+    """
+    if not marks:
+        return []
+    begins, ends = [0], []
+    for before, after in pairwise(marks):
+        end, begin = _parted(samples, before.end, after.begin, sample_rate)
+        ends.append(end)
+        begins.append(begin)
+    ends.append(len(samples))
+    begins[0] = _parted(samples, 0, marks[0].begin, sample_rate)[1] if marks[0].begin else 0
+    ends[-1] = _parted(samples, marks[-1].end, len(samples), sample_rate)[0]
+    return [
+        replace(mark, begin=begin, end=end)
+        for mark, begin, end in zip(marks, begins, ends, strict=True)
+    ]
+
+
+def _parted(
+    samples: "np.ndarray[Any, Any]", begin: int, end: int, sample_rate: int
+) -> tuple[int, int]:
+    """Begin and end of the longest silence between two places."""
+    import numpy as np
+
+    frame = sample_rate * _FRAME_MS // 1000
+    between = samples[begin:end]
+    count = len(between) // frame
+    if not count:
+        return begin, end
+    frames = between[: count * frame].reshape(count, frame)
+    loud = (frames.max(axis=1) > _QUIET) | (frames.min(axis=1) < -_QUIET)
+    edges = np.flatnonzero(np.diff(np.concatenate(([1], loud.astype(np.int8), [1]))))
+    silences = edges.reshape(-1, 2)
+    if not len(silences):
+        return end, end
+    first, last = silences[np.argmax(silences[:, 1] - silences[:, 0])]
+    return begin + int(first) * frame, end if last == count else begin + int(last) * frame

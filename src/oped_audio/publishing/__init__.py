@@ -13,6 +13,7 @@ WRITERS = {
     "audio": "oped_audio.publishing.audio_files:write",
     "captions": "oped_audio.publishing.captions:write",
     "epub": "oped_audio.publishing.epub:write",
+    "report": "oped_audio.publishing.report:write",
 }
 
 

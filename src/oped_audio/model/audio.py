@@ -185,6 +185,8 @@ class Track:
     encoder_delay: int
     """Samples that a decoder plays before the first of the timeline; 0 where the container says
     how many to drop and decoders obey."""
+    profile: SoundProfile | None = None
+    """Of the sound before it was encoded; None where nobody measured."""
 
     @property
     def file_name(self) -> str:

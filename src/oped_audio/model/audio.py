@@ -201,7 +201,7 @@ class Track:
     """Samples that a decoder plays before the first of the timeline; 0 where the container says
     how many to drop and decoders obey."""
     profile: SoundProfile | None = None
-    """What was measured of its sound; None where nothing was."""
+    """Of the sound before it was encoded; None where nobody measured."""
 
     @property
     def file_name(self) -> str:

@@ -19,6 +19,7 @@ from oped_audio.errors import (
 )
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
+from oped_audio.mixing.profiles import ProfileStore
 from oped_audio.mixing.tags import tags
 from oped_audio.model.audio import MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
@@ -267,7 +268,9 @@ class _Build:
         cache = self.settings.cache.path
         digest = hashlib.sha256(picture.read_bytes()).hexdigest()
         encoder = Encoder(self.settings.audio, picture, cache)
-        return Mixer(ContentStore(cache / "tracks", ".mp3"), encoder, digest, self._warn_damage)
+        tracks = ContentStore(cache / "tracks", ".mp3")
+        profiles = ProfileStore(cache, self._warn_damage)
+        return Mixer(tracks, profiles, encoder, digest, self._warn_damage)
 
     def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
         """The cover and its thumbnail, drawn now or when this title was last seen."""

@@ -56,7 +56,7 @@ def draw(picture: Picture) -> Markup:
     chart = _chart(picture)
     named = _series(picture)
     for name, points in named.items():
-        chart.add(name, points, allow_interruptions=name == "loudness")
+        chart.add(name, points, allow_interruptions=True)
     root = chart.render_tree()
     _strip(root, list(named))
     for name in list(root.attrib):
@@ -109,7 +109,11 @@ def _series(picture: Picture) -> dict[str, list[tuple[float, float | None]]]:
     curve: list[tuple[float, float | None]] = [
         (at, None if level is None else _height(level)) for at, level in picture.loudness
     ]
-    series = {"boundaries": _comb(picture.boundaries), "waveform": upper + lower, "loudness": curve}
+    series = {
+        "boundaries": _upright(picture.boundaries),
+        "waveform": upper + lower,
+        "loudness": curve,
+    }
     if picture.target:
         low, high = map(_height, picture.target)
         end = picture.seconds
@@ -118,11 +122,11 @@ def _series(picture: Picture) -> dict[str, list[tuple[float, float | None]]]:
     return series
 
 
-def _comb(boundaries: Sequence[float]) -> list[tuple[float, float | None]]:
-    """Lines from edge to edge as one path that goes from each to the next along the edge."""
+def _upright(boundaries: Sequence[float]) -> list[tuple[float, float | None]]:
+    """Lines from edge to edge with a hole after each."""
     points: list[tuple[float, float | None]] = []
-    for index, at in enumerate(boundaries):
-        points += [(at, 0), (at, 100)] if index % 2 else [(at, 100), (at, 0)]
+    for at in boundaries:
+        points += [(at, 0), (at, 100), (at, None)]
     return points
 
 
@@ -153,10 +157,24 @@ def _strip(root: Any, names: Sequence[str]) -> None:
             element.getparent().remove(element)
             continue
         for name, value in element.attrib.items():
-            element.set(name, _DECIMALS.sub(lambda found: f"{float(found[0]):.1f}", value))
+            element.set(name, _DECIMALS.sub(_shorter, value))
         first, _, _ = element.get("class", "").partition(" ")
         if first == "series":
             position = int(re.findall(r"serie-(\d+)", element.get("class"))[0])
             element.set("class", names[position])
+            _join(element)
         elif not element.get("class", "x"):
             del element.attrib["class"]
+
+
+def _join(series: Any) -> None:
+    """Make one path of the pieces of a curve."""
+    if len(series):
+        whole = " ".join(path.get("d") for path in series)
+        for path in list(series)[1:]:
+            series.remove(path)
+        series[0].set("d", _DECIMALS.sub(_shorter, whole))
+
+
+def _shorter(found: re.Match[str]) -> str:
+    return f"{float(found[0]):.1f}".removesuffix(".0")

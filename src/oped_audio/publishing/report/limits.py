@@ -1,21 +1,17 @@
 """What was measured of a section's sound, and what it was mastered to -> what passes. Pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
 from oped_audio.model.audio import Levels, Limits
-from oped_audio.publishing.report.figures import measure, number
+from oped_audio.publishing.report.figures import NOTHING, measure, number
 
 Outcome = Literal["pass", "fail", "open"]
 """``open`` where nothing was measured or no limit is set."""
 
 SLACK = 0.05
 """Decibels: what a figure was rounded by does not make it fail."""
-
-_SILENCE = Levels(None, None, None, None, None)
-
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -29,8 +25,14 @@ class Level:
 
 
 def levels(found: Levels | None, limits: Limits | None) -> tuple[Level, ...]:
-    """Loudness, true peak, RMS and noise floor, always in this order."""
-    return tuple(_levels(found or _SILENCE, limits or Limits("")))
+    """Loudness, true peak, RMS and noise floor, always in this order; None where none is known."""
+    wanted = limits or Limits("")
+    return (
+        _level("Loudness", "LUFS", found and (found.integrated_lufs,), wanted.integrated_lufs),
+        _level("True peak", "dBTP", found and (found.true_peak_dbtp,), _most(wanted.true_peak_dbtp)),
+        _level("RMS", "dB", found and (found.rms_db,), wanted.rms_db),
+        _level("Noise floor", "dB", found and (found.noise_floor_db,), _most(wanted.noise_floor_db)),
+    )
 
 
 def outcome(judged: tuple[Level, ...]) -> Outcome:
@@ -41,27 +43,28 @@ def outcome(judged: tuple[Level, ...]) -> Outcome:
     return "pass" if "pass" in outcomes else "open"
 
 
-def _levels(found: Levels, limits: Limits) -> Iterator[Level]:
-    peak, noise = _at_most(limits.true_peak_dbtp), _at_most(limits.noise_floor_db)
-    yield _level("Loudness", found.integrated_lufs, "LUFS", limits.integrated_lufs)
-    yield _level("True peak", found.true_peak_dbtp, "dBTP", peak)
-    yield _level("RMS", found.rms_db, "dB", limits.rms_db)
-    yield _level("Noise floor", found.noise_floor_db, "dB", noise)
-
-
-def _at_most(highest: float | None) -> tuple[float, float] | None:
+def _most(highest: float | None) -> tuple[float, float] | None:
     return None if highest is None else (-inf, highest)
 
 
-def _level(name: str, value: float | None, unit: str, span: tuple[float, float] | None) -> Level:
-    figure = measure(value, unit)
+def _level(
+    name: str,
+    unit: str,
+    found: tuple[float | None] | None,
+    span: tuple[float, float] | None,
+) -> Level:
+    """``found`` holds None for silence, which is as quiet as can be."""
+    figure = NOTHING
+    if found:
+        figure = "silence" if found[0] is None else measure(found[0], unit)
     if span is None:
         return Level(name, figure, "", "open")
     lowest, highest = span
     limit = f"at most {number(highest)}"
     if lowest > -inf:
         limit = f"{number(lowest)} to {number(highest)}"
-    if value is None:
+    if not found:
         return Level(name, figure, f"{limit} {unit}", "open")
+    value = -inf if found[0] is None else found[0]
     passes = lowest - SLACK <= value <= highest + SLACK
     return Level(name, figure, f"{limit} {unit}", "pass" if passes else "fail")

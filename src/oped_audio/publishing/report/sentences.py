@@ -14,8 +14,8 @@ _SHOWN = 120
 """Characters of a sentence."""
 
 _WHERE = (Column("Section"), Column("Heard at", is_number=True))
-_SENTENCES = (Column("Words a minute", is_number=True), Column("Sentence"), *_WHERE)
-_PAUSES = (Column("Seconds", is_number=True), Column("After"), *_WHERE)
+_SENTENCES = (Column("Sentence"), Column("Words a minute", is_number=True), *_WHERE)
+_PAUSES = (Column("After"), Column("Seconds", is_number=True), *_WHERE)
 
 
 def sentences(paces: Paces, audio: Mapping[str, str]) -> Markup:
@@ -38,8 +38,8 @@ def _table(name: str, caption: str, paces: Sequence[Pace], audio: Mapping[str, s
         return Markup("")
     rows = [
         (
-            text(number(pace.words_a_minute, 0)),
             _shown(pace.utterance),
+            text(number(pace.words_a_minute, 0)),
             *_where(pace.part, pace.begin, audio),
         )
         for pace in paces
@@ -49,7 +49,7 @@ def _table(name: str, caption: str, paces: Sequence[Pace], audio: Mapping[str, s
 
 def _pause(pause: Pause, audio: Mapping[str, str]) -> tuple[Markup, ...]:
     where = _where(pause.part, pause.begin, audio)
-    return (text(number(pause.seconds, 2)), _shown(pause.after), *where)
+    return (_shown(pause.after), text(number(pause.seconds, 2)), *where)
 
 
 def _where(part: Part, begin: float, audio: Mapping[str, str]) -> tuple[Markup, Markup]:

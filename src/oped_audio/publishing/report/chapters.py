@@ -14,8 +14,8 @@ from oped_audio.publishing.report.sections import Part
 
 POINTS = 160
 """Of a curve."""
-MOST_PICTURES = 60
-MOST_BOUNDARIES = 150
+MOST_PICTURES = 100
+MOST_BOUNDARIES = 50
 """More than these would be one grey area."""
 
 
@@ -26,8 +26,8 @@ def chapters(parts: Sequence[Part], limits: Limits | None) -> Markup:
     notes = [paragraph(_legend(limits))] if drawn else []
     measured = sum(part.track.profile is not None for part in parts)
     if measured > len(drawn):
-        words = f"{len(drawn)} of {measured} sections have a picture: those that fail, then the first."
-        notes.append(paragraph(words))
+        shown = f"{len(drawn)} of {measured} sections have a picture"
+        notes.append(paragraph(f"{shown}: those that fail, then the first."))
     return region("sections", "Section by section", *notes, *pieces)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from oped_audio.model.finding import Finding
+from oped_audio.model.finding import Finding, Severity
 from oped_audio.publishing.epub.markup import Markup, text
 from oped_audio.publishing.report.pieces import Column, paragraph, region, table, written
 
 MOST = 100
 
-_WORDS = {"error": "Error", "warning": "Warning", "info": "Remark"}
+_WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Remark"}
 _COLUMNS = (Column("What"), Column("How bad"), Column("Where"), Column("What to do"))
 
 

@@ -13,6 +13,11 @@ Outcome = Literal["pass", "fail", "open"]
 SLACK = 0.05
 """Decibels: what a figure was rounded by does not make it fail."""
 
+_FIGURES = (("Loudness", "LUFS"), ("True peak", "dBTP"), ("RMS", "dB"), ("Noise floor", "dB"))
+_Span = tuple[float, float]
+"""The lowest and the highest that passes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One figure of a section's sound."""
@@ -25,13 +30,22 @@ class Level:
 
 
 def levels(found: Levels | None, limits: Limits | None) -> tuple[Level, ...]:
-    """Loudness, true peak, RMS and noise floor, always in this order; None where none is known."""
-    wanted = limits or Limits("")
-    return (
-        _level("Loudness", "LUFS", found and (found.integrated_lufs,), wanted.integrated_lufs),
-        _level("True peak", "dBTP", found and (found.true_peak_dbtp,), _most(wanted.true_peak_dbtp)),
-        _level("RMS", "dB", found and (found.rms_db,), wanted.rms_db),
-        _level("Noise floor", "dB", found and (found.noise_floor_db,), _most(wanted.noise_floor_db)),
+    """Loudness, true peak, RMS and noise floor, always in this order; silence has no lower end."""
+    spans = _spans(limits or Limits(""))
+    if found is None:
+        return tuple(
+            Level(name, NOTHING, _told(span, unit), "open")
+            for (name, unit), span in zip(_FIGURES, spans, strict=True)
+        )
+    values = (
+        found.integrated_lufs,
+        found.true_peak_dbtp,
+        found.rms_db,
+        found.noise_floor_db,
+    )
+    return tuple(
+        _level(name, unit, value, span)
+        for (name, unit), value, span in zip(_FIGURES, values, spans, strict=True)
     )
 
 
@@ -43,28 +57,29 @@ def outcome(judged: tuple[Level, ...]) -> Outcome:
     return "pass" if "pass" in outcomes else "open"
 
 
-def _most(highest: float | None) -> tuple[float, float] | None:
-    return None if highest is None else (-inf, highest)
+def _spans(limits: Limits) -> tuple[_Span | None, ...]:
+    peak, floor = limits.true_peak_dbtp, limits.noise_floor_db
+    return (
+        limits.integrated_lufs,
+        None if peak is None else (-inf, peak),
+        limits.rms_db,
+        None if floor is None else (-inf, floor),
+    )
 
 
-def _level(
-    name: str,
-    unit: str,
-    found: tuple[float | None] | None,
-    span: tuple[float, float] | None,
-) -> Level:
-    """``found`` holds None for silence, which is as quiet as can be."""
-    figure = NOTHING
-    if found:
-        figure = "silence" if found[0] is None else measure(found[0], unit)
+def _level(name: str, unit: str, value: float | None, span: _Span | None) -> Level:
+    figure = "silence" if value is None else measure(value, unit)
     if span is None:
         return Level(name, figure, "", "open")
     lowest, highest = span
-    limit = f"at most {number(highest)}"
-    if lowest > -inf:
-        limit = f"{number(lowest)} to {number(highest)}"
-    if not found:
-        return Level(name, figure, f"{limit} {unit}", "open")
-    value = -inf if found[0] is None else found[0]
-    passes = lowest - SLACK <= value <= highest + SLACK
-    return Level(name, figure, f"{limit} {unit}", "pass" if passes else "fail")
+    passes = lowest - SLACK <= (-inf if value is None else value) <= highest + SLACK
+    return Level(name, figure, _told(span, unit), "pass" if passes else "fail")
+
+
+def _told(span: _Span | None, unit: str) -> str:
+    if span is None:
+        return ""
+    lowest, highest = span
+    if lowest == -inf:
+        return f"at most {number(highest)} {unit}"
+    return f"{number(lowest)} to {number(highest)} {unit}"

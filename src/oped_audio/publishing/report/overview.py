@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oped_audio.model.audio import MarksFrom, Voice
-from oped_audio.model.finding import Finding
+from oped_audio.model.finding import Finding, Severity
 from oped_audio.model.publication import Publication
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
 from oped_audio.publishing.report.figures import NOTHING, clock, count, number, said
 from oped_audio.publishing.report.limits import Outcome, levels, outcome
 from oped_audio.publishing.report.pace import Paces
-from oped_audio.publishing.report.pieces import judged, paragraph, region, written
+from oped_audio.publishing.report.pieces import judged, region, written
 from oped_audio.publishing.report.sections import Part, words_a_minute
 
 _MARKS = {
@@ -19,7 +19,7 @@ _MARKS = {
     MarksFrom.ALIGNED: "The times of words were found by aligning the sound with the text.",
     MarksFrom.ESTIMATED: "The times of some words are estimated from their length.",
 }
-_NOUNS = {"error": "error", "warning": "warning", "info": "remark"}
+_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ def _item(check: Check) -> Markup:
     name = text(check.name)
     if check.place:
         name = element("a", {"href": f"#{check.place}"}, name)
-    return element("li", {}, judged(check.outcome, words), text(": "), name, text(f". {check.told}"))
+    told = text(f". {check.told}")
+    return element("li", {}, judged(check.outcome, words), text(": "), name, told)
 
 
 def _text(publication: Publication, paces: Paces) -> Check:

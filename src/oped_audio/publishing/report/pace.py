@@ -1,4 +1,4 @@
-"""Parts -> how fast each sentence is said, and how long the silences between sentences are. Pure."""
+"""Parts -> how fast each sentence is said, and how long the silences between them are. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

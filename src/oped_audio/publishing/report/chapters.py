@@ -32,7 +32,11 @@ def chapters(parts: Sequence[Part], limits: Limits | None) -> Markup:
 
 
 def _drawn(parts: Sequence[Part], limits: Limits | None) -> set[str]:
-    measured = [(part, part.track.profile) for part in parts if part.track.profile]
+    measured = [
+        (part, part.track.profile)
+        for part in parts
+        if part.track.profile and part.track.profile.peaks
+    ]
     first_those_that_fail = sorted(
         measured, key=lambda one: outcome(levels(one[1].levels, limits)) != "fail"
     )

@@ -1,9 +1,9 @@
-"""Curves -> a picture, drawn by leather and coloured by the page's style. The one user of leather.
+"""Curves -> a picture, drawn by leather and coloured by the page's style.
 
-What leather puts on for pages of its own goes: fonts, colours, the background and the legend.
+This is the one user of leather. What it puts on for pages of its own goes: fonts, colours,
+the background and the legend.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -14,7 +14,7 @@ from oped_audio.publishing.epub.markup import Markup, element
 from oped_audio.publishing.report.figures import clock, number
 
 _WIDTH, _HEIGHT = 700, 270
-_VIEW = "14 46 676 194"
+_VIEW = "14 46 676 200"
 """What is left of it without margins and legend."""
 _MIDDLE, _REACH = 75.0, 24.0
 """Of the waveform, on a scale from 0 at the bottom of the picture to 100 at its top."""
@@ -25,7 +25,6 @@ _QUIETEST, _LOUDEST = -40, -10
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)
 _TIMES = 6
 
-_DECIMALS = re.compile(r"-?\d+\.\d+")
 _LOOKS = ("fill", "stroke", "stroke-width", "font-family", "font-size", "text-anchor")
 
 _Points = Sequence[tuple[float | None, float | None]]
@@ -38,7 +37,7 @@ class Picture:
     seconds: float
     """Its length, more than 0."""
     amplitudes: Sequence[tuple[float, float]]
-    """Seconds and 0 to 1."""
+    """Seconds and 0 to 1; at least one."""
     loudness: Sequence[tuple[float, float | None]]
     """Seconds and LUFS; None where there is silence."""
     boundaries: Sequence[float]
@@ -55,13 +54,13 @@ class _Scale:
 
     end: float
 
-    def contains(self, value: float) -> bool:
-        """Whether the value lies on it."""
-        return 0 <= value <= self.end
+    def contains(self, _: float) -> bool:
+        """Whether a value is drawn: one beyond the end is drawn at the end."""
+        return True
 
     def project(self, value: float, low: float, high: float) -> float:
-        """Where the value lies in a picture whose scale runs from ``low`` to ``high``."""
-        return low + (high - low) * value / self.end
+        """Where the value lies, to a tenth, if the scale runs from ``low`` to ``high``."""
+        return round(low + (high - low) * min(max(value / self.end, 0.0), 1.0), 1)
 
 
 def draw(picture: Picture) -> Markup:
@@ -79,7 +78,6 @@ def draw(picture: Picture) -> Markup:
     for name, points in series.items():
         chart.add_line(points, name=name)
     axes = _plain(chart.to_svg_group(_WIDTH, _HEIGHT), list(series))
-    drawn = _DECIMALS.sub(_shorter, tostring(axes, encoding="unicode"))
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "class": "picture",
@@ -87,7 +85,7 @@ def draw(picture: Picture) -> Markup:
         "role": "img",
         "aria-label": picture.alternative,
     }
-    return element("svg", attributes, Markup(drawn))
+    return element("svg", attributes, Markup(tostring(axes, encoding="unicode")))
 
 
 def _series(picture: Picture) -> dict[str, _Points]:
@@ -140,7 +138,3 @@ def _plain(root: Any, names: Sequence[str]) -> Element:
     body.append(axes)
     around.append(body)
     return around
-
-
-def _shorter(found: re.Match[str]) -> str:
-    return f"{float(found[0]):.1f}".removesuffix(".0")

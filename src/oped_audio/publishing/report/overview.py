@@ -55,7 +55,8 @@ def glance(found: Sequence[Check]) -> Markup:
     if failed:
         verdict = f"{len(failed)} of {len(found)} checks want a look."
     elif unknown:
-        verdict = f"All that was checked is good; {len(unknown)} of {len(found)} was not."
+        passed = len(found) - len(unknown)
+        verdict = f"Good as far as it can be told: {passed} of {len(found)} checks pass."
     else:
         verdict = f"The book is good: it passes all {len(found)} checks."
     whole: Outcome = "fail" if failed else "open" if unknown else "pass"

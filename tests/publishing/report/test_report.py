@@ -105,6 +105,13 @@ def test_times_lead_only_into_audio_that_was_made(measured):
     assert not links.search(content(replace(measured, files=())))
 
 
+def test_times_lead_into_one_file_where_a_section_has_several(measured):
+    others = [replace(f, path=f.path.replace(".mp3", ".opus")) for f in measured.files]
+    captions = replace(measured.files[0], path="captions/00-title.vtt", format="captions")
+    written = content(replace(measured, files=(captions, *others, *measured.files)))
+    assert set(re.findall(rb"\.(\w+)#t=", written)) == {b"opus"}
+
+
 def test_a_book_of_ten_hours_gives_a_page_that_still_opens(long_book):
     started = time.process_time()
     written = content(long_book)

@@ -1,6 +1,7 @@
 """Publication -> ``report.html``: one page on which an editor sees, or hears, how the book is."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from oped_audio.model.publication import OutputFile, Publication
 from oped_audio.publishing.report.chapters import chapters
@@ -42,7 +43,11 @@ def write(publication: Publication, settings: WriterSettings) -> Iterator[Output
 
 
 def _audio(publication: Publication, found: tuple[Part, ...]) -> dict[str, str]:
-    """Where each section is heard, by section, of those whose audio was made."""
-    there = {file.path for file in publication.files}
-    paths = {part.section.id: f"audio/{part.track.file_name}" for part in found}
-    return {section: href(path) for section, path in paths.items() if path in there}
+    """Where each section is heard, by section: the first of its files in the audio folder."""
+    paths: dict[str, str] = {}
+    for file in publication.files:
+        path = PurePosixPath(file.path)
+        if path.parent.name == "audio":
+            paths.setdefault(path.stem, file.path)
+    names = {part.section.id: part.track.name for part in found}
+    return {section: href(paths[name]) for section, name in names.items() if name in paths}

@@ -12,7 +12,7 @@ from oped_audio.publishing.report.outline import pace
 from oped_audio.publishing.report.pieces import paragraph, region, written
 from oped_audio.publishing.report.sections import Part
 
-POINTS = 160
+STRETCHES = 150
 """Of a curve."""
 MOST_PICTURES = 100
 MOST_BOUNDARIES = 50
@@ -73,8 +73,8 @@ def _figure(part: Part, profile: SoundProfile, limits: Limits | None, words: str
     boundaries = [part.at(entry.begin) for entry in part.track.timeline.entries]
     picture = Picture(
         part.at(part.track.timeline.length),
-        amplitudes(profile, POINTS),
-        loudness(profile, POINTS),
+        amplitudes(profile, STRETCHES),
+        loudness(profile, STRETCHES),
         boundaries if len(boundaries) <= MOST_BOUNDARIES else (),
         limits.integrated_lufs if limits else None,
         f"Waveform and loudness of “{part.label}”, {said(part.seconds)}, "

@@ -13,11 +13,15 @@ _Value = TypeVar("_Value")
 
 
 def amplitudes(profile: SoundProfile, most: int) -> list[tuple[float, float]]:
-    """The largest amplitude, 0 to 1, of each stretch; with the stretch's middle in seconds."""
+    """The largest and the smallest peak of each of ``most`` stretches, 0 to 1, at its seconds.
+
+    The smallest shows the pauses between words, which the largest would hide.
+    """
     step = profile.step_ms / 1000
     return [
-        ((begin + len(peaks) / 2) * step, max(peaks) / FULL_SCALE)
+        ((begin + at + 0.5) * step, peaks[at] / FULL_SCALE)
         for begin, peaks in _stretches(profile.peaks, most)
+        for at in sorted({peaks.index(max(peaks)), peaks.index(min(peaks))})
     ]
 
 

@@ -10,27 +10,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from oped_audio.errors import OutputError, reason_of
-from oped_audio.model.publication import OutputFile
+from oped_audio.model.publication import OutputFile, SavedFile
 
 MANIFEST = "manifest.json"
 _UNFINISHED = ".unfinished"
-
-
-@dataclass(frozen=True, slots=True)
-class SavedFile:
-    """A file that now lies in the output folder."""
-
-    path: str
-    """Relative to the folder, with forward slashes."""
-    format: str
-    size: int
-    """Bytes."""
-    sha256: str
 
 
 def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFile]:

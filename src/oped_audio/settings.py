@@ -53,6 +53,8 @@ class BuildSettings:
     """What is made, and with how much of the machine."""
 
     formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    report: bool = True
+    """Whether a page that tells an editor about the book is made with it."""
     jobs: int = 0
     """Processes and encoders at a time; 0 for one a processor core."""
     device: Device = "auto"

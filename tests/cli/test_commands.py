@@ -126,3 +126,14 @@ def test_say_writes_a_wav(run, tmp_path, voice):
     with wave.open(str(path)) as file:
         assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
         assert 1 < file.getnframes() / file.getframerate() < 6
+
+
+@pytest.mark.parametrize(("option", "made"), [("--report", True), ("--no-report", False)])
+def test_build_makes_a_report_or_none(run, article, tmp_path, option, made):
+    folder = tmp_path / "out"
+    cache = ("--cache", tmp_path / "cache")
+    result = run(
+        "build", article, "-o", folder, "--engine", "tone", "--only", "captions", option, *cache
+    )
+    assert result.exit_code == 0
+    assert (folder / "storks/report.html").is_file() is made

@@ -11,6 +11,7 @@ from oped_audio.content_store import ContentStore
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
+from oped_audio.mixing.profiles import ProfileStore
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.publishing.cover import cover
@@ -78,7 +79,9 @@ def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(
     encoder, utterance, tmp_path
 ):
     damaged: list[str] = []
-    mixer = Mixer(ContentStore(tmp_path / "tracks", ".mp3"), encoder, "digest", damaged.append)
+    tracks = ContentStore(tmp_path / "tracks", ".mp3")
+    profiles = ProfileStore(tmp_path, damaged.append)
+    mixer = Mixer(tracks, profiles, encoder, "digest", damaged.append)
     said = [utterance("One."), utterance("Two.")]
     clips = [ToneEngine().speak(one, SPEC) for one in said]
 

@@ -43,7 +43,7 @@ def test_every_clip_lies_exactly_where_the_timeline_says(utterance, given_texts)
     said = [replace(utterance(text), pause_ms=pause) for text, pause in given_texts]
     clips = [engine.speak(one, SPEC) for one in said]
     timeline = lay(said, clips)
-    pcm = sound(timeline, clips)
+    pcm = b"".join(sound(timeline, clips))
     assert len(pcm) == BYTES_PER_SAMPLE * timeline.length
     position = 0
     for entry, clip in zip(timeline.entries, clips, strict=True):

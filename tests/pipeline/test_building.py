@@ -1,5 +1,7 @@
 """What the order of the stages is answerable for; whole books are tried in end_to_end."""
 
+import html
+import json
 import re
 import zipfile
 
@@ -12,6 +14,7 @@ from oped_audio.model.progress import (
     ArticleStarted,
     Book,
     Failure,
+    Found,
     SectionDone,
     SectionStarted,
     SentencesNarrated,
@@ -78,7 +81,8 @@ def test_only_what_was_chosen_is_made_and_the_rest_stays(build, tmp_path):
     build()
     before = (tmp_path / "out/storks/storks.epub").read_bytes()
     report, _ = build(build={"formats": ("captions",)}, pauses={"sentence_ms": 900})
-    assert {name.split("/")[0] for name in report.books[0].files} == {"captions", "manifest.json"}
+    made = {name.split("/")[0] for name in report.books[0].files}
+    assert made == {"captions", "report.html", "manifest.json"}
     assert (tmp_path / "out/storks/storks.epub").read_bytes() == before
 
 
@@ -89,8 +93,44 @@ def test_daisy_is_made_on_request_alone(build):
     report, _ = build()
     assert "daisy" not in folders(report)
     report, _ = build(build={"formats": ("daisy",)})
-    assert folders(report) == {"daisy", "manifest.json"}
+    assert folders(report) == {"daisy", "manifest.json", "report.html"}
     assert {"daisy/ncc.html", "daisy/s0001.mp3"} <= set(report.books[0].files)
+
+
+def test_the_report_tells_of_the_other_files_and_is_listed_as_one(build, tmp_path):
+    build()
+    folder = tmp_path / "out/storks"
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    files = json.loads((folder / "manifest.json").read_bytes())["files"]
+    assert {file["format"] for file in files} == {"audio", "captions", "epub", "report"}
+    assert "The return of the storks" in page
+    assert all(f"./{file['path']}" in page for file in files if file["format"] == "audio")
+    assert 'role="img"' in page
+
+
+def test_what_reading_found_stands_in_the_report(build, article, tmp_path):
+    article = article.rename(tmp_path / "storks.md")
+    article.write_text(f"# Storks\n\n{ARTICLE}\n\n![](missing.png)\n")
+    options = {"voice": {"engine": "tone"}, "cache": {"folder": str(tmp_path / "cache")}}
+    told = []
+    oped_audio.build([article], tmp_path / "out", options, told.append)
+    (found,) = [event.finding for event in told if isinstance(event, Found)]
+    assert found.message in html.unescape((tmp_path / "out/storks/report.html").read_text("utf-8"))
+
+
+def test_without_a_report_an_older_one_goes(build, tmp_path):
+    build()
+    report, _ = build(build={"report": False})
+    assert "report.html" not in report.books[0].files
+    assert not (tmp_path / "out/storks/report.html").exists()
+    assert "report.html" not in (tmp_path / "out/storks/manifest.json").read_text()
+
+
+def test_the_same_article_gives_the_same_report(build, tmp_path):
+    build()
+    before = (tmp_path / "out/storks/report.html").read_bytes()
+    build(cache={"folder": str(tmp_path / "other")})
+    assert (tmp_path / "out/storks/report.html").read_bytes() == before
 
 
 def test_title_and_author_from_the_settings_are_shown_and_spoken(build, article):

@@ -59,6 +59,14 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         Literal["sentence", "word"] | None,
         typer.Option(help="What lights up in the EPUB as it is heard.", show_default="sentence"),
     ] = None,
+    report: Annotated[
+        bool | None,
+        typer.Option(
+            "--report/--no-report",
+            help="Make report.html, a page about the book for its editor.",
+            show_default="--report",
+        ),
+    ] = None,
     engine: Engine = None,
     voice: Voice = None,
     rate: Rate = None,
@@ -85,6 +93,7 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     options = {
         "build.formats": tuple(part.value for part in only) if only else None,
         "build.jobs": jobs,
+        "build.report": report,
         "epub.highlight": highlight,
         "voice.engine": engine,
         "voice.voice": voice,
@@ -101,16 +110,16 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
     try:
         with display:
-            report = oped_audio.build(inputs or ["input"], output, given(options), display)
+            outcome = oped_audio.build(inputs or ["input"], output, given(options), display)
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
         raise typer.Exit(STOPPED) from None
     if as_json:
-        typer.echo(json.dumps(_report(report), ensure_ascii=False, indent=2))
-    elif len(report.books) + len(report.failures) > 1:
-        _close(report)
-    if report.exit_code:
-        raise typer.Exit(report.exit_code)
+        typer.echo(json.dumps(_report(outcome), ensure_ascii=False, indent=2))
+    elif len(outcome.books) + len(outcome.failures) > 1:
+        _close(outcome)
+    if outcome.exit_code:
+        raise typer.Exit(outcome.exit_code)
 
 
 def _close(report: "Report") -> None:

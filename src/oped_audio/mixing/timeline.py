@@ -29,12 +29,11 @@ def lay(utterances: Sequence[Utterance], clips: Sequence[Clip]) -> Timeline:
     return Timeline(sample_rate, tuple(entries))
 
 
-def sound(timeline: Timeline, clips: Sequence[Clip]) -> bytes:
-    """The PCM that the timeline describes."""
-    parts = []
+def sound(timeline: Timeline, clips: Sequence[Clip]) -> Iterator[bytes]:
+    """The PCM that the timeline describes, clip by clip and pause by pause."""
     for entry, clip in zip(timeline.entries, clips, strict=True):
-        parts += [clip.pcm, bytes(BYTES_PER_SAMPLE * (entry.end - entry.speech_end))]
-    return b"".join(parts)
+        yield clip.pcm
+        yield bytes(BYTES_PER_SAMPLE * (entry.end - entry.speech_end))
 
 
 def _pause(utterance: Utterance, sample_rate: int) -> int:

@@ -179,6 +179,21 @@ class SoundProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a mastering preset holds each section to; None for what it leaves open."""
+
+    preset: str
+    integrated_lufs: tuple[float, float] | None = None
+    """The lowest and the highest."""
+    true_peak_dbtp: float | None = None
+    """The highest."""
+    rms_db: tuple[float, float] | None = None
+    """The lowest and the highest."""
+    noise_floor_db: float | None = None
+    """The highest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """One section's encoded audio and the times in it."""
 
@@ -196,6 +211,8 @@ class Track:
     encoder_delay: int
     """Samples that a decoder plays before the first of the timeline; 0 where the container says
     how many to drop and decoders obey."""
+    profile: SoundProfile | None = None
+    """Of the sound before it was encoded; None where nobody measured."""
 
     @property
     def file_name(self) -> str:

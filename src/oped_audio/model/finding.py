@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Severity = Literal["error", "warning", "info"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -10,7 +12,7 @@ class Finding:
 
     rule: str
     """A short name, such as ``image-without-alternative``."""
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     place: str
     """Where, such as ``line 12`` or ``chapter-2.xhtml``, and what."""
     message: str

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from oped_audio.model.audio import MarksFrom, Timeline, Track, Voice
+from oped_audio.model.audio import Limits, MarksFrom, Timeline, Track, Voice
 from oped_audio.model.document import Document
+from oped_audio.model.finding import Finding
 from oped_audio.model.script import Script
 
 
@@ -37,6 +38,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file that now lies in the output folder."""
+
+    path: str
+    """Relative to the folder, with forward slashes."""
+    format: str
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that the writers of formats need."""
 
@@ -51,6 +64,12 @@ class Publication:
     """JPEG."""
     marks_from: MarksFrom
     """The least exact of all clips' marks."""
+    findings: tuple[Finding, ...] = ()
+    """What reading the article found to be amiss in it."""
+    limits: Limits | None = None
+    """What the sections' sound was mastered to; None where it was not."""
+    files: tuple[SavedFile, ...] = ()
+    """What was made of it before; for the writers that tell of the others' files."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

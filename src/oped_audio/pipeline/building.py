@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore, tidy
@@ -19,6 +19,7 @@ from oped_audio.errors import (
 )
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.mixer import Mixer
+from oped_audio.mixing.profiles import ProfileStore
 from oped_audio.mixing.tags import tags
 from oped_audio.model.audio import MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
@@ -65,6 +66,9 @@ from oped_audio.reading.source import Source
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import Settings, Values
 from oped_audio.voices.engine import Setup
+
+_REPORT = "report"
+"""The format that is made last, since it tells of the others' files."""
 
 
 def build(
@@ -168,6 +172,7 @@ class _Build:
             tracks=tuple(done.track for done in sounds),
             cover=picture.read_bytes(),
             marks_from=least_exact(done.marks_from for done in sounds),
+            findings=self.reading.findings,
         )
         files = self._save(publication)
         return Book(
@@ -263,7 +268,9 @@ class _Build:
         cache = self.settings.cache.path
         digest = hashlib.sha256(picture.read_bytes()).hexdigest()
         encoder = Encoder(self.settings.audio, picture, cache)
-        return Mixer(ContentStore(cache / "tracks", ".mp3"), encoder, digest, self._warn_damage)
+        tracks = ContentStore(cache / "tracks", ".mp3")
+        profiles = ProfileStore(cache, self._warn_damage)
+        return Mixer(tracks, profiles, encoder, digest, self._warn_damage)
 
     def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
         """The cover and its thumbnail, drawn now or when this title was last seen."""
@@ -280,6 +287,9 @@ class _Build:
         settings = self.settings
         writing = WriterSettings(settings.epub.highlight, settings.captions)
         saved = save(self.folder, publish(publication, settings.build.formats, writing))
+        if settings.build.report:
+            told_of = replace(publication, files=tuple(saved))
+            saved += save(self.folder, publish(told_of, [_REPORT], writing))
         content = hashlib.sha256(self.source.content).hexdigest()
         told = asdict(settings)
         for machine_bound in ("cache", "build"):
@@ -287,7 +297,8 @@ class _Build:
         about = manifest(publication, _file_name(self.source), content, told)
         durations = {track.name: track.timeline.seconds for track in publication.tracks}
         durations[publication.slug] = sum(durations.values())
-        last = save_manifest(self.folder, about, saved, settings.build.formats, durations)
+        made_anew = (*settings.build.formats, _REPORT)
+        last = save_manifest(self.folder, about, saved, made_anew, durations)
         return tuple(file.path for file in (*saved, last))
 
     def _warn_damage(self, path: str) -> None:

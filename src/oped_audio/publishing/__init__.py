@@ -14,6 +14,7 @@ WRITERS = {
     "captions": "oped_audio.publishing.captions:write",
     "daisy": "oped_audio.publishing.daisy202:write",
     "epub": "oped_audio.publishing.epub:write",
+    "report": "oped_audio.publishing.report:write",
 }
 
 

@@ -1,0 +1,51 @@
+"""The highest peak of a sound between its samples (ITU-R BS.1770-5, annex 2). Pure."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_FACTOR = 4
+"""Of the oversampling, as BS.1770-5 has it for 48 kHz; speech has little where it falls short."""
+REACH = 12
+"""Samples on either side from which a value between two is interpolated."""
+_NEAR = 0.6
+"""Of the highest sample: what is lower has no higher peak than that beside it."""
+_BATCH = 1 << 16
+
+
+def true_peak(samples: "NDArray[np.int16]") -> float:
+    """The highest absolute value, 1.0 being full scale; only the highest samples are oversampled.
+
+    Peaks nearer than REACH samples to an end are as if silence were beyond it.
+    """
+    import numpy as np
+
+    if not samples.size:
+        return 0.0
+    absolute = np.abs(samples.astype(np.int32))
+    highest = float(absolute.max())
+    if not highest:
+        return 0.0
+    padded = np.pad(samples.astype(np.float32), REACH)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH)
+    at = np.flatnonzero(absolute >= _NEAR * highest)
+    for batch in np.split(at, range(_BATCH, at.size, _BATCH)):
+        around = np.concatenate([windows[batch], windows[batch + 1]])
+        highest = max(highest, float(np.abs(around @ _kernel()).max()))
+    return highest / 32768
+
+
+@cache
+def _kernel() -> "NDArray[np.float32]":
+    """A column for each place between the two samples in the middle of a window."""
+    import numpy as np
+
+    between = np.arange(1, _FACTOR) / _FACTOR
+    distance = np.arange(2 * REACH)[:, None] - (REACH - 1) - between[None, :]
+    taper = np.i0(8 * np.sqrt(np.maximum(0, 1 - (distance / (REACH + 1)) ** 2))) / np.i0(8)
+    kernel = np.sinc(distance) * taper
+    whole: NDArray[np.float32] = (kernel / kernel.sum(axis=0)).astype(np.float32)
+    return whole

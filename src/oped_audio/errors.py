@@ -18,6 +18,7 @@
     │   ├── UnsayableError
     │   ├── NoPhonemesError
     │   └── NarrationError
+    ├── RecogniserUnavailableError  4   the listening check
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
     └── InternalError            1   a bug of ours
@@ -435,6 +436,27 @@ class NoPhonemesError(VoiceError):
     @property
     def remedy(self) -> str:
         return "use --engine pyttsx3, on Linux"
+
+
+@dataclass(eq=False)
+class RecogniserUnavailableError(OpedAudioError):
+    """What listens to a narration is not installed, or damaged."""
+
+    reason: str
+
+    exit_code: ClassVar[int] = 4
+
+    @property
+    def place(self) -> str:
+        return "listening check"
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be started ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return 'run `pip install "oped-audio[listen]"`'
 
 
 @dataclass(eq=False)

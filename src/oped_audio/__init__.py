@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
     from oped_audio.pipeline.building import build
+    from oped_audio.pipeline.checking import check
     from oped_audio.pipeline.looking import (
         lexicon,
         list_voices,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         say,
         script,
     )
+    from oped_audio.pipeline.retrying import retry
     from oped_audio.settings import Settings
 
 __all__ = [
@@ -31,10 +33,12 @@ __all__ = [
     "Report",
     "Settings",
     "build",
+    "check",
     "lexicon",
     "list_voices",
     "outline",
     "phonemes",
+    "retry",
     "review",
     "say",
     "script",
@@ -46,10 +50,12 @@ _HOMES = {
     "Report": "oped_audio.model.progress",
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline.building",
+    "check": "oped_audio.pipeline.checking",
     "lexicon": _LOOKING,
     "list_voices": _LOOKING,
     "outline": _LOOKING,
     "phonemes": _LOOKING,
+    "retry": "oped_audio.pipeline.retrying",
     "review": _LOOKING,
     "say": _LOOKING,
     "script": _LOOKING,

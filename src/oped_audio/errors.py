@@ -9,7 +9,9 @@
     │   ├── NotTextError
     │   ├── EmptyInputError
     │   ├── TooLargeError
-    │   └── SameNameError
+    │   ├── SameNameError
+    │   ├── NoBooksError
+    │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
     │   ├── UnknownVoiceError
@@ -18,7 +20,7 @@
     │   ├── UnsayableError
     │   ├── NoPhonemesError
     │   └── NarrationError
-    ├── RecogniserUnavailableError  4   the listening check
+    ├── RecogniserUnavailableError 4 the listening check
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
     └── InternalError            1   a bug of ours
@@ -265,6 +267,34 @@ class SameNameError(InputError):
     @property
     def remedy(self) -> str:
         return "rename one of them"
+
+
+@dataclass(eq=False)
+class NoBooksError(InputError):
+    """A folder without a book in it."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no EPUB"
+
+    @property
+    def remedy(self) -> str:
+        return "name an EPUB, or build one with `oped-audio build`"
+
+
+@dataclass(eq=False)
+class NoSourceError(InputError):
+    """A book whose article is not here, so that nothing in it can be narrated anew."""
+
+    reason: str
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be narrated anew ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "name the folder of its article with --articles, or build the book anew"
 
 
 @dataclass(eq=False)

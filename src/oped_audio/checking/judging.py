@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from oped_audio.checking.alignment import Pair, align
 from oped_audio.checking.sounds import alike, is_same, joined_key
-from oped_audio.model.listening import Word
-
-Kind = Literal["dropped", "repeated", "added", "garbled"]
+from oped_audio.model.listening import MishapKind, Word
 
 _FARTHEST = 16
 """Words between a phrase and its repetition."""
@@ -38,7 +35,7 @@ ROBOTIC = Tolerance(alike=0.45, wrong=0.5, garbled=0.75)
 class Difference:
     """A place at which other words are heard than are written."""
 
-    kind: Kind
+    kind: MishapKind
     expected: tuple[str, ...]
     heard: tuple[str, ...]
     first_heard: int
@@ -154,7 +151,7 @@ def _is_forgiven(words: Sequence[Word], said: Sequence[str], tolerance: Toleranc
     return max(len(words), len(said)) == 1
 
 
-def _kind(words: Sequence[Word], indexes: Sequence[int], heard: Sequence[str]) -> Kind:
+def _kind(words: Sequence[Word], indexes: Sequence[int], heard: Sequence[str]) -> MishapKind:
     few, many = len(words), len(indexes)
     if few - many >= 2 and many * 2 <= few:
         return "dropped"

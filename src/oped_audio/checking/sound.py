@@ -8,7 +8,7 @@ from typing import IO
 
 SAMPLE_RATE = 16_000
 """Hertz, which recognisers listen at."""
-_BYTES_A_MS = 2 * SAMPLE_RATE // 1000
+BYTES_A_MS = 2 * SAMPLE_RATE // 1000
 _CHUNK = 1 << 16
 
 
@@ -24,7 +24,7 @@ def stretches(audio: Path, bounds: Iterable[tuple[int, int]]) -> Iterator[bytes]
             at = 0
             kept = b""
             while waiting:
-                begin, end = (ms * _BYTES_A_MS for ms in waiting[0])
+                begin, end = (ms * BYTES_A_MS for ms in waiting[0])
                 if begin < at - len(kept):
                     break
                 kept = kept[max(len(kept) - (at - begin), 0) :] if begin < at else b""

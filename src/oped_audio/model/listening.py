@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,44 @@ WordsOf = Callable[[str, str], tuple[Word, ...]]
 """The words that are said for a text in a language, a BCP 47 tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A word that a recogniser heard."""
+MishapKind = Literal["dropped", "repeated", "added", "garbled"]
 
-    text: str
-    """As the recogniser writes it, with punctuation."""
-    begin_ms: int
-    """From the begin of the sound that it was given."""
-    end_ms: int
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """A passage whose narration and text disagree."""
+
+    kind: MishapKind
+    """Of the largest difference in it."""
+    severity: Literal["error", "warning"]
+    passage: Passage
+    document: str
+    """Its name in the container."""
+    audio: str
+    """Its name in the container."""
+    heard: str
+    """What the recogniser made of the passage."""
+    wrong: int
+    """Words that are too few, too many, or others than are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """What was heard of one Part."""
+
+    book: str
+    """The file that it is in."""
+    document: str
+    audio: str
+    seconds: float
+    """Of narration."""
+    words: int
+    """That are to be said."""
+    errors: int
+    """Words that the recogniser put in, left out or put in place of others."""
+    mishaps: tuple[Mishap, ...]
+
+    @property
+    def error_rate(self) -> float:
+        """Word error rate, 0 where nothing is to be said."""
+        return self.errors / self.words if self.words else 0.0

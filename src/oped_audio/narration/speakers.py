@@ -16,6 +16,13 @@ SpecOf = Callable[[UtteranceRole | None, str], VoiceSpec]
 """Which voice speaks a role, None being the narrator's own, in a language (a BCP 47 tag)."""
 
 
+def in_take(spec_of: SpecOf, take: int) -> SpecOf:
+    """The same voices, each in this take."""
+    if not take:
+        return spec_of
+    return lambda role, language: replace(spec_of(role, language), take=take)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A voice and how it is to speak."""

@@ -56,7 +56,7 @@ _Origins = tuple[int, int, int]
 
 def _table(expected: Sequence[str], heard: Sequence[str]) -> tuple[list[list[_Origins]], int]:
     """For each cell and state the state that it is best reached from; and the best last state."""
-    costs = [(0.0, _NEVER, _NEVER)]
+    costs: list[tuple[float, ...]] = [(0.0, _NEVER, _NEVER)]
     came_from: list[list[_Origins]] = [[(_BOTH, _BOTH, _BOTH)]]
     for _ in heard:
         _step(costs, came_from[0], None, None, costs[-1])

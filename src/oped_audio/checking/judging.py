@@ -1,4 +1,4 @@
-"""Expected words, aligned with heard ones -> how each passage differs, and whether it matters. Pure."""
+"""Expected words, aligned with heard ones -> how each passage differs from them. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Tolerance:
 NATURAL = Tolerance(alike=0.6, wrong=0.25, garbled=0.5)
 """For people, and for voices that recognisers understand nearly as well: 4 to 8 % of the words of a
 good narration are heard otherwise."""
-ROBOTIC = Tolerance(alike=0.45, wrong=0.5, garbled=0.75)
+ROBOTIC = Tolerance(alike=0.45, wrong=0.65, garbled=0.75)
 """For voices of which 12 % of the words are."""
 
 
@@ -38,16 +38,16 @@ class Difference:
     kind: MishapKind
     expected: tuple[str, ...]
     heard: tuple[str, ...]
-    first_heard: int
-    """Index of the first of the heard words, or of the one before which words are missing."""
+
+    @property
+    def wrong(self) -> int:
+        """Words that are not heard as they are written, or should not be heard."""
+        return max(len(self.expected), len(self.heard))
 
     @property
     def size(self) -> int:
-        """Words that are too few, too many, or wrong."""
-        few = len(self.expected) - len(self.heard)
-        if self.kind == "garbled":
-            return max(len(self.expected), len(self.heard))
-        return abs(few)
+        """By how many words too few, or too many, are heard."""
+        return abs(len(self.expected) - len(self.heard))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Hearing:
     @property
     def wrong(self) -> int:
         """Words that are heard otherwise and not forgiven."""
-        return sum(difference.size for difference in self.differences)
+        return sum(difference.wrong for difference in self.differences)
 
     @property
     def share(self) -> float:
@@ -124,12 +124,9 @@ def _seams(pairs: Sequence[Pair], owners: Sequence[int]) -> Iterable[tuple[int, 
 def _differences(
     pairs: Sequence[Pair], expected: Sequence[Word], heard: Sequence[str], tolerance: Tolerance
 ) -> Iterable[Difference]:
-    at = 0
     for is_right, group in groupby(pairs, lambda pair: pair.is_same):
         run = list(group)
         indexes = [pair.heard for pair in run if pair.heard is not None]
-        first = indexes[0] if indexes else at
-        at = indexes[-1] + 1 if indexes else at
         if is_right:
             continue
         words = [expected[pair.expected] for pair in run if pair.expected is not None]
@@ -137,7 +134,7 @@ def _differences(
         if _is_forgiven(words, said, tolerance):
             continue
         kind = _kind(words, indexes, heard)
-        yield Difference(kind, tuple(word.text for word in words), tuple(said), first)
+        yield Difference(kind, tuple(word.text for word in words), tuple(said))
 
 
 def _is_forgiven(words: Sequence[Word], said: Sequence[str], tolerance: Tolerance) -> bool:

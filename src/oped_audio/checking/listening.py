@@ -1,14 +1,14 @@
 """Parts of a book, with their sound -> what is heard of them, and where that is not the text.
 
-Each part is cut into windows of whole passages, as long as the recogniser listens to at a time. What
-is not right at first is listened to again, more carefully: alone, then with its neighbours. The
-hearing that agrees best with the text counts, because a slip of the recogniser does not happen
-twice, and what is not said is not heard in any way. But a passage that, alone, is wholly another one
-is one that is in the wrong place.
+Each part is cut into windows of whole passages, as long as the recogniser listens to at a time.
+What is not right at first is listened to again, more carefully: alone, then with its neighbours.
+The hearing that agrees best with the text counts, because a slip of the recogniser does not happen
+twice, and what is not said is not heard in any way. But a passage that, alone, is wholly another
+one is in the wrong place.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path

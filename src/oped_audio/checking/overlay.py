@@ -28,7 +28,7 @@ class _Par:
 
     passage: Passage
     audio: str
-    place: tuple[int, int]
+    place: tuple[str, str]
     """The seq and the block of the document that it is in."""
 
     @property
@@ -81,8 +81,8 @@ def _par(node: "_Element", folder: str, document: str, texts: Texts) -> _Par | s
         return "its clip has no begin and end"
     if file != document or fragment not in texts:
         return f"{text.get('src')} is not in the document"
-    seq = node.getparent()
-    place = (id(seq), texts.block_of(fragment))
+    seq = node.getroottree().getpath(node.getparent())
+    place = (seq, texts.block_of(fragment))
     passage = Passage(fragment, texts.of(fragment), begin, end, texts.is_set_off(fragment))
     return _Par(passage, resolved(folder, audio.get("src") or "")[0], place)
 

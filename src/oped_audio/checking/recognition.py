@@ -40,7 +40,7 @@ class Recogniser:
     def text(self, pcm: bytes, language: str, *, carefully: bool = False) -> str:
         """What is said in the sound, which no word before it has a say in.
 
-        ``carefully`` weighs five readings against each other at every word, for a quarter more time.
+        ``carefully`` weighs five readings against each other at every word, and takes longer.
         """
         import numpy as np
 

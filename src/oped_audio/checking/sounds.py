@@ -37,6 +37,8 @@ _CLASSES = str.maketrans(
         **dict.fromkeys("aeiouyhw'", None),
     }
 )
+_LONG = 5
+"""Letters of a word in which a third of them may be spelled otherwise; in others it is less."""
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -56,7 +58,9 @@ def is_same(one: str, other: str) -> bool:
     """Whether two words are spelled alike or in two ways that sound the same."""
     if one == other:
         return True
-    return key(one) == key(other) and _distance(one, other) * 3 < max(len(one), len(other))
+    changed = 3 * _distance(one, other)
+    longest = max(len(one), len(other))
+    return key(one) == key(other) and changed <= longest - (longest < _LONG)
 
 
 def joined_key(words: Sequence[str]) -> str:

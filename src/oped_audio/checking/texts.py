@@ -8,13 +8,14 @@ from oped_audio.checking.package import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code em i ins kbd mark q ruby rb s samp small span strong sub sup u"
-    " var".split()
-)
-_SET_OFF = frozenset(
-    "li td th caption figure figcaption img aside blockquote dt dd svg math".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "ins", "kbd", "mark", "q", "ruby",
+    "rb", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+))  # fmt: skip
+_SET_OFF = frozenset((
+    "li", "td", "th", "caption", "figure", "figcaption", "img", "aside", "blockquote", "dt", "dd",
+    "svg", "math",
+))  # fmt: skip
 _UNSPOKEN = frozenset(("rt", "rp", "script", "style", "template"))
 _NOTE_REFERENCES = frozenset(("noteref", "doc-noteref"))
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -39,12 +40,10 @@ class Texts:
         """What is read of an element; references to notes in it, which are only seen, are not."""
         return " ".join("".join(_spoken(self._nodes[identifier])).split())
 
-    def block_of(self, identifier: str) -> int:
-        """Which block the element is in: the same number for the same block."""
-        for node in self._around(identifier):
-            if local(node) not in _INLINE:
-                return id(node)
-        return 0
+    def block_of(self, identifier: str) -> str:
+        """Path of the block that the element is in; itself, if it is one."""
+        block = next(node for node in self._around(identifier) if local(node) not in _INLINE)
+        return str(block.getroottree().getpath(block))
 
     def is_set_off(self, identifier: str) -> bool:
         """Whether the element is in a list, table, figure, note or quotation."""

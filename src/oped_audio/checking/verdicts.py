@@ -1,4 +1,4 @@
-"""Hearings of one passage, of which some may be the recogniser's slips -> what is told of it. Pure."""
+"""Hearings of one passage, some of them with the recogniser's slips -> what is told of it. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ def best(opinions: Sequence[Hearing]) -> int:
 
 
 def without_announcements(hearing: Hearing) -> Hearing:
-    """The hearing of what is in a list, note, figure …, before which more is said than is written."""
+    """The hearing of what is in a list, note, figure …, with which more is said than is written."""
     kept = tuple(one for one in hearing.differences if one.kind != "added")
     return replace(hearing, differences=kept)
 
@@ -48,7 +48,7 @@ def verdict(hearing: Hearing, tolerance: Tolerance) -> Verdict | None:
     """What is told of a passage that came out so; None if it is good."""
     if not hearing.differences:
         return None
-    worst = max(hearing.differences, key=lambda one: (_is_run(one), one.size))
+    worst = max(hearing.differences, key=lambda one: (_is_run(one), one.wrong))
     is_garbled = hearing.share >= tolerance.garbled and hearing.wrong > 1
     if _is_run(worst) or is_garbled:
         return Verdict(worst.kind, "error", hearing.wrong)

@@ -13,7 +13,6 @@ from oped_audio.cli.console import count, minutes
 from oped_audio.cli.options import Json, given
 
 if TYPE_CHECKING:
-    from oped_audio.model.finding import Finding
     from oped_audio.model.listening import Listened
     from oped_audio.pipeline.checking import Checked
     from oped_audio.pipeline.retrying import Retaken
@@ -93,8 +92,8 @@ def _show(checked: "Checked", *, is_plain: bool) -> None:
 
 
 def _table(checked: "Checked") -> None:
-    from rich.console import Console  # noqa: PLC0415 - only on a terminal
-    from rich.table import Table  # noqa: PLC0415 - the same
+    from rich.console import Console
+    from rich.table import Table
 
     table = Table("section", "audio", "words", "heard otherwise", title=checked.title)
     for part in checked.listened:
@@ -129,9 +128,5 @@ def _as_dict(checked: "Checked") -> dict[str, Any]:
             }
             for part in checked.listened
         ],
-        "findings": [_finding(finding) for finding in checked.findings],
+        "findings": [asdict(finding) for finding in checked.findings],
     }
-
-
-def _finding(finding: "Finding") -> dict[str, str]:
-    return asdict(finding)

@@ -54,7 +54,7 @@ class Sentence:
         return self.with_pcm(self.clip.pcm[:end] + self.clip.pcm[begin:])
 
 
-def zipped(path: Path, entries: dict[str, bytes | str]) -> Path:
+def _zipped(path: Path, entries: dict[str, bytes | str]) -> Path:
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip")
         for name, content in entries.items():
@@ -62,7 +62,7 @@ def zipped(path: Path, entries: dict[str, bytes | str]) -> Path:
     return path
 
 
-def entries_of(
+def _entries_of(
     sentences: Sequence[Sentence], narrator: str = "Eddy (synthetic voice, pyttsx3)"
 ) -> dict[str, bytes | str]:
     """A book of one document; a pause of 0.4 s is behind each sentence."""
@@ -107,3 +107,13 @@ def spoken(utterance, machine) -> Callable[[Sequence[str]], list[Sentence]]:
         ]
 
     return speak
+
+
+@pytest.fixture(scope="session")
+def entries_of() -> Callable[..., dict[str, bytes | str]]:
+    return _entries_of
+
+
+@pytest.fixture(scope="session")
+def zipped() -> Callable[[Path, dict[str, bytes | str]], Path]:
+    return _zipped

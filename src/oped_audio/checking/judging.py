@@ -69,8 +69,9 @@ class Hearing:
 
     @property
     def share(self) -> float:
-        """Of the expected words, those that are wrong; at most 1."""
-        return min(self.wrong / max(self.words, 1), 1.0)
+        """Of the expected words, those that are not heard."""
+        missed = sum(len(difference.expected) for difference in self.differences)
+        return missed / max(self.words, 1)
 
 
 def hearings(

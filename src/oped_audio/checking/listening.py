@@ -17,6 +17,7 @@ from typing import Protocol
 from oped_audio.checking.judging import Hearing, Tolerance, hearings
 from oped_audio.checking.sound import BYTES_A_MS, stretches
 from oped_audio.checking.verdicts import (
+    as_other,
     best,
     is_other,
     is_suspect,
@@ -149,7 +150,7 @@ class _Again:
         """What is heard of a passage after all, and how it came out."""
         told, alone = self._alone(number)
         if is_other(alone):
-            return told, alone
+            return told, as_other(alone)
         opinions = [alone, first] if len(self.window) > 1 else [alone]
         if len(self.expected[number]) < _TOO_SHORT_ALONE or verdict(alone, self._tolerance):
             opinions.append(self._with_neighbours(number))

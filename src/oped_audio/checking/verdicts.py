@@ -33,6 +33,15 @@ def is_other(alone: Hearing) -> bool:
     return alone.words >= _OTHER_WORDS and alone.share >= _OTHER_SHARE
 
 
+def as_other(alone: Hearing) -> Hearing:
+    """The hearing of another passage in the place of this one, as the one difference that it is."""
+    expected = tuple(word for one in alone.differences for word in one.expected)
+    heard = tuple(word for one in alone.differences for word in one.heard)
+    if len(heard) < _RUN:
+        return alone
+    return replace(alone, differences=(Difference("garbled", expected, heard),))
+
+
 def best(opinions: Sequence[Hearing]) -> int:
     """Index of the hearing that agrees most with the text: what one of them hears was said."""
     return min(range(len(opinions)), key=lambda number: opinions[number].wrong)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 import oped_audio
 from oped_audio.cli import app
 from oped_audio.pipeline import checking
+from oped_audio.pipeline.retrying import Retaken, Take
 
 ARTICLE = "Storks\n\nThe storks came back to the valley. Nobody had expected them this spring.\n"
 TITLE, STORY = (
@@ -100,7 +102,7 @@ def test_a_table_on_a_terminal(output, hear, monkeypatch):
     (checked,) = oped_audio.check([output], {"build": {"jobs": 1}}, listening=True)
     shown = []
     monkeypatch.setattr("rich.console.Console.print", lambda _, table, **__: shown.append(table))
-    sys.modules["oped_audio.cli.check"]._show(checked, is_plain=False)
+    sys.modules["oped_audio.cli.check"]._show(checked, None, is_plain=False)
     assert shown[0].row_count == 2
 
 
@@ -117,6 +119,23 @@ def test_retry_needs_the_article(output, hear):
     done = run(output, "--retry", "--articles", output, "--jobs", 1)
     assert done.exit_code != 0
     assert "its article storks.txt is not in" in str(done.exception)
+
+
+def test_what_was_narrated_anew_is_told(output, hear, monkeypatch):
+    def retry(checked, articles, options):
+        assert articles == output
+        return Retaken(replace(checked, findings=(), listened=()), (Take("Storks.", 2, 5, 0),))
+
+    hear(TITLE, "", careful=("", ""))
+    monkeypatch.setattr(oped_audio, "retry", retry, raising=False)
+    done = run(output, "--retry", "--articles", output, "--jobs", 1)
+    assert done.exit_code == 0
+    assert "  narrated anew, take 2: Storks." in done.output
+    monkeypatch.setattr(oped_audio, "retry", lambda checked, *_: Retaken(checked, ()))
+    hear(TITLE, "", careful=("", ""))
+    done = run(output, "--retry", "--jobs", 1)
+    assert done.exit_code == 1
+    assert "  no other take is better" in done.output
 
 
 def test_a_folder_without_books_is_told(tmp_path):

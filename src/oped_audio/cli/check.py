@@ -55,7 +55,6 @@ def check(  # noqa: PLR0913 - typer makes an option of each
     options = given({"build.jobs": jobs, "cache.folder": str(cache) if cache else None})
     is_plain = not (as_json or sys.stdout.isatty())
     found: list[Checked] = []
-    retaken: list[Retaken] = []
 
     def tell(part: "Listened") -> None:
         if is_plain:
@@ -63,26 +62,25 @@ def check(  # noqa: PLR0913 - typer makes an option of each
 
     chosen = books or [Path("output")]
     for book in oped_audio.check(chosen, options, listening=listen or retry, tell=tell):
-        checked = book
-        if retry and book.has_errors:
-            retaken.append(oped_audio.retry(book, articles, options))
-            checked = retaken[-1].checked
-        found.append(checked)
+        mended = oped_audio.retry(book, articles, options) if retry and book.mishaps else None
+        found.append(mended.checked if mended else book)
         if not as_json:
-            _show(checked, is_plain=is_plain)
-            for one in retaken[-1].takes if checked is not book else ():
-                typer.echo(f"  narrated anew, take {one.take}: {one.written}")
+            _show(found[-1], mended, is_plain=is_plain)
     if as_json:
         typer.echo(json.dumps([_as_dict(one) for one in found], ensure_ascii=False, indent=2))
     if any(one.has_errors for one in found):
         raise typer.Exit(_HAS_ERRORS)
 
 
-def _show(checked: "Checked", *, is_plain: bool) -> None:
+def _show(checked: "Checked", mended: "Retaken | None", *, is_plain: bool) -> None:
     if checked.listened and not is_plain:
         _table(checked)
     for finding in checked.findings:
         typer.echo(f"  {finding.severity}: {finding.place}: {finding.message}")
+    for take in mended.takes if mended else ():
+        typer.echo(f"  narrated anew, take {take.take}: {take.written}")
+    if mended and checked.has_errors and not mended.takes:
+        typer.echo("  no other take is better")
     told = [count(checked.passages, "narrated sentence")]
     if checked.listened:
         told.append(f"{_rate(checked.error_rate)} of {checked.words:,} words heard otherwise")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
     from oped_audio.pipeline.building import build
+    from oped_audio.pipeline.checking import check
     from oped_audio.pipeline.installing import install_voices
     from oped_audio.pipeline.looking import (
         lexicon,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         script,
     )
     from oped_audio.pipeline.offering import list_engines, list_voices
+    from oped_audio.pipeline.retrying import retry
     from oped_audio.settings import Settings
 
 __all__ = [
@@ -32,12 +34,14 @@ __all__ = [
     "Report",
     "Settings",
     "build",
+    "check",
     "install_voices",
     "lexicon",
     "list_engines",
     "list_voices",
     "outline",
     "phonemes",
+    "retry",
     "review",
     "say",
     "script",
@@ -51,11 +55,13 @@ _HOMES = {
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline.building",
     "install_voices": "oped_audio.pipeline.installing",
+    "check": "oped_audio.pipeline.checking",
     "lexicon": _LOOKING,
     "list_engines": _OFFERING,
     "list_voices": _OFFERING,
     "outline": _LOOKING,
     "phonemes": _LOOKING,
+    "retry": "oped_audio.pipeline.retrying",
     "review": _LOOKING,
     "say": _LOOKING,
     "script": _LOOKING,

@@ -9,7 +9,9 @@
     │   ├── NotTextError
     │   ├── EmptyInputError
     │   ├── TooLargeError
-    │   └── SameNameError
+    │   ├── SameNameError
+    │   ├── NoBooksError
+    │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
     │   ├── UnknownVoiceError
@@ -22,6 +24,7 @@
     │   ├── UnsayableError
     │   ├── NoPhonemesError
     │   └── NarrationError
+    ├── RecogniserUnavailableError 4 the listening check
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
     └── InternalError            1   a bug of ours
@@ -271,6 +274,34 @@ class SameNameError(InputError):
 
 
 @dataclass(eq=False)
+class NoBooksError(InputError):
+    """A folder without a book in it."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no EPUB"
+
+    @property
+    def remedy(self) -> str:
+        return "name an EPUB, or build one with `oped-audio build`"
+
+
+@dataclass(eq=False)
+class NoSourceError(InputError):
+    """A book whose article is not here, so that nothing in it can be narrated anew."""
+
+    reason: str
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be narrated anew ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "name the folder of its article with --articles, or build the book anew"
+
+
+@dataclass(eq=False)
 class VoiceError(OpedAudioError):
     """An engine or a voice that cannot be used."""
 
@@ -507,6 +538,27 @@ class NoPhonemesError(VoiceError):
     @property
     def remedy(self) -> str:
         return "use --engine pyttsx3, on Linux"
+
+
+@dataclass(eq=False)
+class RecogniserUnavailableError(OpedAudioError):
+    """What listens to a narration is not installed, or damaged."""
+
+    reason: str
+
+    exit_code: ClassVar[int] = 4
+
+    @property
+    def place(self) -> str:
+        return "listening check"
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be started ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return 'run `pip install "oped-audio[listen]"`'
 
 
 @dataclass(eq=False)

@@ -34,7 +34,7 @@ def run():
 
 def test_help_tells_commands_and_exit_codes(run):
     shown = " ".join(run("--help").output.split())
-    for word in ("build", "outline", "script", "lexicon", "voices", "say", "Exit codes"):
+    for word in ("build", "check", "outline", "script", "lexicon", "voices", "say", "Exit codes"):
         assert word in shown
 
 

@@ -161,3 +161,11 @@ def test_processes_are_kept_and_share_out_the_cores(machine):
     assert pool is not here
     assert workers.for_work(1000, machine)[0] is pool
     workers.close()
+
+
+def test_a_sentence_is_asked_for_in_the_take_that_is_wanted(narrator, sections):
+    plain, _ = narrator().narrations(sections)
+    retaken, _ = replace(narrator(), takes={SENTENCES[3]: 2}).narrations(sections)
+    changed = [one != other for one, other in zip(plain.keys, retaken.keys, strict=True)]
+    assert [number for number, is_other in enumerate(changed) if is_other] == [3]
+    assert retaken.new == 1

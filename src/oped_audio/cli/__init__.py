@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from oped_audio.cli.build import build
+from oped_audio.cli.check import check
 from oped_audio.cli.lexicon import lexicon
 from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
@@ -15,9 +16,10 @@ from oped_audio.cli.voices import voices_app
 from oped_audio.errors import OpedAudioError
 
 _EXIT_CODES = """
-Exit codes: 0 all is well; 1 several articles failed for different reasons, or an error in
-oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article that cannot be read or has no
-text; 4 a voice or engine; 5 a folder that cannot be written; 6 ffmpeg; 130 stopped with Ctrl-C.
+Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
+an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
+cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
+written; 6 ffmpeg; 130 stopped with Ctrl-C.
 """
 
 app = typer.Typer(
@@ -27,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, outline, script, lexicon, say):
+for command in (build, check, outline, script, lexicon, say):
     app.command()(command)
 app.add_typer(voices_app, name="voices")
 

@@ -1,9 +1,9 @@
 """Utterances, section by section -> Narrations: their clips, from the store or newly spoken."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exact
@@ -11,7 +11,7 @@ from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.resampling import at_one_rate
-from oped_audio.narration.speakers import SpecOf
+from oped_audio.narration.speakers import SpecOf, in_take
 from oped_audio.narration.workers import narrate
 from oped_audio.narration.workload import calls
 from oped_audio.voices.engine import Setup
@@ -64,6 +64,8 @@ class Narrator:
     """Told of each damaged clip."""
     on_clips: Callable[[str, int], None]
     """Told how many more utterances of a section have their clips."""
+    takes: Mapping[str, int] = field(default_factory=dict)
+    """Which take is wanted of a sentence, by its written form, where it is not the first."""
 
     def narrations(
         self, sections: Iterable[tuple[str, Sequence[Utterance]]]
@@ -78,12 +80,7 @@ class Narrator:
             yield self._finish(pending.popleft())
 
     def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
-        asked = [
-            Asked(utterance, self.spec_of(utterance.role, utterance.language)).parts(
-                self.spec_of, self.language
-            )
-            for utterance in utterances
-        ]
+        asked = [self._asked(utterance) for utterance in utterances]
         keys = tuple(clip_key(parts, self.fingerprint_of) for parts in asked)
         stored: dict[str, Clip] = {}
         missing: dict[str, tuple[Asked, ...]] = {}
@@ -101,6 +98,11 @@ class Narrator:
             future = self.executor.submit(narrate, asking, self.setup)
             handed_out.append(([key for key, _ in call], future))
         return _Pending(section, keys, stored, handed_out)
+
+    def _asked(self, utterance: Utterance) -> tuple[Asked, ...]:
+        spec_of = in_take(self.spec_of, self.takes.get(utterance.written, 0))
+        spec = spec_of(utterance.role, utterance.language)
+        return Asked(utterance, spec).parts(spec_of, self.language)
 
     def _finish(self, pending: _Pending) -> Narration:
         clips = dict(pending.stored)

@@ -18,6 +18,13 @@ VoicesOf = Callable[[str], tuple[Voice, ...]]
 """The voices of an engine, by its name. Raises VoiceError."""
 
 
+def in_take(spec_of: SpecOf, take: int) -> SpecOf:
+    """The same voices, each in this take."""
+    if not take:
+        return spec_of
+    return lambda role, language: replace(spec_of(role, language), take=take)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A voice and how it is to speak."""

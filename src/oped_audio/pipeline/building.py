@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -63,6 +63,7 @@ from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
 from oped_audio.reading import INPUT_SUFFIXES, open_source
 from oped_audio.reading.source import Source
+from oped_audio.reading.takes import takes_for
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import Settings, Values
 from oped_audio.voices.engine import Setup
@@ -206,7 +207,8 @@ class _Build:
             executor, setup = self.workers.for_work(work, setup_of(self.settings))
             encoders = ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
-            narrator = self._narrator(voices, executor, setup, jobs)
+            takes = takes_for(self.source.folder, self.folder.name)
+            narrator = self._narrator(voices, executor, setup, jobs, takes)
             mixer = self._mixer(picture)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, spoken, document.language))
@@ -241,7 +243,14 @@ class _Build:
         self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(self, voices: Speakers, executor: Executor, setup: Setup, jobs: int) -> Narrator:
+    def _narrator(
+        self,
+        voices: Speakers,
+        executor: Executor,
+        setup: Setup,
+        jobs: int,
+        takes: Mapping[str, int],
+    ) -> Narrator:
         return Narrator(
             store=ClipStore(self.settings.cache.path),
             executor=executor,
@@ -255,6 +264,7 @@ class _Build:
             on_clips=lambda section, sentences: self.listen(
                 SentencesNarrated(self.source.name, section, sentences)
             ),
+            takes=takes,
         )
 
     def _fingerprint_of(self, spec: VoiceSpec) -> str:

@@ -87,8 +87,9 @@ def build(  # noqa: PLR0913 - typer makes an option of each
 ) -> None:
     """Turn articles into talking books.
 
-    Each article becomes a folder with an EPUB 3, an MP3 and captions for each section. What was
-    narrated before is not narrated again. Options can be kept in oped.toml beside the articles.
+    Each article becomes a folder with an EPUB 3, an MP3 and captions for each section, and a report
+    for its editor. What was narrated before is not narrated again. Options can be kept in oped.toml
+    beside the articles.
     """
     options = {
         "build.formats": tuple(part.value for part in only) if only else None,

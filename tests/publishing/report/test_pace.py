@@ -72,6 +72,15 @@ def test_a_sentence_without_sound_is_counted(told):
     assert paces([replace(part, track=replace(part.track, timeline=timeline))], 5).silent == 1
 
 
+def test_a_line_of_stars_need_not_be_heard(told):
+    part = told[1]
+    first, *others = part.utterances
+    stars = replace(first, written="* * *", tokens=(replace(first.tokens[0], spoken=""),))
+    entries = part.track.timeline.entries[1:]
+    track = replace(part.track, timeline=replace(part.track.timeline, entries=entries))
+    assert paces([replace(part, utterances=(stars, *others), track=track)], 5).silent == 0
+
+
 def test_a_book_of_nothing_has_no_paces():
     found = paces([], 5)
     assert (found.slowest, found.fastest, found.longest_pauses, found.odd) == ((), (), (), 0)

@@ -49,7 +49,7 @@ class Paces:
     odd: int
     """How many sentences are more than twice as fast, or as slow, as the one in the middle."""
     silent: int
-    """How many sentences have no sound."""
+    """How many sentences with something to say have no sound."""
 
 
 def paces(parts: Sequence[Part], most: int) -> Paces:
@@ -86,7 +86,7 @@ def _pauses(part: Part) -> Iterator[Pause]:
 
 def _silent(part: Part) -> int:
     sounding = {u.id for u, entry in part.heard if entry.speech_end > entry.begin}
-    return sum(utterance.id not in sounding for utterance in part.utterances)
+    return sum(u.id not in sounding for u in part.utterances if u.spoken_tokens)
 
 
 def _speech(entry: TimedUtterance) -> tuple[int, int]:

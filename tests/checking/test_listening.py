@@ -142,7 +142,7 @@ def test_more_may_be_said_in_a_note_than_is_written(fake):
     said = "this is note one six seven eight nine"
     assert fake(passages, said, said)[0].mishaps == ()
     plain = [replace(passages[0], is_set_off=False)]
-    (mishap,) = fake(plain, said, said, said)[0].mishaps
+    (mishap,) = fake(plain, said, said)[0].mishaps
     assert (mishap.kind, mishap.heard) == ("added", said)
 
 

@@ -1,7 +1,7 @@
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oped_audio.errors import SettingsError
@@ -54,10 +54,13 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path):
         read_takes(tmp_path)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.text(st.characters(codec="utf-8"), max_size=20),
-        st.dictionaries(st.text(st.characters(codec="utf-8")), st.integers(0, 99)),
+        st.dictionaries(
+            st.text(st.characters(codec="utf-8"), max_size=9), st.integers(0, 99), max_size=3
+        ),
         max_size=3,
     )
 )

@@ -149,13 +149,14 @@ class _Again:
     def settle(self, number: int, first: Hearing, text: str) -> tuple[str, Hearing]:
         """What is heard of a passage after all, and how it came out."""
         told, alone = self._alone(number)
-        if is_other(alone):
-            return told, as_other(alone)
-        opinions = [alone, first] if len(self.window) > 1 else [alone]
-        if len(self.expected[number]) < _TOO_SHORT_ALONE or verdict(alone, self._tolerance):
+        opinions = [alone, first]
+        is_short = len(self.expected[number]) < _TOO_SHORT_ALONE
+        if len(self.window) > 1 and (is_short or verdict(alone, self._tolerance)):
             opinions.append(self._with_neighbours(number))
         if self.window[number].is_set_off:
             opinions = [without_announcements(one) for one in opinions]
+        if is_other(opinions[0]):
+            return told, as_other(opinions[0])
         return told or text, opinions[best(opinions)]
 
     @property

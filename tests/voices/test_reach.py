@@ -43,6 +43,10 @@ def test_sound_before_the_first_and_after_the_last_is_theirs():
     assert reached([(10, 20)], samples) == [(5, 25)]
 
 
+def test_a_word_may_be_heard_from_the_start():
+    assert reached([(6, 20)], sound((20, 5000))) == [(0, 20)]
+
+
 def test_words_that_meet_stay_as_they_are():
     assert reached([(0, 10), (10, 20)], sound((20, 5000))) == [(0, 10), (10, 20)]
 

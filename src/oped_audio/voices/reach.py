@@ -35,7 +35,8 @@ def reaching(
         ends.append(end)
         begins.append(begin)
     ends.append(len(samples))
-    begins[0] = _parted(samples, 0, marks[0].begin, sample_rate)[1] if marks[0].begin else 0
+    silence, begin = _parted(samples, 0, marks[0].begin, sample_rate)
+    begins[0] = begin if silence < begin else 0
     ends[-1] = _parted(samples, marks[-1].end, len(samples), sample_rate)[0]
     return [
         replace(mark, begin=begin, end=end)

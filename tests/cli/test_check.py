@@ -86,7 +86,7 @@ def test_errors_are_told_with_time_and_both_texts_and_give_status_1(output, hear
 
 
 def test_json_has_all_of_it(output, hear):
-    hear(TITLE, "", careful=("", ""))
+    hear(TITLE, "", careful=("",) * 6)
     done = run(output, "--listen", "--json", "--jobs", 1)
     assert done.exit_code == 1
     (book,) = json.loads(done.stdout)
@@ -115,7 +115,7 @@ def test_a_language_that_the_recogniser_does_not_know_is_told(output, hear, monk
 
 
 def test_retry_needs_the_article(output, hear):
-    hear(TITLE, "", careful=("", ""))
+    hear(TITLE, "", careful=("",) * 6)
     done = run(output, "--retry", "--articles", output, "--jobs", 1)
     assert done.exit_code != 0
     assert "its article storks.txt is not in" in str(done.exception)
@@ -126,13 +126,13 @@ def test_what_was_narrated_anew_is_told(output, hear, monkeypatch):
         assert articles == output
         return Retaken(replace(checked, findings=(), listened=()), (Take("Storks.", 2, 5, 0),))
 
-    hear(TITLE, "", careful=("", ""))
+    hear(TITLE, "", careful=("",) * 6)
     monkeypatch.setattr(oped_audio, "retry", retry, raising=False)
     done = run(output, "--retry", "--articles", output, "--jobs", 1)
     assert done.exit_code == 0
     assert "  narrated anew, take 2: Storks." in done.output
     monkeypatch.setattr(oped_audio, "retry", lambda checked, *_: Retaken(checked, ()))
-    hear(TITLE, "", careful=("", ""))
+    hear(TITLE, "", careful=("",) * 6)
     done = run(output, "--retry", "--jobs", 1)
     assert done.exit_code == 1
     assert "  no other take is better" in done.output

@@ -95,7 +95,7 @@ def _word(sounds: Sequence[str], *, british: bool) -> str:
         elif is_vowel(sound):
             ordered.append(stress + sound)
             stress = ""
-        elif not (british and sound == "ɹ" and not _vowel_follows(sounds[at + 1 :])):
+        elif not (british and ordered and sound == "ɹ" and not _vowel_follows(sounds[at + 1 :])):
             ordered.append(sound)
     return _written(ordered, _BRITISH if british else _AMERICAN)
 

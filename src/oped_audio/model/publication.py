@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from oped_audio.model.audio import MarksFrom, Timeline, Track, Voice
-from oped_audio.model.document import Document
-from oped_audio.model.script import Script
+from oped_audio.model.document import Document, Section
+from oped_audio.model.script import Script, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,19 @@ class Metadata:
     certified_by: str | None = None
     """Who certifies that the book is accessible."""
     certifier_credential: str | None = None
+    certifier_report: str | None = None
+    """Address of the report of whoever certifies."""
     further_narrators: tuple[Voice, ...] = ()
     """Who else is heard, besides ``narrator``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A page that the EPUB adds to the article, as it is read aloud."""
+
+    section: Section
+    utterances: tuple[Utterance, ...]
+    track: Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class Publication:
     """JPEG."""
     marks_from: MarksFrom
     """The least exact of all clips' marks."""
+    matter: tuple[Matter, ...] = ()
+    """Cover, statement of accessibility and contents; none where no EPUB is made."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

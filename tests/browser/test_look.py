@@ -1,4 +1,4 @@
-"""The documents of our books as they look: axe-core, light and dark, idle and lit up, and reflow."""
+"""Documents of our books as they look: axe-core, light and dark, idle and lit up, and reflow."""
 
 import json
 import subprocess
@@ -48,6 +48,8 @@ def test_axe_finds_nothing_in_light_and_dark_idle_and_lit_up(looked_at):
 
 
 def test_no_page_is_scrolled_sideways_at_320_pixels_with_wide_spacing(looked_at):
-    widths = {(one["url"], one["scheme"]): one["sideways"] for one in looked_at if "sideways" in one}
+    widths = {
+        (one["url"], one["scheme"]): one["sideways"] for one in looked_at if "sideways" in one
+    }
     assert len(widths) > 20
     assert {place for place, pixels in widths.items() if pixels > 0} == set()

@@ -243,6 +243,11 @@ def values(files, name):
     return [m.text for m in package.iter("{*}meta") if m.get("property") == f"schema:{name}"]
 
 
+def conformance(files):
+    package = etree.fromstring(files["EPUB/content.opf"])
+    return [m.text for m in package.iter("{*}meta") if m.get("property") == "dcterms:conformsTo"]
+
+
 def test_pictures_are_in_the_book_and_told_of_truly(files, book, tmp_path, narrated, opened):
     assert len([name for name in files if name.endswith(".png")]) == 3
     assert "alternativeText" in values(files, "accessibilityFeature")
@@ -250,6 +255,14 @@ def test_pictures_are_in_the_book_and_told_of_truly(files, book, tmp_path, narra
     bare = opened(narrated(everything(tmp_path, is_described=False)), "sentence")
     assert "alternativeText" not in values(bare, "accessibilityFeature")
     assert values(bare, "accessModeSufficient") == ["textual,visual", "auditory,visual"]
+    assert values(files, "accessModeSufficient") == ["textual", "auditory"]
+    assert conformance(files) == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert conformance(bare) == []
+    statement = document(bare, "statement").xpath("string()")
+    assert "Not fully readable in read aloud or dynamic braille" in statement
+    assert "Has alternative text" not in statement
+    assert "meets accepted" not in statement
+    assert "Has alternative text" in document(files, "statement").xpath("string()")
     assert "1 of the 3 pictures" in values(bare, "accessibilitySummary")[0]
     decoration = document(files, "01-introduction").find(".//{*}img[@role='presentation']")
     assert decoration.get("alt") == ""

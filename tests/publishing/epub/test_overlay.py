@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from oped_audio.model.audio import TimedUtterance, TimedWord, Timeline
+from oped_audio.model.document import Document, Item, ItemList, Section, Span
 from oped_audio.model.timecode import milliseconds
 from oped_audio.publishing.epub.overlay import overlay
 from oped_audio.publishing.epub.pages import pages
@@ -187,3 +188,19 @@ def test_words_of_a_sentence_are_in_a_seq_of_its_own(publication):
     smil = etree.fromstring(overlay(pages(publication)[1], "word"))
     seq = smil.xpath("//*[@id='s00-h-u1']")[0]
     assert [par.get("id") for par in seq] == [f"s00-h-u1-w{n}" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("highlight", HIGHLIGHTS)
+def test_a_label_that_no_marker_shows_lights_up_with_its_item(narrated, opened, highlight):
+    items = (
+        Item("s01-p01-i1", "item", (Span("First this."),), "1.1"),
+        Item("s01-p01-i2", "item", (Span("Then that."),), "1.2"),
+    )
+    section = Section("s01", "section", "Rules", (ItemList("s01-p01", "list", (), items),))
+    book = narrated(Document("T", None, None, "en", (section,)))
+    files = opened(book, highlight)
+    root = etree.fromstring(files["EPUB/text/01-section.xhtml"])
+    first = targets(etree.fromstring(files["EPUB/overlays/01-section.smil"]))[1]
+    (lit,) = root.xpath(f"//*[@id='{first}']")
+    expected = {"sentence": "1.1 First this.", "word": "1.1 First"}[highlight]
+    assert lit.xpath("string()") == expected

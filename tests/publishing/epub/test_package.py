@@ -34,11 +34,17 @@ def strange(document, narrated):
 
 
 def test_epubcheck_has_nothing_to_say(publication, strange, poured, epubcheck, tmp_path):
+    report = "https://example.org/report?a=1&b=2"
+    certified = replace(publication.metadata, certified_by="A Library", certifier_report=report)
+    publication = replace(publication, metadata=certified)
     paths = [tmp_path / f"{name}.epub" for name in ("sentence", "word", "strange")]
     paths[0].write_bytes(poured(publication, "sentence"))
     paths[1].write_bytes(poured(publication, "word"))
     paths[2].write_bytes(poured(strange, "word"))
     assert epubcheck(paths) == [[], [], []]
+    with ZipFile(paths[0]) as book:
+        (link,) = etree.fromstring(book.read(OPF)).findall("{*}metadata/{*}link")
+    assert dict(link.attrib) == {"rel": "a11y:certifierReport", "href": report}
 
 
 @pytest.mark.parametrize("highlight", ["sentence", "word"])

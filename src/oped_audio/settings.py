@@ -30,7 +30,7 @@ _VOICES = "voices"
 """The table that holds a table for each role."""
 _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.items()}
 
-Format = Literal["audio", "captions", "epub"]
+Format = Literal["audio", "captions", "epub", "m4b", "mp3-book"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,30 +11,30 @@ _FACTOR = 4
 """Of the oversampling, as BS.1770-5 has it for 48 kHz; speech has little where it falls short."""
 REACH = 12
 """Samples on either side from which a value between two is interpolated."""
-_NEAR = 0.6
+_NEAR = 0.7
 """Of the highest sample: what is lower has no higher peak than that beside it."""
 _BATCH = 1 << 16
 
 
-def true_peak(samples: "NDArray[np.int16]") -> float:
-    """The highest absolute value, 1.0 being full scale; only the highest samples are oversampled.
+def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
+    """The highest absolute value, 1.0 being full scale, or ``known`` if that is higher.
 
-    Peaks nearer than REACH samples to an end are as if silence were beyond it.
+    Only the highest samples are oversampled. Peaks nearer than REACH samples to an end are as if
+    silence were beyond it.
     """
     import numpy as np
 
-    if not samples.size:
-        return 0.0
-    absolute = np.abs(samples.astype(np.int32))
-    highest = float(absolute.max())
-    if not highest:
-        return 0.0
     padded = np.pad(samples.astype(np.float32), REACH)
+    absolute = np.abs(padded[REACH - 1 : samples.size + REACH + 1])
+    highest = max(32768 * known, float(absolute.max(initial=0)))
+    at = np.flatnonzero(absolute[1:-1] >= max(_NEAR * highest, 1))
+    if not at.size:
+        return known
+    at = at[(absolute[at + 1] >= absolute[at]) & (absolute[at + 1] >= absolute[at + 2])]  # crests
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH)
-    at = np.flatnonzero(absolute >= _NEAR * highest)
     for batch in np.split(at, range(_BATCH, at.size, _BATCH)):
         around = np.concatenate([windows[batch], windows[batch + 1]])
-        highest = max(highest, float(np.abs(around @ _kernel()).max()))
+        highest = max(highest, float(np.abs(around @ _kernel()).max(initial=0)))
     return highest / 32768
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from oped_audio.model.audio import MarksFrom, Timeline, Track, Voice
+from oped_audio.model.audio import AudioFile, MarksFrom, Timeline, Track, Voice
 from oped_audio.model.document import Document
 from oped_audio.model.script import Script
 
@@ -51,6 +51,8 @@ class Publication:
     """JPEG."""
     marks_from: MarksFrom
     """The least exact of all clips' marks."""
+    books: tuple[AudioFile, ...] = ()
+    """All tracks in one file, in each format of that kind that was asked for."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

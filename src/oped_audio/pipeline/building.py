@@ -18,10 +18,13 @@ from oped_audio.errors import (
     SameNameError,
 )
 from oped_audio.mixing.encoding import Encoder
-from oped_audio.mixing.mixer import Mixer
-from oped_audio.mixing.profiles import ProfileStore
-from oped_audio.mixing.tags import tags
-from oped_audio.model.audio import MarksFrom, Track, VoiceSpec, least_exact
+from oped_audio.mixing.formats import formats_to_make
+from oped_audio.mixing.mixer import Mixer, Spoken
+from oped_audio.mixing.one_file import Binder
+from oped_audio.mixing.presets import preset
+from oped_audio.mixing.settings import BOOK_FORMATS, BookFormat
+from oped_audio.mixing.tags import book_tags, tags
+from oped_audio.model.audio import AudioFile, MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
@@ -161,14 +164,16 @@ class _Build:
         metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
         picture, small = self._pictures(metadata)
         sounds = list(self._sounds(document, text, voices, metadata, small))
+        tracks = tuple(done.track for done in sounds)
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
             document=document,
             script=text,
-            tracks=tuple(done.track for done in sounds),
+            tracks=tracks,
             cover=picture.read_bytes(),
             marks_from=least_exact(done.marks_from for done in sounds),
+            books=self._books(document, tracks, metadata, picture),
         )
         files = self._save(publication)
         return Book(
@@ -200,19 +205,19 @@ class _Build:
         with ExitStack() as stack:
             work = work_s(size, voices.narrator.voice)
             executor, setup = self.workers.for_work(work, setup_of(self.settings))
-            encoders = ThreadPoolExecutor(jobs)
+            mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
+            stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(voices, executor, setup, jobs)
-            mixer = self._mixer(picture)
+            mixer = self._mixer(picture, encoders)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, spoken, document.language))
             for number, narration in enumerate(narrations):
                 label = labels(document.language).of(pages[number])
                 name = _name(number, pages[number])
                 tagged = tags(metadata, label, number + 1, len(pages))
-                utterances = spoken[narration.section]
-                future = encoders.submit(
-                    mixer.mix, name, utterances, narration.clips, narration.keys, tagged
+                future = mixers.submit(
+                    mixer.mix, name, _spoken(spoken[narration.section], narration, voices), tagged
                 )
                 waiting.append((label, narration, future))
                 if len(waiting) > jobs:
@@ -260,13 +265,39 @@ class _Build:
         settings = self.settings
         return speakers(settings.voice, settings.voices, language, voices_with(settings))
 
-    def _mixer(self, picture: Path) -> Mixer:
-        cache = self.settings.cache.path
-        digest = hashlib.sha256(picture.read_bytes()).hexdigest()
-        encoder = Encoder(self.settings.audio, picture, cache)
-        tracks = ContentStore(cache / "tracks", ".mp3")
-        profiles = ProfileStore(cache, self._warn_damage)
-        return Mixer(tracks, profiles, encoder, digest, self._warn_damage)
+    def _mixer(self, picture: Path, encoders: Executor) -> Mixer:
+        settings = self.settings
+        chosen = settings.audio.formats if "audio" in settings.build.formats else ()
+        return Mixer(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, picture),
+            formats=formats_to_make(chosen, for_books=bool(self._book_formats)),
+            preset=preset(settings.audio.mastering),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            encoders=encoders,
+            on_damage=self._warn_damage,
+        )
+
+    def _books(
+        self, document: Document, tracks: Sequence[Track], metadata: Metadata, picture: Path
+    ) -> tuple[AudioFile, ...]:
+        """The one-file books, made at the same time."""
+        settings = self.settings
+        binder = Binder(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, picture),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            on_damage=self._warn_damage,
+        )
+        titles = [labels(document.language).of(page) for page in document.pages]
+        tagged = book_tags(metadata, document.standfirst)
+        names = self._book_formats
+        with ThreadPoolExecutor(max(1, len(names))) as pool:
+            return tuple(pool.map(lambda name: binder.bind(name, tracks, titles, tagged), names))
+
+    @property
+    def _book_formats(self) -> tuple[BookFormat, ...]:
+        return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
     def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
         """The cover and its thumbnail, drawn now or when this title was last seen."""
@@ -281,7 +312,7 @@ class _Build:
 
     def _save(self, publication: Publication) -> tuple[str, ...]:
         settings = self.settings
-        writing = WriterSettings(settings.epub.highlight, settings.captions)
+        writing = WriterSettings(settings.epub.highlight, settings.captions, settings.audio.formats)
         saved = save(self.folder, publish(publication, settings.build.formats, writing))
         content = hashlib.sha256(self.source.content).hexdigest()
         told = asdict(settings)
@@ -299,6 +330,11 @@ class _Build:
 
 def _file_name(source: Source) -> str:
     return Path(source.name).name if source.folder else source.name
+
+
+def _spoken(utterances: tuple[Utterance, ...], narration: Narration, voices: Speakers) -> Spoken:
+    speakers = [voices.spec_of(utterance.role, utterance.language) for utterance in utterances]
+    return Spoken(utterances, narration.clips, narration.keys, speakers)
 
 
 def _name(number: int, page: Section) -> str:

@@ -13,6 +13,8 @@ WRITERS = {
     "audio": "oped_audio.publishing.audio_files:write",
     "captions": "oped_audio.publishing.captions:write",
     "epub": "oped_audio.publishing.epub:write",
+    "m4b": "oped_audio.publishing.one_file:write_m4b",
+    "mp3-book": "oped_audio.publishing.one_file:write_mp3",
 }
 
 

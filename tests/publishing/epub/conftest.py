@@ -9,7 +9,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from oped_audio.model.audio import MarksFrom, TimedUtterance, TimedWord, Timeline, Track, Voice
+from oped_audio.model.audio import (
+    AudioFile,
+    MarksFrom,
+    TimedUtterance,
+    TimedWord,
+    Timeline,
+    Track,
+    Voice,
+)
 from oped_audio.model.document import (
     Block,
     Cell,
@@ -98,11 +106,8 @@ def publish(document: Document, audio: Path) -> Publication:
         Track(
             section=page.id,
             name=f"{number:02}-{page.role}",
-            extension="mp3",
-            media_type="audio/mpeg",
-            encoded=audio,
+            files=(AudioFile("mp3", "mp3", "audio/mpeg", audio),),
             timeline=timeline(spoken.of_section(page.id)),
-            encoder_delay=0,
         )
         for number, page in enumerate(document.pages)
     )

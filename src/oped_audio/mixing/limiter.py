@@ -7,6 +7,8 @@ slowly as keeps it from following the single periods of a voice.
 from functools import cache
 from typing import TYPE_CHECKING
 
+from oped_audio.mixing.true_peak import crests
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -16,12 +18,12 @@ if TYPE_CHECKING:
 _STEP_MS = 1
 _REACH = 12
 """Steps before and after a peak in which the gain falls and rises."""
-BETWEEN_SAMPLES = 0.97
-"""Of the ceiling: what samples may have, for peaks that lie between them."""
+_NEAR = 0.6
+"""Of the ceiling: from samples of this height, what lies between them is looked at."""
 
 
 def limited(samples: "Samples", gain: float, ceiling: float, sample_rate: int) -> "Samples":
-    """The samples times ``gain``, held under ``ceiling``, in the unit of the samples."""
+    """The samples times ``gain``, all and between them under ``ceiling``, in their own unit."""
     import numpy as np
 
     step = max(1, sample_rate * _STEP_MS // 1000)
@@ -29,7 +31,10 @@ def limited(samples: "Samples", gain: float, ceiling: float, sample_rate: int) -
     rows = np.zeros((steps, step), np.float32)
     np.multiply(samples, np.float32(gain), out=rows.reshape(-1)[: samples.size])
     peaks = np.maximum(rows.max(axis=1, initial=0), -rows.min(axis=1, initial=0))
-    most = np.float32(ceiling * BETWEEN_SAMPLES)
+    most = np.float32(ceiling)
+    if (peaks > _NEAR * most).any():
+        at, heights = crests(rows.reshape(-1), _NEAR * float(most))
+        np.maximum.at(peaks, at // step, heights)
     if (peaks > most).any():
         curve = _curve(most / np.maximum(peaks, most))
         way = ((np.arange(step, dtype=np.float32) + 0.5) / step)[None, :]

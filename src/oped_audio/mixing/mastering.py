@@ -8,7 +8,7 @@ from math import log10
 from oped_audio.mixing.decibels import amplitude
 from oped_audio.mixing.dynamics import Dynamics, dynamics
 from oped_audio.mixing.edges import faded
-from oped_audio.mixing.limiter import BETWEEN_SAMPLES, limited
+from oped_audio.mixing.limiter import limited
 from oped_audio.mixing.loudness import integrated
 from oped_audio.mixing.presets import Preset
 from oped_audio.mixing.timeline import sound
@@ -166,7 +166,7 @@ def _level(
     more_db: float,
 ) -> float:
     """What the section would measure if its voices, made even, became so much louder."""
-    ceiling_db = preset.peak_db - _HEADROOM_DB + 20 * log10(BETWEEN_SAMPLES)
+    ceiling_db = preset.peak_db - _HEADROOM_DB
     energies = {
         spec: voice.dynamics.energy_at(even[spec] + more_db, ceiling_db)
         for spec, voice in heard.items()

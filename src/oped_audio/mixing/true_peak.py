@@ -24,18 +24,31 @@ def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
     """
     import numpy as np
 
-    padded = np.pad(samples.astype(np.float32), REACH)
-    absolute = np.abs(padded[REACH - 1 : samples.size + REACH + 1])
-    highest = max(32768 * known, float(absolute.max(initial=0)))
-    at = np.flatnonzero(absolute[1:-1] >= max(_NEAR * highest, 1))
-    if not at.size:
-        return known
-    at = at[(absolute[at + 1] >= absolute[at]) & (absolute[at + 1] >= absolute[at + 2])]  # crests
+    floats = samples.astype(np.float32)
+    highest = max(32768 * known, float(floats.max(initial=0)), -float(floats.min(initial=0)))
+    _, heights = crests(floats, max(_NEAR * highest, 1))
+    return max(highest, float(heights.max(initial=0))) / 32768
+
+
+def crests(
+    samples: "NDArray[np.float32]", low: float
+) -> "tuple[NDArray[np.intp], NDArray[np.float32]]":
+    """Where samples of at least ``low`` are crests, and how high the sound is beside each."""
+    import numpy as np
+
+    padded = np.pad(samples, REACH)
+    at = np.flatnonzero(np.abs(samples) >= low)
+    here = padded[at + REACH]
+    before, behind = (padded[at + REACH + step] * np.sign(here) for step in (-1, 1))
+    crest = (np.abs(here) >= before) & (np.abs(here) >= behind)
+    at, heights = at[crest], np.abs(here[crest])
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH)
-    for batch in np.split(at, range(_BATCH, at.size, _BATCH)):
-        around = np.concatenate([windows[batch], windows[batch + 1]])
-        highest = max(highest, float(np.abs(around @ _kernel()).max(initial=0)))
-    return highest / 32768
+    for begin in range(0, at.size, _BATCH):
+        batch = slice(begin, begin + _BATCH)
+        for window in (at[batch], at[batch] + 1):  # before the crest, and behind it
+            beside = np.abs(windows[window] @ _kernel()).max(axis=1)
+            heights[batch] = np.maximum(heights[batch], beside)
+    return at, heights
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from oped_audio.model.audio import Limits, MarksFrom, Timeline, Track, Voice
+from oped_audio.model.audio import AudioFile, Limits, MarksFrom, Timeline, Track, Voice
 from oped_audio.model.document import Document, Section
 from oped_audio.model.finding import Finding
 from oped_audio.model.script import Script, Utterance
@@ -83,6 +83,8 @@ class Publication:
     """What was made of it before; for the writers that tell of the others' files."""
     matter: tuple[Matter, ...] = ()
     """Cover, statement of accessibility and contents; none where no EPUB is made."""
+    books: tuple[AudioFile, ...] = ()
+    """All tracks in one file, in each format of that kind that was asked for."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

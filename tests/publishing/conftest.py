@@ -171,7 +171,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         )
         timeline = _timeline(said)
         encoded = _encode(timeline.length, folder / f"{page.role}.mp3")
-        track = Track(page.id, page.role, "mp3", "audio/mpeg", encoded, timeline, 0)
+        track = Track(page.id, page.role, (mp3(encoded),), timeline)
         added.append(Matter(page, said, track))
     picture = cover(DOCUMENT.title, metadata.author)
     return Publication(

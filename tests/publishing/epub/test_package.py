@@ -158,7 +158,7 @@ def test_more_than_a_zip_of_32_bits_can_hold_is_written(publication, tmp_path, m
         stream.truncate(50_000_000)
     first = publication.tracks[0]
     large = replace(first, files=(replace(first.files[0], path=audio),))
-    (file,) = write(replace(publication, tracks=(large, *publication.tracks[1:])), WriterSettings())
+    file, _ = write(replace(publication, tracks=(large, *publication.tracks[1:])), WriterSettings())
     with (tmp_path / "book.epub").open("wb") as stream:
         file.content(stream)
     content = (tmp_path / "book.epub").read_bytes()

@@ -311,7 +311,9 @@ def test_changed_mastering_encodes_all_and_narrates_nothing(build, tmp_path):
     assert report.books[0].new_clips == 0
     assert inodes(tmp_path / "cache", "clips") == clips
     made = inodes(tmp_path / "cache", "tracks").keys() - before.keys()
-    assert len([name for name in made if name.endswith(".mp3")]) == len(before) > 3
+    assert (
+        len([name for name in made if name.endswith(".mp3")]) == len(before) / 2 > 3
+    )  # each has its digest
 
 
 def test_audio_comes_in_the_formats_that_were_chosen(build, tmp_path):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from oped_audio.model.audio import AudioFile
 from oped_audio.publishing.daisy202 import write
 from oped_audio.publishing.daisy202.book import ranks
 from oped_audio.publishing.settings import WriterSettings

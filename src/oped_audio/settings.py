@@ -19,7 +19,7 @@ from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
 from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
-from oped_audio.scripting.settings import PauseSettings, RoleSpeech
+from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
 from oped_audio.voices.engine import Device
 
 _MIRRORS = {
@@ -125,6 +125,7 @@ class Settings:
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     voices: Mapping[VoiceRole, RoleSettings] = field(default_factory=dict)
     """By role; in oped.toml each is a table of its own, such as ``[voices.caption]``."""
+    speech: SpeechSettings = field(default_factory=SpeechSettings)
     lexicon: LexiconSettings = field(default_factory=LexiconSettings)
     pauses: PauseSettings = field(default_factory=PauseSettings)
     audio: AudioSettings = field(default_factory=AudioSettings)

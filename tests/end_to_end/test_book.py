@@ -137,7 +137,7 @@ def test_the_metadata_is_true_of_this_book(package, built, oped_audio_run):
     assert "synchronizedAudioText" in values("schema:accessibilityFeature")
     assert "alternativeText" not in values("schema:accessibilityFeature")
     assert "synthetic" in values("media:narrator")[0]
-    assert len(package.xpath("//o:item[@media-overlay]", namespaces=spaces)) == 8
+    assert len(package.xpath("//o:item[@media-overlay]", namespaces=spaces)) == 8 + 3
 
 
 def test_audio_is_stored_and_dates_are_fixed(built):

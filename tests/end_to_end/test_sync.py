@@ -17,6 +17,8 @@ from oped_audio.voices.engine import open_engine
 
 SMIL = "{http://www.w3.org/ns/SMIL}"
 TOLERANCE_S = 0.010
+EDGE = 110
+"""Samples, 5 ms, on either side of where a clip begins and ends."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def pars(epub) -> list[Par]:
     """All pars of all overlays, in order."""
     found = []
     with zipfile.ZipFile(epub) as book:
-        for name in sorted(n for n in book.namelist() if n.endswith(".smil")):
+        for name in (n for n in book.namelist() if n.endswith(".smil")):
             for par in etree.fromstring(book.read(name)).iter(f"{SMIL}par"):
                 text, audio = par.find(f"{SMIL}text"), par.find(f"{SMIL}audio")
                 times = [seconds(audio.get(key)) for key in ("clipBegin", "clipEnd")]
@@ -86,7 +88,18 @@ def test_every_sentence_is_heard_where_its_overlay_says(engine_name, built, beep
             assert abs(heard - par.begin) <= TOLERANCE_S, (utterance.id, heard, par.begin)
     finally:
         engine.close()
-    assert [*first] == [utterance.id for utterance in utterances]
+    own = re.compile(r"s\d\d-")
+    assert list(filter(own.match, first)) == [utterance.id for utterance in utterances]
+
+
+def test_every_clip_of_a_sentence_begins_and_ends_in_silence(built):
+    sounds = decoded(built.epub)
+    for par in pars(built.epub):
+        sound = sounds[par.audio]
+        for time in (par.begin, par.end):
+            at = int(time * 22_050)
+            around = sound[max(at - EDGE, 0) : at + EDGE]
+            assert around.size == 0 or np.abs(around).max() < 0.01 * 32_768, (par, time)
 
 
 def test_every_word_is_heard_where_its_overlay_and_its_caption_say(beeped):
@@ -101,7 +114,8 @@ def test_every_word_is_heard_where_its_overlay_and_its_caption_say(beeped):
             continue
         onset = onset_after(sounds[par.audio], par.begin - 0.015)
         assert abs(onset - par.begin) <= TOLERANCE_S, (par, onset)
-        assert any(abs(time - par.begin) <= 0.001 for time in shown[par.audio]), par
+        if re.match(r"s\d\d-", par.target):  # what a book adds has no captions
+            assert any(abs(time - par.begin) <= 0.001 for time in shown[par.audio]), par
 
 
 def onset_after(sound: np.ndarray, time: float) -> float:

@@ -85,6 +85,21 @@ def test_what_is_stored_is_not_spoken_again(narrator, sections):
     assert [narration.clips for narration in again] == [narration.clips for narration in first]
 
 
+def test_what_another_section_is_being_spoken_for_is_not_spoken_again(narrator, utterance):
+    told = []
+    first = [utterance(text, f"s01-p01-u{n}") for n, text in enumerate(SENTENCES, 1)]
+    again = [utterance(text, f"toc-p01-u{n}") for n, text in enumerate(SENTENCES[5:7], 1)]
+    new = utterance("Contents.", "toc-p02-u1")
+    narrations = narrator(on_clips=lambda *event: told.append(event)).narrations(
+        [("s01", first), ("toc", [*again, new, again[0]])]
+    )
+    before, after = narrations
+    assert (before.new, after.new) == (len(SENTENCES), 1)
+    assert after.keys[:2] == before.keys[5:7]
+    assert after.clips[:2] == before.clips[5:7]
+    assert sum(count for section, count in told if section == "toc") == 4
+
+
 def test_a_changed_sentence_is_the_only_one_spoken(narrator, sections, utterance):
     list(narrator().narrations(sections))
     sections[0][1][3] = utterance("Changed.", "s01-p01-u4")

@@ -61,10 +61,20 @@ def test_everything_is_told_as_it_happens(build):
     assert isinstance(told[-1], Book)
     started = [event.section for event in told if isinstance(event, SectionStarted)]
     done = [event.section for event in told if isinstance(event, SectionDone)]
-    assert started == done == ["s00", "s01", "s02"]
+    assert started == done == ["s00", "s01", "s02", "cover", "accessibility", "toc"]
     expected = sum(event.sentences for event in told if isinstance(event, SectionStarted))
     assert sum(e.sentences for e in told if isinstance(e, SentencesNarrated)) == expected
-    assert told[-1].sentences == told[-1].new_clips == expected
+    assert told[0].sections == 6
+    assert (told[-1].sections, told[-1].sentences) == (3, 5)
+
+
+def test_what_a_book_adds_is_narrated_once_and_only_for_an_epub(build):
+    report, _ = build(build={"formats": ("audio", "captions")})
+    assert report.books[0].new_clips == report.books[0].sentences == 5
+    report, told = build()
+    added = [e for e in told if isinstance(e, SectionStarted) and not e.section.startswith("s0")]
+    repeated = {"What the marsh remembers", "Accessibility", "Table of contents"}
+    assert report.books[0].new_clips <= sum(event.sentences for event in added) - 1, repeated
 
 
 def test_many_processes_give_the_same_book(build, monkeypatch, tmp_path):
@@ -230,7 +240,8 @@ def heard(monkeypatch):
 
 def test_a_role_is_spoken_by_its_voice_and_announced_by_the_narrator(build, article, heard):
     article.write_text(ILLUSTRATED)
-    report, _ = build(voices={"caption": {"voice": "low", "rate_wpm": 120}})
+    one_process = {"jobs": 1}
+    report, _ = build(voices={"caption": {"voice": "low", "rate_wpm": 120}}, build=one_process)
     assert report.exit_code == 0
     assert [each for each in heard if each[1:] != ("sine", 175)] == [
         ("Storks on a roof in the old town.", "low", 120),

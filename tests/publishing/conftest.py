@@ -11,9 +11,10 @@ import pytest
 
 from oped_audio.model.audio import MarksFrom, TimedUtterance, TimedWord, Timeline, Track, Voice
 from oped_audio.model.document import Block, Document, Figure, Section, Span
-from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.script import Script, Token, Utterance, UtteranceRole
 from oped_audio.publishing.cover import cover
+from oped_audio.publishing.epub.matter import matter
 
 RATE = 22050
 LEAD = 551
@@ -147,6 +148,19 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         narrator=Voice("tone", "beep", "Beep", ("en",)),
         date="2026-01-05",
     )
+    added = []
+    for page in matter(DOCUMENT, metadata, "sentence", script):
+        leaves = [leaf for block in page.blocks for leaf in block.leaves]
+        if page.heading:
+            leaves.insert(0, page.heading_block)
+        said = tuple(
+            Utterance(f"{leaf.id}-u1", page.id, leaf.id, "body", 0, leaf.text, tokens, 400, "en")
+            for leaf, tokens in ((leaf, _tokens(leaf.text)) for leaf in leaves)
+        )
+        timeline = _timeline(said)
+        encoded = _encode(timeline.length, folder / f"{page.role}.mp3")
+        track = Track(page.id, page.role, "mp3", "audio/mpeg", encoded, timeline, 0)
+        added.append(Matter(page, said, track))
     picture = cover(DOCUMENT.title, metadata.author)
     return Publication(
         slug="harbours-tides",
@@ -156,4 +170,5 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         tracks=tuple(tracks),
         cover=picture,
         marks_from=MarksFrom.ENGINE,
+        matter=tuple(added),
     )

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
+
 from oped_audio.model.audio import Voice
 from oped_audio.publishing.description import UNDATED, describe, settle
 from oped_audio.publishing.settings import BookSettings
@@ -25,6 +27,14 @@ def test_what_they_say_is_shown_on_the_title_page_too(publication):
     metadata = describe(settled, book, VOICE)
     assert (metadata.title, metadata.author, metadata.date) == ("Storks", "Ada", "2026-01")
     assert metadata.rights == "CC0"
+
+
+def test_a_report_of_a_certifier_is_an_address(publication):
+    report = "https://example.org/report"
+    book = BookSettings(certified_by="A Library", certifier_report=report)
+    assert describe(publication.document, book, VOICE).certifier_report == report
+    with pytest.raises(ValueError, match="certifier_report must be an address"):
+        BookSettings(certifier_report="report.pdf")
 
 
 def test_the_date_of_change_is_utc(publication):

@@ -5,8 +5,8 @@ from oped_audio.publishing.settings import WriterSettings
 def test_gives_the_files_of_the_chosen_formats_with_their_format(publication):
     files = list(publish(publication, ["epub", "audio"], WriterSettings()))
     names = [name for name, _ in files]
-    assert names == ["epub", *["audio"] * len(publication.tracks)]
-    assert files[1][1].path == "audio/00-title.mp3"
+    assert names == ["epub", "epub", *["audio"] * len(publication.tracks)]
+    assert files[2][1].path == "audio/00-title.mp3"
 
 
 def test_every_format_can_be_written_and_no_two_files_have_one_name(publication):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from oped_audio.model.document import Block, Document, Section, Span
 from oped_audio.model.script import Utterance
 from oped_audio.scripting import script
-from oped_audio.scripting.settings import PauseSettings
+from oped_audio.scripting.settings import PauseSettings, SpeechSettings
 
 
 def utterances(*spans: Span) -> tuple[Utterance, ...]:
@@ -34,6 +34,30 @@ def test_a_sentence_may_begin_with_one_or_be_nothing_else():
     assert (said.written, said.spoken) == ("* Not said before.", "Not said before.")
     [alone] = utterances(reference("[1]"))
     assert (alone.written, alone.spoken) == ("[1]", "")
+
+
+def test_a_reference_is_said_where_that_is_set():
+    spans = (Span("He said so."), reference("[1]"), Span(" Never"), reference("2"), Span(" again."))
+    section = Section("s01", "introduction", None, (Block("s01-p01", "paragraph", spans),))
+    speaking = SpeechSettings(note_references=True)
+
+    def said(language):
+        document = Document("T", None, None, language, (section,))
+        told = script(document, PauseSettings(), speech=speaking).of_section("s01")
+        return [utterance.spoken for utterance in told]
+
+    assert said("en") == ["He said so. Note 1", "Never Note 2 again."]
+    assert said("de")[0] == "He said so. Anmerkung 1"
+    assert said("fi")[0] == "He said so. 1"
+
+
+def test_a_reference_that_begins_a_sentence_or_has_no_label_is_said():
+    spans = (reference("*"), Span(" Not said before."))
+    section = Section("s01", "introduction", None, (Block("s01-p01", "paragraph", spans),))
+    document = Document("T", None, None, "en", (section,))
+    speaking = SpeechSettings(note_references=True)
+    [one] = script(document, PauseSettings(), speech=speaking).of_section("s01")
+    assert one.spoken == "Note Not said before."
 
 
 SPANS = st.lists(

@@ -15,7 +15,10 @@ _ISO_639_2 = {
 
 
 def tags(metadata: Metadata, label: str, number: int, total: int) -> dict[str, str]:
-    """Language is ISO 639-2 (ID3v2.3, 4.2.1 TLAN); the narrator is TCOM, as players expect."""
+    """Language is ISO 639-2 (ID3v2.3, 4.2.1 TLAN); the narrator is TCOM, as players expect.
+
+    ``number`` counts from 1; 0 for what is not of the article.
+    """
     narrator = f"{metadata.narrator.name} (synthetic voice)"
     language = primary(metadata.language)
     found = {
@@ -25,7 +28,7 @@ def tags(metadata: Metadata, label: str, number: int, total: int) -> dict[str, s
         "album_artist": metadata.author,
         "composer": narrator,
         "narrator": narrator,
-        "track": f"{number}/{total}",
+        "track": f"{number}/{total}" if number else None,
         "language": _ISO_639_2.get(language, language if len(language) == 3 else "und"),
         "genre": "Speech",
         "date": metadata.date,

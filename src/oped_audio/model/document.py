@@ -20,9 +20,24 @@ BlockKind = Literal[
     "note",
     "table",
     "cell",
+    "cover",
+    "entry",
+    "subheading",
 ]
-"""``alternative``, ``item`` and ``cell`` stand inside figures, lists and tables only."""
-SectionRole = Literal["title", "introduction", "section", "about-author", "notes"]
+"""``alternative``, ``item`` and ``cell`` stand inside figures, lists and tables only; the last
+three on pages that a book adds to the article."""
+SectionRole = Literal[
+    "title",
+    "introduction",
+    "section",
+    "about-author",
+    "notes",
+    "cover",
+    "statement",
+    "contents",
+]
+"""The last three are pages that a book adds to the article: its cover, what it says of its
+accessibility, and its table of contents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from oped_audio.model.audio import Limits, MarksFrom, Timeline, Track, Voice
-from oped_audio.model.document import Document
+from oped_audio.model.document import Document, Section
 from oped_audio.model.finding import Finding
-from oped_audio.model.script import Script
+from oped_audio.model.script import Script, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,19 @@ class Metadata:
     certified_by: str | None = None
     """Who certifies that the book is accessible."""
     certifier_credential: str | None = None
+    certifier_report: str | None = None
+    """Address of the report of whoever certifies."""
     further_narrators: tuple[Voice, ...] = ()
     """Who else is heard, besides ``narrator``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A page that the EPUB adds to the article, as it is read aloud."""
+
+    section: Section
+    utterances: tuple[Utterance, ...]
+    track: Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,8 @@ class Publication:
     """What the sections' sound was mastered to; None where it was not."""
     files: tuple[SavedFile, ...] = ()
     """What was made of it before; for the writers that tell of the others' files."""
+    matter: tuple[Matter, ...] = ()
+    """Cover, statement of accessibility and contents; none where no EPUB is made."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

@@ -41,6 +41,9 @@ class _Pending:
     keys: tuple[str, ...]
     stored: dict[str, Clip]
     calls: list[tuple[list[str], Future[list[Clip]]]]
+    """What was handed out for this section: keys, and what gives their clips."""
+    coming: dict[str, tuple[Future[list[Clip]], int]]
+    """What was handed out for a section before it: what gives the clip, and its place in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +76,31 @@ class Narrator:
         """Yield each section's narration, in order. Raises VoiceError, OutputError."""
         pending: deque[_Pending] = deque()
         for section, utterances in sections:
-            pending.append(self._begin(section, utterances))
+            pending.append(self._begin(section, utterances, pending))
             if len(pending) > self.ahead:
                 yield self._finish(pending.popleft())
         while pending:
             yield self._finish(pending.popleft())
 
-    def _begin(self, section: str, utterances: Sequence[Utterance]) -> _Pending:
+    def _begin(
+        self, section: str, utterances: Sequence[Utterance], before: Iterable[_Pending]
+    ) -> _Pending:
+        handed_out_before = {
+            key: (future, place)
+            for one in before
+            for keys, future in one.calls
+            for place, key in enumerate(keys)
+        }
         asked = [self._asked(utterance) for utterance in utterances]
         keys = tuple(clip_key(parts, self.fingerprint_of) for parts in asked)
         stored: dict[str, Clip] = {}
         missing: dict[str, tuple[Asked, ...]] = {}
+        coming: dict[str, tuple[Future[list[Clip]], int]] = {}
         for key, parts in zip(keys, asked, strict=True):
             if key in stored or key in missing:
+                continue
+            if key in handed_out_before:
+                coming[key] = handed_out_before[key]
                 continue
             clip = self._stored(key)
             if clip is None:
@@ -97,7 +112,7 @@ class Narrator:
             asking = [parts for _, parts in call]
             future = self.executor.submit(narrate, asking, self.setup)
             handed_out.append(([key for key, _ in call], future))
-        return _Pending(section, keys, stored, handed_out)
+        return _Pending(section, keys, stored, handed_out, coming)
 
     def _asked(self, utterance: Utterance) -> tuple[Asked, ...]:
         spec_of = in_take(self.spec_of, self.takes.get(utterance.written, 0))
@@ -112,11 +127,14 @@ class Narrator:
                 self.store.put(key, clip)
                 clips[key] = clip
             self._tell(pending, batch)
+        for key, (call, place) in pending.coming.items():
+            clips[key] = call.result()[place]
+        self._tell(pending, pending.coming)
         return Narration(
             pending.section,
             at_one_rate([clips[key] for key in pending.keys]),
             pending.keys,
-            len(clips) - len(pending.stored),
+            sum(len(keys) for keys, _ in pending.calls),
         )
 
     def _tell(self, pending: _Pending, ready: Collection[str]) -> None:

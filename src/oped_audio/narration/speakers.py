@@ -47,7 +47,11 @@ class Speakers:
 
     def of(self, role: UtteranceRole | None) -> Speaker:
         """Who speaks a role; None for the narrator."""
-        return self.roles.get(VOICE_ROLE_OF[role], self.narrator) if role else self.narrator
+        return self.in_role(VOICE_ROLE_OF[role]) if role else self.narrator
+
+    def in_role(self, role: VoiceRole) -> Speaker:
+        """Who speaks what falls under this role."""
+        return self.roles.get(role, self.narrator)
 
     def spec_of(self, role: UtteranceRole | None, language: str) -> VoiceSpec:
         """As SpecOf: who speaks the role; for other languages in a voice that knows them."""

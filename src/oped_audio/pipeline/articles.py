@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oped_audio import scripting
-from oped_audio.model.document import Document
+from oped_audio.model.document import Document, Section
 from oped_audio.model.progress import Event, Listener, Warned
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script
@@ -80,5 +80,14 @@ def read_article(source: Source, settings: Settings, listen: Listener) -> Readin
 
 def script_of(document: Document, settings: Settings, folder: Path | None) -> Script:
     """What is said of an article that lies in this folder. Raises LexiconError."""
+    return script_of_pages(document.pages, document.language, settings, folder)
+
+
+def script_of_pages(
+    pages: Sequence[Section], language: str, settings: Settings, folder: Path | None
+) -> Script:
+    """What is said of these pages of such an article. Raises LexiconError."""
     lexicon = lexicon_for(settings.lexicon, folder)
-    return scripting.script(document, settings.pauses, settings.voices, lexicon)
+    return scripting.script_pages(
+        pages, language, settings.pauses, settings.voices, lexicon, settings.speech
+    )

@@ -36,7 +36,7 @@ from oped_audio.model.progress import (
     SentencesNarrated,
     Warned,
 )
-from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.clip_store import ClipStore
@@ -50,6 +50,7 @@ from oped_audio.pipeline.articles import (
     ignore,
     read_article,
     script_of,
+    script_of_pages,
     settings_of,
     setup_of,
     voices_with,
@@ -59,6 +60,9 @@ from oped_audio.publishing.cover import VERSION as COVER_VERSION
 from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe
 from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.epub.matter import ROLES as MATTER_ROLES
+from oped_audio.publishing.epub.matter import matter
+from oped_audio.publishing.epub.pages import IN_ARTICLE
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
 from oped_audio.reading import INPUT_SUFFIXES, open_source
@@ -132,6 +136,10 @@ def _told(error: Exception, source: str) -> OpedAudioError:
     return InternalError(source, f"{type(error).__name__}: {error}")
 
 
+_Spoken = tuple[Section, tuple[Utterance, ...]]
+"""A page and what is said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sound:
     """What narration and mixing made of one section."""
@@ -159,21 +167,30 @@ class _Build:
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
         text = script_of(document, self.settings, self.source.folder)
-        self.listen(ArticleStarted(self.source.name, document.title, len(document.pages)))
         voices = self._speakers(document.language)
         heard = [voices.of(utterance.role).voice for utterance in text.utterances]
+        is_book = "epub" in self.settings.build.formats
+        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
         metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
+        added = self._matter(document, metadata, text) if is_book else []
+        pages = [(page, text.of_section(page.id)) for page in document.pages]
+        self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
         picture, small = self._pictures(metadata)
-        sounds = list(self._sounds(document, text, voices, metadata, small))
+        sounds = list(self._sounds([*pages, *added], voices, metadata, small))
+        tracks = [done.track for done in sounds]
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
             document=document,
             script=text,
-            tracks=tuple(done.track for done in sounds),
+            tracks=tuple(tracks[: len(pages)]),
             cover=picture.read_bytes(),
             marks_from=least_exact(done.marks_from for done in sounds),
             findings=self.reading.findings,
+            matter=tuple(
+                Matter(page, utterances, track)
+                for (page, utterances), track in zip(added, tracks[len(pages) :], strict=True)
+            ),
         )
         files = self._save(publication)
         return Book(
@@ -183,25 +200,24 @@ class _Build:
             sections=len(document.pages),
             sentences=len(text.utterances),
             words=sum(len(utterance.spoken_tokens) for utterance in text.utterances),
-            audio_seconds=sum(done.track.timeline.seconds for done in sounds),
+            audio_seconds=sum(track.timeline.seconds for track in publication.tracks),
             new_clips=sum(done.new for done in sounds),
             files=files,
             seconds=time.perf_counter() - started,
         )
 
+    def _matter(self, document: Document, metadata: Metadata, text: Script) -> list[_Spoken]:
+        """The pages that the EPUB adds, with what is said of them."""
+        added = matter(document, metadata, self.settings.epub.highlight, text)
+        said = script_of_pages(added, document.language, self.settings, self.source.folder)
+        return [(page, said.of_section(page.id)) for page in added]
+
     def _sounds(
-        self,
-        document: Document,
-        text: Script,
-        voices: Speakers,
-        metadata: Metadata,
-        picture: Path,
+        self, pages: Sequence[_Spoken], voices: Speakers, metadata: Metadata, picture: Path
     ) -> Iterator[_Sound]:
-        """Narrate the sections one after the other, while those that are narrated are encoded."""
+        """Narrate the pages one after the other, while those that are narrated are encoded."""
         jobs = self.settings.build.jobs or os.cpu_count() or 1
-        pages = document.pages
-        spoken = {page.id: text.of_section(page.id) for page in pages}
-        size = sum(len(utterance.written) for utterance in text.utterances)
+        size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, voices.narrator.voice)
             executor, setup = self.workers.for_work(work, setup_of(self.settings))
@@ -211,12 +227,13 @@ class _Build:
             narrator = self._narrator(voices, executor, setup, jobs, takes)
             mixer = self._mixer(picture)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
-            narrations = narrator.narrations(self._announced(pages, spoken, document.language))
+            narrations = narrator.narrations(self._announced(pages, metadata.language))
+            total = sum(page.role in IN_ARTICLE for page, _ in pages)
             for number, narration in enumerate(narrations):
-                label = labels(document.language).of(pages[number])
-                name = _name(number, pages[number])
-                tagged = tags(metadata, label, number + 1, len(pages))
-                utterances = spoken[narration.section]
+                page, utterances = pages[number]
+                label = labels(metadata.language).of(page)
+                name = _name(number, page)
+                tagged = tags(metadata, label, number + 1 if number < total else 0, total)
                 future = encoders.submit(
                     mixer.mix, name, utterances, narration.clips, narration.keys, tagged
                 )
@@ -227,16 +244,12 @@ class _Build:
                 yield self._encoded(*waiting.popleft())
 
     def _announced(
-        self,
-        pages: Sequence[Section],
-        spoken: dict[str, tuple[Utterance, ...]],
-        language: str,
+        self, pages: Sequence[_Spoken], language: str
     ) -> Iterator[tuple[str, tuple[Utterance, ...]]]:
-        for page in pages:
+        for page, utterances in pages:
             label = labels(language).of(page)
-            sentences = len(spoken[page.id])
-            self.listen(SectionStarted(self.source.name, page.id, label, sentences))
-            yield page.id, spoken[page.id]
+            self.listen(SectionStarted(self.source.name, page.id, label, len(utterances)))
+            yield page.id, utterances
 
     def _encoded(self, label: str, narration: Narration, future: Future[Track]) -> _Sound:
         track = future.result()
@@ -320,5 +333,7 @@ def _file_name(source: Source) -> str:
 
 
 def _name(number: int, page: Section) -> str:
+    if page.role not in IN_ARTICLE:
+        return page.role
     roles = {"title": "title", "introduction": "introduction"}
     return track_name(number, roles.get(page.role) or page.heading or page.role)

@@ -54,6 +54,7 @@ def describe(
         publisher=document.publisher,
         certified_by=book.certified_by or None,
         certifier_credential=book.certifier_credential or None,
+        certifier_report=book.certifier_report or None,
         further_narrators=tuple(other for other in dict.fromkeys(heard) if other != voice),
     )
 

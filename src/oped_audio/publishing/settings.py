@@ -24,10 +24,14 @@ class BookSettings:
     certified_by: str = ""
     """Who certifies that the book is accessible, if someone does."""
     certifier_credential: str = ""
+    certifier_report: str = ""
+    """Address of the report of whoever certifies."""
 
     def __post_init__(self) -> None:
         if self.date:
             _check_date(self.date)
+        if self.certifier_report and not self.certifier_report.startswith(("https://", "http://")):
+            raise ValueError("certifier_report must be an address that begins with https://")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import category
 
-from oped_audio.model.document import Block, BlockKind, Cell, Figure, ItemList, Note, Table
+from oped_audio.model.document import Block, BlockKind, Cell, Figure, ItemList, Note, Span, Table
 from oped_audio.model.language import primary
 from oped_audio.model.script import Token
+from oped_audio.scripting.references import reference_stretches
 from oped_audio.scripting.settings import RoleSpeech
 
 _LABEL = "{label}"
@@ -146,6 +147,23 @@ def said_after(tokens: Sequence[Token], announcement: str) -> tuple[Token, ...]:
     stop = "" if category(word[-1]).startswith("P") else "."
     said = replace(token, spoken=f"{word}{stop} {announcement}", announces_end=len(announcement))
     return (*tokens[:last], said, *tokens[last + 1 :])
+
+
+def with_references(
+    tokens: Sequence[Token], spans: Sequence[Span], begin: int, language: str
+) -> tuple[Token, ...]:
+    """The tokens of a sentence that begins there, with references to notes said as such."""
+    words = _WORDS.get(primary(language))
+    places = [(first - begin, last - begin) for first, last in reference_stretches(spans)]
+    text = "".join(span.text for span in spans)
+    result = list(tokens)
+    for number, token in enumerate(tokens):
+        if any(first <= token.begin and token.end <= last for first, last in places):
+            shown = text[begin + token.begin : begin + token.end]
+            label = "".join(sign for sign in shown if sign.isalnum())
+            said = " ".join(filter(None, (words.note if words else "", label)))
+            result[number] = replace(token, spoken=f" {said}" if said and number else said)
+    return tuple(result)
 
 
 def column_headers(table: Table) -> Iterator[tuple[str, str]]:

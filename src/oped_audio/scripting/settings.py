@@ -1,4 +1,4 @@
-"""What a user may choose about pauses."""
+"""What a user may choose about pauses and about what is said."""
 
 from dataclasses import dataclass, fields
 
@@ -24,6 +24,14 @@ class PauseSettings:
         for field in fields(self):
             if not 0 <= getattr(self, field.name) <= _LONGEST_MS:
                 raise ValueError(f"{field.name} must be 0 to {_LONGEST_MS} milliseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSettings:
+    """What is said besides the text."""
+
+    note_references: bool = False
+    """Whether a reference to a note is said, as "note 1", where it stands."""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
-"""Document -> Utterances: the sentences of every page with ids, roles, tokens and pauses. Pure."""
+"""Pages -> Utterances: the sentences of each with ids, roles, tokens and pauses. Pure."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from oped_audio.model.document import Block, BlockKind, Document, Figure, Section
+from oped_audio.model.document import Block, BlockKind, Figure, Section
 from oped_audio.model.language import primary
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.script import Utterance, UtteranceRole
-from oped_audio.scripting.announcements import announcements, said_before
+from oped_audio.scripting.announcements import announcements, said_before, with_references
 from oped_audio.scripting.lexicon import index
 from oped_audio.scripting.long_sentences import Span as Stretch
 from oped_audio.scripting.long_sentences import pieces
@@ -19,7 +19,7 @@ from oped_audio.scripting.references import reference_stretches, sentences_aroun
 from oped_audio.scripting.roles import Roles, with_runs_announced
 from oped_audio.scripting.runs import Piece, run_numbers
 from oped_audio.scripting.sentences import sentences
-from oped_audio.scripting.settings import PauseSettings
+from oped_audio.scripting.settings import PauseSettings, SpeechSettings
 from oped_audio.scripting.spoken_tokens import language_of, tokens
 
 _ROLES: dict[BlockKind, UtteranceRole] = {
@@ -34,6 +34,9 @@ _ROLES: dict[BlockKind, UtteranceRole] = {
     "quotation": "quotation",
     "pullquote": "quotation",
     "note": "note",
+    "cover": "title",
+    "entry": "heading",
+    "subheading": "heading",
 }
 _MAIN_TEXT = frozenset[UtteranceRole]({"body", "item", "cell"})
 _ROW = re.compile(r"c\d+$")
@@ -59,14 +62,16 @@ class _Cut:
 
 
 def utterances(
-    document: Document,
+    pages: Sequence[Section],
+    language: str,
     pauses: PauseSettings,
     roles: Roles,
     lexicon: Lexicon,
+    speech: SpeechSettings,
 ) -> tuple[Utterance, ...]:
-    """One for each sentence of the title page and of every section, in reading order."""
-    index_of = cache(lambda language: index(lexicon, language))
-    cuts = [cut for page in document.pages for cut in _page(page, document.language)]
+    """One for each sentence of the pages, in reading order; ``language`` is the pages' own."""
+    index_of = cache(lambda own: index(lexicon, own))
+    cuts = [cut for page in pages for cut in _page(page, language)]
     runs = run_numbers(Piece(cut.section, cut.role, cut.leaf) for cut in cuts)
     places = [cut.place(run) for cut, run in zip(cuts, runs, strict=True)]
     numbers: Counter[str] = Counter()
@@ -75,8 +80,11 @@ def utterances(
         following = places[number + 1] if number + 1 < len(cuts) else None
         numbers[cut.leaf.id] += 1
         written = cut.leaf.text[cut.begin : cut.end]
-        language = language_of(cut.leaf.spans, cut.begin, cut.end, document.language)
-        own = index_of(primary(language))
+        spoken_in = language_of(cut.leaf.spans, cut.begin, cut.end, language)
+        own = index_of(primary(spoken_in))
+        said = tokens(cut.leaf, cut.begin, written, spoken_in, own)
+        if speech.note_references:
+            said = with_references(said, cut.leaf.spans, cut.begin, language)
         result.append(
             Utterance(
                 id=f"{cut.leaf.id}-u{numbers[cut.leaf.id]}",
@@ -85,15 +93,13 @@ def utterances(
                 role=cut.role,
                 begin=cut.begin,
                 written=written,
-                tokens=said_before(
-                    tokens(cut.leaf, cut.begin, written, language, own), cut.announced
-                ),
+                tokens=said_before(said, cut.announced),
                 pause_ms=pause_ms(places[number], following, pauses, roles),
-                language=language,
+                language=spoken_in,
             )
         )
     leaves = [cut.leaf for cut in cuts]
-    return with_runs_announced(result, leaves, runs, roles, document.language)
+    return with_runs_announced(result, leaves, runs, roles, language)
 
 
 def _page(page: Section, language: str) -> Iterator[_Cut]:

@@ -1,8 +1,9 @@
 """A publication with every kind of block, made without an engine."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,10 +23,11 @@ from oped_audio.model.document import (
     Span,
     Table,
 )
-from oped_audio.model.publication import Metadata, Publication
+from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.script import Script, Token, Utterance
 from oped_audio.publishing.cover import cover
 from oped_audio.publishing.epub import write
+from oped_audio.publishing.epub.matter import matter
 from oped_audio.publishing.settings import WriterSettings
 
 RATE = 22050
@@ -47,12 +49,12 @@ def utterances(section: str, block: str, text: str) -> Iterator[Utterance]:
         yield Utterance(identity, section, block, role, match.start(), written, tokens, 200, "en")
 
 
-def script(document: Document) -> Script:
+def script(pages: Iterable[Section]) -> Script:
     """Every heading and block, sentence by sentence."""
     return Script(
         tuple(
             utterance
-            for page in document.pages
+            for page in pages
             for leaf in (
                 page.heading_block,
                 *(leaf for block in page.blocks for leaf in block.leaves),
@@ -79,9 +81,12 @@ def timeline(sentences: tuple[Utterance, ...]) -> Timeline:
     return Timeline(RATE, tuple(entries))
 
 
+_cover = cache(cover)
+
+
 def publish(document: Document, audio: Path) -> Publication:
     """The document with made-up times; ``audio`` stands for every track."""
-    spoken = script(document)
+    spoken = script(document.pages)
     metadata = Metadata(
         title=document.title,
         author="Ada Byron",
@@ -94,20 +99,27 @@ def publish(document: Document, audio: Path) -> Publication:
         rights="© 2026 Ada Byron",
         publisher="Example Press",
     )
+
+    def track(page: Section, name: str, said: tuple[Utterance, ...]) -> Track:
+        return Track(page.id, name, "mp3", "audio/mpeg", audio, timeline(said), 0)
+
     tracks = tuple(
-        Track(
-            section=page.id,
-            name=f"{number:02}-{page.role}",
-            extension="mp3",
-            media_type="audio/mpeg",
-            encoded=audio,
-            timeline=timeline(spoken.of_section(page.id)),
-            encoder_delay=0,
-        )
+        track(page, f"{number:02}-{page.role}", spoken.of_section(page.id))
         for number, page in enumerate(document.pages)
     )
-    picture = cover(document.title, metadata.author)
-    return Publication("op-ed", metadata, document, spoken, tracks, picture, MarksFrom.ENGINE)
+    added = matter(document, metadata, "sentence", spoken)
+    also = script(added)
+    said = {page: also.of_section(page.id) for page in added}
+    return Publication(
+        "op-ed",
+        metadata,
+        document,
+        spoken,
+        tracks,
+        _cover(document.title, metadata.author),
+        MarksFrom.ENGINE,
+        tuple(Matter(page, told, track(page, page.role, told)) for page, told in said.items()),
+    )
 
 
 def every_kind(language: str = "en") -> Document:
@@ -205,7 +217,7 @@ def poured() -> Callable[[Publication, str], bytes]:
     """The EPUB as bytes, for a publication and a highlight."""
 
     def pour(publication: Publication, highlight: str) -> bytes:
-        (file,) = write(publication, WriterSettings(highlight))
+        file, _ = write(publication, WriterSettings(highlight))
         stream = BytesIO()
         file.content(stream)
         return stream.getvalue()

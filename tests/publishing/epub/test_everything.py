@@ -163,7 +163,8 @@ def test_every_leaf_is_shown_and_heard_in_order(book, opened, highlight):
             for leaf in block.leaves:
                 shown = by_id(root, leaf.id)
                 text = shown.get("alt") if leaf.kind == "alternative" else shown.xpath("string()")
-                assert text == leaf.text
+                label = f"{leaf.label} " if isinstance(leaf, Note) else ""
+                assert text.removeprefix(label) == leaf.text
 
 
 def test_references_and_notes_lead_to_each_other(files):
@@ -173,10 +174,13 @@ def test_references_and_notes_lead_to_each_other(files):
     assert [a.get("class") for a in (first, in_place)] == ["superscript", None]
     note = by_id(notes, "s05-p01-n")
     assert (note.get(f"{EPUB}type"), note.get("role")) == ("footnote", "doc-footnote")
-    assert note[0].get("href") == f"01-introduction.xhtml#{first.get('id')}"
+    assert note.find(".//{*}a").get("href") == f"01-introduction.xhtml#{first.get('id')}"
     footnote = by_id(introduction, "s01-p05-n")
     assert footnote.get("role") == "doc-footnote"
-    assert [tag(node) for node in footnote] == ["a", "p", "p"]
+    assert [tag(node) for node in footnote] == ["p", "p"]
+    label = footnote.find(".//{*}a")
+    assert (label.text, label.get("role")) == ("2", "doc-backlink")
+    assert tag(label.getparent()) == "span"  # of the first word, with which it is heard
     assert in_place.get("href") == "01-introduction.xhtml#s01-p05-n"
 
 
@@ -230,13 +234,18 @@ def test_depth_is_heard_in_headings_and_seen_in_the_contents(files):
         *("h1", "h2", "h3")
     ]
     nav = etree.fromstring(files["EPUB/nav.xhtml"]).find(".//{*}nav")
-    depths = {a.text: len(list(a.iterancestors("{*}ol"))) for a in nav.iter("{*}a")}
+    depths = {a.xpath("string()"): len(list(a.iterancestors("{*}ol"))) for a in nav.iter("{*}a")}
     assert (depths["Level one"], depths["عنوان"], depths["Deep"], depths["Notes"]) == (1, 2, 3, 1)
 
 
 def values(files, name):
     package = etree.fromstring(files["EPUB/content.opf"])
     return [m.text for m in package.iter("{*}meta") if m.get("property") == f"schema:{name}"]
+
+
+def conformance(files):
+    package = etree.fromstring(files["EPUB/content.opf"])
+    return [m.text for m in package.iter("{*}meta") if m.get("property") == "dcterms:conformsTo"]
 
 
 def test_pictures_are_in_the_book_and_told_of_truly(files, book, tmp_path, narrated, opened):
@@ -246,6 +255,14 @@ def test_pictures_are_in_the_book_and_told_of_truly(files, book, tmp_path, narra
     bare = opened(narrated(everything(tmp_path, is_described=False)), "sentence")
     assert "alternativeText" not in values(bare, "accessibilityFeature")
     assert values(bare, "accessModeSufficient") == ["textual,visual", "auditory,visual"]
+    assert values(files, "accessModeSufficient") == ["textual", "auditory"]
+    assert conformance(files) == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert conformance(bare) == []
+    statement = document(bare, "statement").xpath("string()")
+    assert "Not fully readable in read aloud or dynamic braille" in statement
+    assert "Has alternative text" not in statement
+    assert "meets accepted" not in statement
+    assert "Has alternative text" in document(files, "statement").xpath("string()")
     assert "1 of the 3 pictures" in values(bare, "accessibilitySummary")[0]
     decoration = document(files, "01-introduction").find(".//{*}img[@role='presentation']")
     assert decoration.get("alt") == ""

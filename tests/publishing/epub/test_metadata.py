@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from oped_audio.model.audio import Voice
-from oped_audio.publishing.epub.metadata import DublinCore, Property, entries
+from oped_audio.publishing.epub.metadata import DublinCore, Link, Property, entries
 
 
 def described(publication, highlight="sentence"):
@@ -95,6 +95,20 @@ def test_a_certifier_is_named_only_if_there_is_one(publication):
     certified = replace(publication, metadata=metadata)
     assert values(certified, "a11y:certifiedBy") == ["A Library"]
     assert values(certified, "a11y:certifierCredential") == ["Cred"]
+    report = replace(metadata, certifier_report="https://example.org/report")
+    found = described(replace(publication, metadata=report))
+    assert found[-1] == Link("a11y:certifierReport", "https://example.org/report")
+
+
+def test_the_summary_is_in_the_language_of_the_book_where_it_is_known(document, narrated):
+    def summary(language):
+        found = described(narrated(document(language)))
+        (one,) = (e for e in found if e.name == "schema:accessibilitySummary")
+        return one.language, one.value
+
+    assert summary("de-AT")[0] == "de-AT"
+    assert "Satz für Satz" in summary("de-AT")[1]
+    assert summary("sw") == ("en", summary("en")[1])
 
 
 def test_whoever_else_is_heard_is_a_narrator_too(publication):

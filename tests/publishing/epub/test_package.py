@@ -34,11 +34,17 @@ def strange(document, narrated):
 
 
 def test_epubcheck_has_nothing_to_say(publication, strange, poured, epubcheck, tmp_path):
+    report = "https://example.org/report?a=1&b=2"
+    certified = replace(publication.metadata, certified_by="A Library", certifier_report=report)
+    publication = replace(publication, metadata=certified)
     paths = [tmp_path / f"{name}.epub" for name in ("sentence", "word", "strange")]
     paths[0].write_bytes(poured(publication, "sentence"))
     paths[1].write_bytes(poured(publication, "word"))
     paths[2].write_bytes(poured(strange, "word"))
     assert epubcheck(paths) == [[], [], []]
+    with ZipFile(paths[0]) as book:
+        (link,) = etree.fromstring(book.read(OPF)).findall("{*}metadata/{*}link")
+    assert dict(link.attrib) == {"rel": "a11y:certifierReport", "href": report}
 
 
 @pytest.mark.parametrize("highlight", ["sentence", "word"])
@@ -46,9 +52,9 @@ def test_the_same_publication_gives_the_same_bytes(publication, poured, highligh
     assert poured(publication, highlight) == poured(publication, highlight)
 
 
-def test_one_file_named_after_the_article(publication):
-    (file,) = write(publication, WriterSettings())
-    assert file.path == "op-ed.epub"
+def test_a_file_named_after_the_article_and_its_statement(publication):
+    files = list(write(publication, WriterSettings()))
+    assert [file.path for file in files] == ["op-ed.epub", "accessibility.html"]
 
 
 def test_entries_are_ordered_dated_and_packed_alike(publication, poured):
@@ -58,9 +64,9 @@ def test_entries_are_ordered_dated_and_packed_alike(publication, poured):
         "mimetype",
         "META-INF/container.xml",
         OPF,
-        "EPUB/nav.xhtml",
         "EPUB/styles/book.css",
         "EPUB/images/cover.jpg",
+        "EPUB/text/cover.xhtml",
     ]
     for entry in entries:
         audio = entry.filename.endswith(".mp3")
@@ -77,11 +83,12 @@ def test_the_mimetype_can_be_read_at_its_fixed_place(publication, poured):
 def test_spine_and_manifest(publication, opened):
     root = package(opened, publication)
     assert [(i.get("idref"), i.get("linear")) for i in root.find("{*}spine")] == [
-        ("cover-page", "no"),
+        ("text-cover", "no"),
         ("text-s00", None),
         ("text-s01", None),
         ("text-s02", None),
         ("text-s03", None),
+        ("text-accessibility", "no"),
         ("nav", "no"),
     ]
     items = {item.get("id"): item for item in root.find("{*}manifest")}
@@ -89,7 +96,8 @@ def test_spine_and_manifest(publication, opened):
     assert items["nav"].get("properties") == "nav"
     assert items["text-s02"].get("media-overlay") == "overlay-s02"
     overlays = [i for i in items if items[i].get("media-type") == "application/smil+xml"]
-    assert overlays == ["overlay-s00", "overlay-s01", "overlay-s02", "overlay-s03"]
+    spine = [items[i.get("idref")] for i in root.find("{*}spine")]
+    assert overlays == [document.get("media-overlay") for document in spine]
     named = {f"EPUB/{item.get('href')}" for item in items.values()}
     assert named == set(opened(publication, "sentence")) - {
         *("mimetype", "META-INF/container.xml", OPF)
@@ -127,7 +135,7 @@ def test_audio_is_streamed(publication, tmp_path):
     with audio.open("wb") as stream:
         stream.truncate(50_000_000)
     tracks = (replace(publication.tracks[0], encoded=audio), *publication.tracks[1:])
-    (file,) = write(replace(publication, tracks=tracks), WriterSettings())
+    file, _ = write(replace(publication, tracks=tracks), WriterSettings())
     with (tmp_path / "book.epub").open("wb") as stream:
         tracemalloc.start()
         file.content(stream)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from oped_audio.model.document import Block, BlockKind, Figure, ItemList, Note, Table
 from oped_audio.publishing.daisy202.book import Book
 from oped_audio.publishing.daisy202.xhtml import common, xhtml
-from oped_audio.publishing.epub.blocks import grouped
+from oped_audio.publishing.epub.groups import groups
 from oped_audio.publishing.epub.links import note_target
 from oped_audio.publishing.epub.lists import list_element
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
@@ -69,7 +69,7 @@ class _Blocks:
     setting: Setting
 
     def elements(self, blocks: tuple[Block, ...]) -> Iterator[Markup]:
-        for group in grouped(blocks):
+        for group in groups(blocks):
             first = group[0]
             if isinstance(first, Note):
                 yield self._note(first, group)

@@ -1,14 +1,15 @@
-"""Publication -> one EPUB 3.3 with Media Overlays."""
+"""Publication -> one EPUB 3.3 with Media Overlays, and beside it its statement of accessibility."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from oped_audio.model.publication import OutputFile, Publication
+from oped_audio.publishing.epub.web_page import web_page
 from oped_audio.publishing.settings import WriterSettings
 
 
 def write(publication: Publication, settings: WriterSettings) -> Iterator[OutputFile]:
-    """Yield ``<slug>.epub``, which is put together as it is poured."""
+    """Yield ``<slug>.epub``, which is put together as it is poured, and ``accessibility.html``."""
 
     def pour(stream: BinaryIO) -> None:
         from oped_audio.publishing.epub import package  # noqa: PLC0415 - it brings ebooklib
@@ -16,3 +17,5 @@ def write(publication: Publication, settings: WriterSettings) -> Iterator[Output
         package.pour(publication, settings.highlight, stream)
 
     yield OutputFile(f"{publication.slug}.epub", pour)
+    statement = next(one.section for one in publication.matter if one.section.role == "statement")
+    yield OutputFile("accessibility.html", web_page(statement, publication.metadata))

@@ -1,9 +1,10 @@
 """Blocks -> their elements, with the semantics that screen readers go by. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oped_audio.model.document import Block, BlockKind, Figure, ItemList, Note, Table
+from oped_audio.publishing.epub.groups import groups, quotation_id
 from oped_audio.publishing.epub.links import note_target
 from oped_audio.publishing.epub.lists import list_element
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
@@ -33,30 +34,13 @@ _SHAPES: dict[BlockKind, _Shape] = {
     "note": _Shape(),
     "verse": _Shape(style="verse"),
     "pullquote": _Shape(("aside", "p"), type="pullquote", role="doc-pullquote"),
+    "subheading": _Shape(("h2",)),
 }
 
 
 def block_elements(blocks: Sequence[Block], setting: Setting) -> list[Markup]:
     """The elements of a section's blocks, in order."""
-    return [_group(group, setting) for group in grouped(blocks)]
-
-
-def grouped(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Quotations in a row belong together, and a note with its further paragraphs."""
-    group: list[Block] = []
-    for block in blocks:
-        if group and not _goes_on(group[-1], block):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
-
-
-def _goes_on(before: Block, block: Block) -> bool:
-    if isinstance(block, Note):
-        return isinstance(before, Note) and not block.label
-    return before.kind == block.kind == "quotation"
+    return [_group(group, setting) for group in groups(blocks)]
 
 
 def _group(group: Sequence[Block], setting: Setting) -> Markup:
@@ -64,14 +48,16 @@ def _group(group: Sequence[Block], setting: Setting) -> Markup:
     if isinstance(first, Note):
         return _note(first, group, setting)
     if first.kind == "quotation":
-        return element("blockquote", {}, lines(_block(block, setting) for block in group))
+        content = lines(_block(block, setting) for block in group)
+        return element("blockquote", {"id": quotation_id(group)}, content)
     return _block(first, setting)
 
 
 def _note(first: Note, group: Sequence[Block], setting: Setting) -> Markup:
     """Not an ``aside``, which some reading systems hide until its reference is followed.
 
-    An endnote is a footnote too: its own type and role are deprecated (DPUB-ARIA 1.1).
+    An endnote is a footnote too: its own type and role are deprecated (DPUB-ARIA 1.1). Its label
+    is heard with its first word, and so lights up with it.
     """
     back = setting.links.back.get(first.id)
     counted = bool(first.label or back)
@@ -86,11 +72,13 @@ def _note(first: Note, group: Sequence[Block], setting: Setting) -> Markup:
         "epub:type": "footnote" if counted else None,
         "role": "doc-footnote" if counted else "note",
     }
-    content = [_block(block, setting) for block in group]
-    return element("div", attributes, lines([label, *content] if counted else content))
+    further = [_block(block, setting) for block in group[1:]]
+    return element(
+        "div", attributes, lines([_block(first, setting, label if counted else None), *further])
+    )
 
 
-def _block(block: Block, setting: Setting) -> Markup:
+def _block(block: Block, setting: Setting, label: Markup | None = None) -> Markup:
     if isinstance(block, ItemList):
         return list_element(block, setting)
     if isinstance(block, Table):
@@ -102,7 +90,7 @@ def _block(block: Block, setting: Setting) -> Markup:
         return _figure(block, inner, added)
     shape = _SHAPES[block.kind]
     outer, *rest = shape.tags
-    content = leaf_text(block, inner)
+    content = leaf_text(block, inner, label and Markup(f"{label} "))
     for tag in reversed(rest):
         content = element(tag, {}, content)
     attributes = {
@@ -113,6 +101,11 @@ def _block(block: Block, setting: Setting) -> Markup:
         **added,
     }
     return element(outer, attributes, content)
+
+
+def caption_id(figure: Figure) -> str:
+    """The id of the element that holds a figure's caption and credit."""
+    return f"{figure.id}-c"
 
 
 def _figure(block: Figure, setting: Setting, added: dict[str, str | None]) -> Markup:
@@ -128,5 +121,5 @@ def _figure(block: Figure, setting: Setting, added: dict[str, str | None]) -> Ma
         }
         parts.append(element("img", attributes))
     if block.spans:
-        parts.append(element("figcaption", {}, leaf_text(block, setting)))
+        parts.append(element("figcaption", {"id": caption_id(block)}, leaf_text(block, setting)))
     return element("figure", {"id": block.id, **added}, *parts)

@@ -1,7 +1,6 @@
 """Page -> XHTML document in which every utterance, and if wanted every spoken word, has an id."""
 
 from oped_audio.model.document import Section
-from oped_audio.model.publication import Metadata
 from oped_audio.publishing.epub.blocks import block_elements
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.links import Links
@@ -49,13 +48,17 @@ def _heading(section: Section, setting: Setting) -> Markup:
     return element(f"h{section.level}", attributes, leaf_text(block, within(setting, language)))
 
 
-def cover_page(metadata: Metadata) -> bytes:
+def cover_page(page: Page, language: str) -> bytes:
     """The XHTML that shows the cover, outside the reading order; the title page says the same."""
-    words = labels(metadata.language)
-    shown = ", ".join(filter(None, (metadata.title, metadata.author)))
-    picture = element("img", {"src": f"../{COVER}", "alt": shown, "class": "cover"})
-    section = element(
-        "section", {"epub:type": "cover", "aria-label": words.cover}, lines([picture])
-    )
-    body = element("body", {"epub:type": "frontmatter"}, lines([section]))
-    return xhtml(words.cover, metadata.language, "../", body)
+    words = labels(language)
+    (block,) = page.section.blocks
+    attributes = {"id": block.id, "src": f"../{COVER}", "alt": block.text, "class": "cover"}
+    shown = {
+        "id": page.section.id,
+        "epub:type": page.semantics.type,
+        "aria-label": words.cover,
+        **part_attributes(words.language, language),
+    }
+    section = element("section", shown, lines([element("img", attributes)]))
+    body = element("body", {"epub:type": page.semantics.partition}, lines([section]))
+    return xhtml(words.cover, language, "../", body)

@@ -46,6 +46,7 @@ class Labels:
             "section": self.section,
             "about-author": self.about_author,
             "notes": self.notes,
+            "cover": self.cover,
         }
         return by_role[section.role]
 

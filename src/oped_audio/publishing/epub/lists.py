@@ -1,86 +1,59 @@
 """A list -> nested ``ol`` and ``ul`` whose markers are the labels that the source shows. Pure."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from oped_audio.model.document import Item, ItemList
+from oped_audio.model.document import ItemList
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
+from oped_audio.publishing.epub.nesting import Listed, Node, nested
 from oped_audio.publishing.epub.text import Setting, leaf_text, shared_language, within
 from oped_audio.publishing.epub.xhtml import part_attributes
 
-_DEEPEST = 12
 _LONGEST_LABEL = 9
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-@dataclass(slots=True)
-class _Node:
-    item: Item
-    inner: list[Item] = field(default_factory=list)
-
-
 def list_element(block: ItemList, setting: Setting) -> Markup:
-    """The list; one that changes between counted and uncounted items becomes several."""
-    made = _lists(block.items, setting, block.id)
+    """The list; several where it changes between counted and uncounted items."""
+    made = [_list(listed, setting) for listed in nested(block)]
     return made[0] if len(made) == 1 else element("div", {"id": block.id}, lines(made))
 
 
-def _lists(
-    items: Sequence[Item], setting: Setting, name: str | None, depth: int = 0
-) -> list[Markup]:
-    runs = [list(run) for _, run in groupby(_nodes(items, depth), lambda n: bool(n.item.label))]
-    alone = name if len(runs) == 1 else None
-    return [_list(run, setting, alone, depth) for run in runs]
-
-
-def _nodes(items: Sequence[Item], depth: int) -> list[_Node]:
-    """Each outermost item with those that are deeper than it."""
-    top = min((item.depth for item in items), default=0) if depth < _DEEPEST else None
-    nodes: list[_Node] = []
-    for item in items:
-        if nodes and top is not None and item.depth > top:
-            nodes[-1].inner.append(item)
-        else:
-            nodes.append(_Node(item))
-    return nodes
-
-
-def _list(nodes: Sequence[_Node], setting: Setting, name: str | None, depth: int) -> Markup:
+def _list(listed: Listed, setting: Setting) -> Markup:
+    nodes = listed.nodes
     labels = [node.item.label for node in nodes]
     found = numbering(labels) if labels[0] else None
     if found is None:
         style = "labelled" if labels[0] else None
-        made = [_item(node, setting, depth, None) for node in nodes]
-        return element("ul", {"id": name, "class": style}, lines(made))
+        made = [_item(node, setting, None) for node in nodes]
+        return element("ul", {"id": listed.id, "class": style}, lines(made))
     kind, values = found
     expected = [values[0], *(value + 1 for value in values)]
     made = [
-        _item(node, setting, depth, None if value == due else value, counted=True)
+        _item(node, setting, None if value == due else value, counted=True)
         for node, value, due in zip(nodes, values, expected, strict=False)
     ]
     attributes = {
-        "id": name,
+        "id": listed.id,
         "type": None if kind == "1" else kind,
         "start": None if values[0] == 1 else str(values[0]),
     }
     return element("ol", attributes, lines(made))
 
 
-def _item(
-    node: _Node, setting: Setting, depth: int, value: int | None, *, counted: bool = False
-) -> Markup:
+def _item(node: Node, setting: Setting, value: int | None, *, counted: bool = False) -> Markup:
+    """A label that no marker shows is heard with the first word, and so lights up with it."""
     item = node.item
     language = shared_language([item])
-    label = [] if counted or not item.label else [_label(item.label)]
+    label = None if counted or not item.label else _label(item.label)
     content = element(
         "span",
         {"id": item.id, **part_attributes(language, setting.language)},
-        leaf_text(item, within(setting, language)),
+        leaf_text(item, within(setting, language), label),
     )
-    inner = _lists(node.inner, setting, None, depth + 1) if node.inner else []
-    attributes = {"value": None if value is None else str(value)}
-    return element("li", attributes, *label, content, *inner)
+    inner = [_list(listed, setting) for listed in node.inner]
+    attributes = {"id": node.id, "value": None if value is None else str(value)}
+    return element("li", attributes, content, *inner)
 
 
 def _label(label: str) -> Markup:

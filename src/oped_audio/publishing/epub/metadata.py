@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from oped_audio.model.audio import Voice
-from oped_audio.model.document import Document
 from oped_audio.model.publication import Metadata, Publication
 from oped_audio.model.timecode import clock_value
+from oped_audio.publishing.epub.claims import claims
 from oped_audio.publishing.epub.pages import Highlight
 from oped_audio.publishing.epub.pronunciation import pronunciations
+from oped_audio.publishing.epub.statement import Wording, wording
 
 IDENTIFIER_ID = "publication-id"
 ACTIVE_CLASS = "-epub-media-overlay-active"
-CONFORMS_TO = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-
-_FEATURES = (
-    "synchronizedAudioText",
-    "tableOfContents",
-    "readingOrder",
-    "structuralNavigation",
-    "displayTransformability",
-)
-_HAZARDS = ("none",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +37,15 @@ class Property:
     """BCP 47 tag."""
 
 
-Entry = DublinCore | Property
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A ``link`` element to what lies elsewhere."""
+
+    relation: str
+    address: str
+
+
+Entry = DublinCore | Property | Link
 
 
 def entries(
@@ -55,11 +53,12 @@ def entries(
 ) -> tuple[Entry, ...]:
     """All metadata but ``dcterms:modified``; durations by the overlay's id in the manifest."""
     metadata = publication.metadata
-    narrators = [_narrator(voice) for voice in (metadata.narrator, *metadata.further_narrators)]
+    own = wording(metadata.language)
+    narrators = own.narrators(metadata)
     return (
         *_bibliographic(metadata, narrators),
         *_overlays(durations_ms, narrators),
-        *_accessibility(publication, _summary(publication, narrators, highlight)),
+        *_accessibility(publication, own, highlight),
         *_certification(publication.metadata),
     )
 
@@ -96,28 +95,21 @@ def _overlays(durations_ms: Mapping[str, int], narrators: Sequence[str]) -> Iter
     yield Property("media:active-class", ACTIVE_CLASS)
 
 
-def _accessibility(publication: Publication, summary: str) -> Iterator[Entry]:
-    """EPUB Accessibility 1.1, 2, as the W3C's authoring guide applies it to text with audio.
-
-    Text alternatives are narrated, so that where every picture has one, either mode is enough.
-    """
-    images = publication.document.images
-    seen = any(image.alternative for image in images)
-    described = all(image.is_described for image in images)
-    enough = ("textual", "auditory") if described else ("textual,visual", "auditory,visual")
-    alternatives = ("alternativeText",) if seen and described else ()
-    told = pronunciations(publication.script)
-    spoken = ("ttsMarkup",) if told.lexicons or told.in_text else ()
+def _accessibility(publication: Publication, own: Wording, highlight: Highlight) -> Iterator[Entry]:
+    """EPUB Accessibility 1.1, 2 and 3.5."""
+    claimed = claims(publication.document, pronunciations(publication.script))
     for name, values in (
-        ("accessMode", ("textual", "visual") if seen else ("textual",)),
-        ("accessModeSufficient", enough),
-        ("accessibilityFeature", (*_FEATURES, *alternatives, *spoken)),
-        ("accessibilityHazard", _HAZARDS),
+        ("accessMode", claimed.modes),
+        ("accessModeSufficient", claimed.sufficient),
+        ("accessibilityFeature", claimed.features),
+        ("accessibilityHazard", claimed.hazards),
     ):
         for value in values:
             yield Property(f"schema:{name}", value)
-    yield Property("schema:accessibilitySummary", summary, language="en")
-    yield Property("dcterms:conformsTo", CONFORMS_TO)
+    summary = own.summary(publication.document, publication.metadata, highlight)
+    yield Property("schema:accessibilitySummary", summary, language=own.language)
+    if claimed.conforms_to:
+        yield Property("dcterms:conformsTo", claimed.conforms_to)
 
 
 def _certification(metadata: Metadata) -> Iterator[Entry]:
@@ -128,32 +120,5 @@ def _certification(metadata: Metadata) -> Iterator[Entry]:
     ):
         if value:
             yield Property(f"a11y:{name}", value)
-
-
-def _narrator(voice: Voice) -> str:
-    return f"{voice.name} (synthetic voice, {voice.engine})"
-
-
-def _summary(publication: Publication, narrators: Sequence[str], highlight: Highlight) -> str:
-    who = " and ".join(narrators)
-    unit = {"sentence": "sentence by sentence", "word": "word by word"}[highlight]
-    sentences = (
-        f"The whole text is read aloud by {who} and highlighted {unit} as it is heard.",
-        "Every section can be reached from the table of contents and by its heading.",
-        "Text size, font, spacing and colours can be changed.",
-        _about_pictures(publication.document),
-    )
-    return " ".join(sentences)
-
-
-def _about_pictures(document: Document) -> str:
-    images = document.images
-    if images and all(image.is_described for image in images):
-        return "Every picture has a text alternative, which is read aloud too."
-    if images:
-        missing = sum(not image.is_described for image in images)
-        return f"{missing} of the {len(images)} pictures came without a text alternative."
-    blocks = (block for section in document.sections for block in section.blocks)
-    if any(block.kind == "figure" for block in blocks):
-        return "Captions of pictures are kept; the pictures themselves are not in the book."
-    return "There are no pictures apart from the cover, which shows title and author."
+    if metadata.certifier_report:
+        yield Link("a11y:certifierReport", metadata.certifier_report)

@@ -1,73 +1,89 @@
-"""Pages -> navigation document: the table of contents and the landmarks."""
+"""Pages -> navigation document: the table of contents, which is read aloud, and the landmarks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from oped_audio.model.document import ItemList
 from oped_audio.publishing.epub.language import Labels, labels
+from oped_audio.publishing.epub.links import Links
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
-from oped_audio.publishing.epub.pages import COVER_PAGE, NAVIGATION, Page
-from oped_audio.publishing.epub.text import shared_language
-from oped_audio.publishing.epub.xhtml import language_attributes, xhtml
+from oped_audio.publishing.epub.nesting import Listed, Node, nested
+from oped_audio.publishing.epub.pages import NAVIGATION, Highlight, Page
+from oped_audio.publishing.epub.text import Setting, leaf_text, shared_language, within
+from oped_audio.publishing.epub.xhtml import language_attributes, part_attributes, xhtml
 
 
-def navigation(pages: Sequence[Page], language: str, lexicons: Mapping[str, str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What the entries are written with."""
+
+    setting: Setting
+    hrefs: Mapping[str, str]
+    """Where an entry leads, by its item's id."""
+
+
+def navigation(
+    pages: Sequence[Page], language: str, highlight: Highlight, lexicons: Mapping[str, str]
+) -> bytes:
     """The XHTML (EPUB 3.3, 7); ``language`` is the book's, ``lexicons`` as ``xhtml`` has them.
 
-    The table of contents lists every page in the order of the spine.
+    ``pages`` are all of the book; the page of the contents has an entry for each of the others but
+    the cover, in the order of the spine.
     """
     words = labels(language)
     foreign = words.language != language
     added = language_attributes(words.language if foreign else None)
-    body = element(
-        "body", {}, lines((_contents(pages, words, added), _landmarks(pages, words, added)))
-    )
-    return xhtml(words.contents, language, "", body, lexicons)
+    parts = (_toc(pages, language, highlight), _landmarks(pages, words, added))
+    return xhtml(words.contents, language, "", element("body", {}, lines(parts)), lexicons)
 
 
-def _contents(pages: Sequence[Page], words: Labels, added: Mapping[str, str | None]) -> Markup:
-    entries = _nested([(page.section.level, _link(page, words, added)) for page in pages])
-    heading = element("h1", {"id": "toc-heading", **added}, text(words.contents))
-    attributes = {
-        "epub:type": "toc",
-        "role": "doc-toc",
-        "id": "toc",
-        "aria-labelledby": "toc-heading",
-    }
-    return element("nav", attributes, lines((heading, entries)))
-
-
-def _link(page: Page, words: Labels, added: Mapping[str, str | None]) -> Markup:
+def _toc(pages: Sequence[Page], language: str, highlight: Highlight) -> Markup:
+    page = next(page for page in pages if page.section.role == "contents")
     section = page.section
-    label = words.of(section)
-    if label != section.heading:
-        return element("a", {"href": page.text_href, **added}, text(label))
-    language = shared_language([section.heading_block])
-    return element("a", {"href": page.text_href, **language_attributes(language)}, text(label))
+    setting = Setting(page.by_block(), highlight, Links(), language, {})
+    items = [leaf for block in section.blocks for leaf in block.leaves]
+    listed = [other.text_href for other in pages if other.section.role not in {"cover", "contents"}]
+    hrefs = {item.id: href for item, href in zip(items, listed, strict=True)}
+    contents = _Contents(setting, hrefs)
+    own = shared_language([section.heading_block])
+    named = {"id": section.heading_id, **part_attributes(own, language)}
+    heading = element("h1", named, leaf_text(section.heading_block, within(setting, own)))
+    attributes = {
+        "epub:type": page.semantics.type,
+        "role": page.semantics.role,
+        "id": section.id,
+        "aria-labelledby": section.heading_id,
+    }
+    lists = (
+        _list(one, contents)
+        for block in section.blocks
+        if isinstance(block, ItemList)
+        for one in nested(block)
+    )
+    return element("nav", attributes, lines((heading, *lists)))
 
 
-def _nested(entries: Sequence[tuple[int, Markup]]) -> Markup:
-    """An ``ol`` in which each entry holds those after it that are of a lower level."""
-    top = entries[0][0]
-    starts = [index for index, (level, _) in enumerate(entries) if level <= top]
-    items = []
-    for begin, end in zip(starts, [*starts[1:], len(entries)], strict=True):
-        _, link = entries[begin]
-        inner = [_nested(entries[begin + 1 : end])] if end > begin + 1 else []
-        items.append(element("li", {}, link, *inner))
-    return element("ol", {}, lines(items))
+def _list(listed: Listed, contents: _Contents) -> Markup:
+    return element("ol", {"id": listed.id}, lines(_item(node, contents) for node in listed.nodes))
+
+
+def _item(node: Node, contents: _Contents) -> Markup:
+    item, setting = node.item, contents.setting
+    language = shared_language([item])
+    attributes = {
+        "id": item.id,
+        "href": contents.hrefs[item.id],
+        **part_attributes(language, setting.language),
+    }
+    link = element("a", attributes, leaf_text(item, within(setting, language)))
+    return element("li", {"id": node.id}, link, *(_list(one, contents) for one in node.inner))
 
 
 def _landmarks(pages: Sequence[Page], words: Labels, added: Mapping[str, str | None]) -> Markup:
     """For reading systems alone, and so hidden (EPUB 3.3, 7.4.3)."""
-    start = next((p for p in pages if p.semantics.partition == "bodymatter"), pages[-1])
-    places = (
-        ("cover", COVER_PAGE, words.cover),
-        ("titlepage", pages[0].text_href, words.title),
-        ("toc", f"{NAVIGATION}#toc", words.contents),
-        ("bodymatter", start.text_href, words.start),
-    )
     entries = [
         element("li", {}, element("a", {"epub:type": kind, "href": href, **added}, text(label)))
-        for kind, href, label in places
+        for kind, href, label in _places(pages, words)
     ]
     heading = element("h2", {"id": "landmarks-heading", **added}, text(words.landmarks))
     attributes = {
@@ -77,3 +93,12 @@ def _landmarks(pages: Sequence[Page], words: Labels, added: Mapping[str, str | N
         "hidden": "hidden",
     }
     return element("nav", attributes, lines((heading, element("ol", {}, lines(entries)))))
+
+
+def _places(pages: Sequence[Page], words: Labels) -> Iterator[tuple[str, str, str]]:
+    hrefs = {page.section.role: page.text_href for page in reversed(pages)}
+    yield "cover", hrefs["cover"], words.cover
+    yield "titlepage", hrefs["title"], words.title
+    yield "toc", f"{NAVIGATION}#toc", words.contents
+    start = next((p for p in pages if p.semantics.partition == "bodymatter"), None)
+    yield "bodymatter", start.text_href if start else hrefs["title"], words.start

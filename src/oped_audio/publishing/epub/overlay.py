@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from oped_audio.model.document import Block, Figure, ItemList, Note, Table
 from oped_audio.model.timecode import clock_value
+from oped_audio.publishing.epub.blocks import caption_id
+from oped_audio.publishing.epub.groups import groups, quotation_id
 from oped_audio.publishing.epub.links import note_target
 from oped_audio.publishing.epub.markup import OPS, SMIL, Markup, element, file, lines
+from oped_audio.publishing.epub.nesting import Listed, nested
 from oped_audio.publishing.epub.pages import Highlight, Page
 from oped_audio.publishing.epub.timing import Par, Sentence, sentences
 
@@ -27,7 +30,7 @@ class _Heard:
         pars = [par for sentence in self.sentences.get(leaf, ()) for par in sentence.pars]
         return [_par(self.page, Par(leaf, pars[0].begin_ms, pars[-1].end_ms))] if pars else []
 
-    def seq(self, target: str, semantics: str, children: Sequence[Markup]) -> list[Markup]:
+    def seq(self, target: str, semantics: str | None, children: Sequence[Markup]) -> list[Markup]:
         """A seq that a listener may skip or leave, if there is anything in it."""
         return [_seq(self.page, target, semantics, children)] if children else []
 
@@ -39,36 +42,52 @@ def overlay(page: Page, highlight: Highlight) -> bytes:
         found.setdefault(sentence.utterance.block, []).append(sentence)
     heard = _Heard(page, found)
     content = heard.of(page.section.heading_id)
-    for block in page.section.blocks:
-        content += _block(block, heard)
+    for group in groups(page.section.blocks):
+        content += _group(group, heard)
     section = _seq(page, page.section.id, page.semantics.type, content)
     root = {"xmlns": SMIL, "xmlns:epub": OPS, "version": "3.0"}
     return file(element("smil", root, lines([element("body", {}, lines([section]))])))
 
 
+def _group(group: Sequence[Block], heard: _Heard) -> list[Markup]:
+    first = group[0]
+    content = [markup for block in group for markup in _block(block, heard)]
+    if isinstance(first, Note):
+        return heard.seq(note_target(first.id), "footnote", content)
+    if first.kind == "quotation":
+        return heard.seq(quotation_id(group), None, content)
+    return content
+
+
 def _block(block: Block, heard: _Heard) -> list[Markup]:
     if isinstance(block, Figure):
-        pars = [*heard.picture(block.alternative_id), *heard.of(block.id)]
-        return heard.seq(block.id, "figure", pars)
+        caption = heard.seq(caption_id(block), None, heard.of(block.id))
+        return heard.seq(block.id, "figure", [*heard.picture(block.alternative_id), *caption])
     if isinstance(block, ItemList):
-        items = [
-            seq
-            for item in block.items
-            for seq in heard.seq(item.id, "list-item", heard.of(item.id))
-        ]
-        return heard.seq(block.id, "list", items)
+        lists = nested(block)
+        content = [seq for listed in lists for seq in _list(listed, heard)]
+        return content if len(lists) == 1 else heard.seq(block.id, None, content)
     if isinstance(block, Table):
         return heard.seq(block.id, "table", list(_table(block, heard)))
-    if isinstance(block, Note):
-        target = note_target(block.id) if block.label else block.id
-        return heard.seq(target, "footnote", heard.of(block.id))
     if block.kind == "pullquote":
         return heard.seq(block.id, "pullquote", heard.of(block.id))
+    if block.kind == "cover":
+        return heard.picture(block.id)
     return heard.of(block.id)
 
 
+def _list(listed: Listed, heard: _Heard) -> list[Markup]:
+    """Its items, each with the lists in it."""
+    items = []
+    for node in listed.nodes:
+        inner = [seq for one in node.inner for seq in _list(one, heard)]
+        items += heard.seq(node.id, "list-item", [*heard.of(node.item.id), *inner])
+    return heard.seq(listed.id, "list", items)
+
+
 def _table(block: Table, heard: _Heard) -> Iterator[Markup]:
-    yield from heard.of(block.caption_block.id)
+    caption = block.caption_block.id
+    yield from heard.seq(caption, None, heard.of(caption))
     for number, row in enumerate(block.rows):
         cells = [seq for cell in row for seq in heard.seq(cell.id, "table-cell", heard.of(cell.id))]
         yield from heard.seq(block.row_id(number), "table-row", cells)

@@ -19,13 +19,12 @@ from oped_audio.publishing.epub.content import content_document, cover_page
 from oped_audio.publishing.epub.language import direction
 from oped_audio.publishing.epub.links import links
 from oped_audio.publishing.epub.markup import allowed
-from oped_audio.publishing.epub.metadata import IDENTIFIER_ID, DublinCore, Entry, entries
+from oped_audio.publishing.epub.metadata import IDENTIFIER_ID, DublinCore, Entry, Link, entries
 from oped_audio.publishing.epub.navigation import navigation
 from oped_audio.publishing.epub.overlay import overlay
 from oped_audio.publishing.epub.pages import (
     COVER,
-    COVER_PAGE,
-    NAVIGATION,
+    IN_ARTICLE,
     STYLESHEET,
     Highlight,
     Page,
@@ -120,25 +119,29 @@ def _book(publication: Publication, parts: Sequence[Page], highlight: Highlight)
         _add_metadata(book, entry)
     for item in _items(publication, parts, highlight):
         book.add_item(item)
-    narrated = [(page.text_id, "yes") for page in parts]
-    book.spine = [("cover-page", "no"), *narrated, ("nav", "no")]
+    linear = {True: "yes", False: "no"}
+    book.spine = [(page.text_id, linear[page.section.role in IN_ARTICLE]) for page in parts]
     _require_unique([item.id for item in book.items])
     _require_unique([item.file_name for item in book.items])
     return book
 
 
 def _add_metadata(book: epub.EpubBook, entry: Entry) -> None:
+    if isinstance(entry, Link):
+        attributes = {"rel": entry.relation, "href": allowed(entry.address)}
+        book.add_metadata(None, "link", None, attributes)
+        return
     value = allowed(entry.value)  # ebooklib drops what lxml refuses
     if isinstance(entry, DublinCore):
         book.add_metadata("DC", entry.name, value, {"id": entry.id} if entry.id else {})
         return
-    attributes = {
+    refined = {
         "property": entry.name,
         "refines": f"#{entry.refines}" if entry.refines else None,
         "scheme": entry.scheme,
         _XML_LANG: entry.language,
     }
-    present = {name: value for name, value in attributes.items() if value}
+    present = {name: value for name, value in refined.items() if value}
     book.add_metadata(None, "meta", value, present)
 
 
@@ -147,17 +150,23 @@ def _items(publication: Publication, parts: Sequence[Page], highlight: Highlight
     language = publication.metadata.language
     style = files("oped_audio.publishing") / "templates" / "style.css"
     told = pronunciations(publication.script)
-    nav = _Item("nav", NAVIGATION, _XHTML_TYPE, navigation(parts, language, told.hrefs))
-    nav.properties = ("nav",)
+    references = links(parts)
+
+    def document(page: Page) -> bytes:
+        if page.section.role == "cover":
+            return cover_page(page, language)
+        if page.section.role == "contents":
+            return navigation(parts, language, highlight, told.hrefs)
+        return content_document(page, language, highlight, references, told)
+
     cover = _Item("cover", COVER, "image/jpeg", publication.cover)
     cover.properties = ("cover-image",)
-    items = [nav, _Item("style", STYLESHEET, "text/css", style.read_bytes()), cover]
-    items.append(_Item("cover-page", COVER_PAGE, _XHTML_TYPE, cover_page(publication.metadata)))
-    references = links(parts)
+    items = [_Item("style", STYLESHEET, "text/css", style.read_bytes()), cover]
     for page in parts:
-        document = content_document(page, language, highlight, references, told)
-        text = _Item(page.text_id, page.text_href, _XHTML_TYPE, document)
+        text = _Item(page.text_id, page.text_href, _XHTML_TYPE, document(page))
         text.media_overlay = page.overlay_id
+        if page.section.role == "contents":
+            text.properties = ("nav",)
         items.append(text)
     for page in parts:
         smil = overlay(page, highlight)

@@ -14,14 +14,17 @@ Highlight = Literal["sentence", "word"]
 NAVIGATION = "nav.xhtml"
 STYLESHEET = "styles/book.css"
 COVER = "images/cover.jpg"
-COVER_PAGE = "text/cover.xhtml"
+
+IN_ARTICLE = frozenset[SectionRole]({"title", "introduction", "section", "about-author", "notes"})
+"""Roles of what is read from begin to end; the rest is reached by links (``linear="no"``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
     """What a section is, in the EPUB Structural Semantics Vocabulary 1.1 and in DPUB-ARIA 1.1."""
 
-    partition: str
+    partition: str | None
+    """None for the navigation document, which has several."""
     type: str
     role: str | None
     """None where DPUB-ARIA has no counterpart."""
@@ -33,6 +36,9 @@ SEMANTICS: dict[SectionRole, Semantics] = {
     "section": Semantics("bodymatter", "chapter", "doc-chapter"),
     "about-author": Semantics("backmatter", "contributors", None),
     "notes": Semantics("backmatter", "endnotes", "doc-endnotes"),
+    "cover": Semantics("frontmatter", "cover", None),
+    "statement": Semantics("backmatter", "appendix", "doc-appendix"),
+    "contents": Semantics(None, "toc", "doc-toc"),
 }
 
 
@@ -57,6 +63,8 @@ class Page:
     @property
     def text_href(self) -> str:
         """Where the XHTML document lies."""
+        if self.section.role == "contents":
+            return NAVIGATION
         return f"text/{self.track.name}.xhtml"
 
     @property
@@ -72,6 +80,8 @@ class Page:
     @property
     def text_id(self) -> str:
         """The document's id in the manifest."""
+        if self.section.role == "contents":
+            return "nav"
         return f"text-{self.section.id}"
 
     @property
@@ -93,11 +103,13 @@ class Page:
 
 
 def pages(publication: Publication) -> tuple[Page, ...]:
-    """One page for each of the document's, in reading order."""
+    """Every page in the order of the spine: the cover, the article's, and what else is added."""
     utterances = defaultdict(list)
     for utterance in publication.script.utterances:
         utterances[utterance.section].append(utterance)
-    return tuple(
+    article = [
         Page(section, tuple(utterances[section.id]), track)
         for section, track in zip(publication.document.pages, publication.tracks, strict=True)
-    )
+    ]
+    added = [Page(one.section, one.utterances, one.track) for one in publication.matter]
+    return (*added[:1], *article, *added[1:])

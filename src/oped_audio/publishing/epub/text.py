@@ -89,8 +89,11 @@ def within(setting: Setting, language: str | None) -> Setting:
     return replace(setting, language=language) if language else setting
 
 
-def leaf_text(leaf: Block, setting: Setting) -> Markup:
-    """All text of the leaf, each sentence in an element of its own."""
+def leaf_text(leaf: Block, setting: Setting, label: Markup | None = None) -> Markup:
+    """All text of the leaf, each sentence in an element of its own.
+
+    ``label`` is heard with the first word: it stands in the first sentence, before it.
+    """
     starts = list(accumulate((len(span.text) for span in leaf.spans), initial=0))
     found = _Leaf(leaf.id, leaf.spans, starts[:-1])
     pieces = []
@@ -98,24 +101,26 @@ def leaf_text(leaf: Block, setting: Setting) -> Markup:
     for sentence in setting.sentences.get(leaf.id, ()):
         style = "credit" if sentence.role == "credit" else None
         pieces.append(_run(found, at, sentence.begin, setting))
-        content = _sentence(found, sentence, setting)
+        content = _sentence(found, sentence, setting, label or Markup(""))
+        label = None
         pieces.append(element("span", {"id": sentence.id, "class": style}, content))
         at = sentence.end
     pieces.append(_run(found, at, starts[-1], setting))
-    return Markup("".join(pieces))
+    return Markup((label or "") + "".join(pieces))
 
 
-def _sentence(leaf: _Leaf, sentence: Utterance, setting: Setting) -> Markup:
+def _sentence(leaf: _Leaf, sentence: Utterance, setting: Setting, label: Markup) -> Markup:
     """The sentence; a word that goes on outside its link is marked where it begins."""
     words = list(_words(sentence)) if setting.highlight == "word" else []
     spans = list(leaf.between(sentence.begin, sentence.end))
     offset = spans[0][0] if spans else 0
-    pieces = []
+    labels = [label]
+    pieces = [] if words else [labels.pop()]
     for begin, end, span in anchors(
         [span for _, span in spans], sentence.begin - offset, sentence.end - offset
     ):
         stretch = (begin + offset, end + offset)
-        content = _marked(leaf, stretch, words, setting)
+        content = _marked(leaf, stretch, words, setting, labels)
         pieces.append(_anchored(leaf, stretch, span, content, setting))
     return Markup("".join(pieces))
 
@@ -127,16 +132,21 @@ def _words(sentence: Utterance) -> Iterator[tuple[int, int, str]]:
 
 
 def _marked(
-    leaf: _Leaf, stretch: tuple[int, int], words: list[tuple[int, int, str]], setting: Setting
+    leaf: _Leaf,
+    stretch: tuple[int, int],
+    words: list[tuple[int, int, str]],
+    setting: Setting,
+    labels: list[Markup],
 ) -> Markup:
-    """The stretch with the words that begin in it, which are taken from the list."""
+    """The stretch with the words that begin in it, which are taken from the list, and the label."""
     at, stop = stretch
     pieces = []
     while words and words[0][0] < stop:
         begin, end, name = words.pop(0)
         begin, end = max(begin, at), min(end, stop)
         pieces.append(_run(leaf, at, begin, setting))
-        pieces.append(element("span", {"id": name}, _run(leaf, begin, end, setting)))
+        label = labels.pop() if labels else Markup("")
+        pieces.append(element("span", {"id": name}, label, _run(leaf, begin, end, setting)))
         at = end
     pieces.append(_run(leaf, at, stop, setting))
     return Markup("".join(pieces))

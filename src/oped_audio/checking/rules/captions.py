@@ -1,7 +1,8 @@
 """Captions beside the book: that they can be read, in time, and say what the book says."""
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from unicodedata import east_asian_width
 
@@ -17,8 +18,7 @@ _FASTEST = 20
 _ROUNDING_MS = 2
 _LEFT_FREE_MS = 160
 """Before the next cue: twice the least, so that one that is as long as it may be passes."""
-_AROUND = 24
-"""Letters that are told around a difference."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @rule("caption-syntax", "error", "C-1; WebVTT", "write the cue anew")
@@ -96,18 +96,38 @@ def caption_text(evidence: Evidence) -> Iterator[Amiss]:
     for file in evidence.captions:
         if file.path.stem not in narrated:
             continue
-        written = _letters(narrated[file.path.stem])
-        shown = _letters(" ".join(cue.text for cue in file.cues))
-        if written == shown:
+        written = _WORD.findall(narrated[file.path.stem].casefold())
+        shown = [(word, cue) for cue in file.cues for word in _WORD.findall(cue.text.casefold())]
+        words = [word for word, _ in shown]
+        if "".join(written) == "".join(words):
             continue
-        at = next(
-            (place for place, (a, b) in enumerate(zip(written, shown, strict=False)) if a != b),
-            min(len(written), len(shown)),
-        )
-        begin = max(at - _AROUND // 2, 0)
-        book, captions = written[begin : begin + _AROUND], shown[begin : begin + _AROUND]
-        told = f"the book has {short(book)}, the captions {short(captions)}"
-        yield Amiss(_at(file, _cue_of(file, at)), told)
+        if (places := _difference(written, words)) is not None:
+            in_book, at = places
+            cue = shown[min(at, len(shown) - 1)][1] if shown else Cue(1, 0, 0, ())
+            book = " ".join(written[max(in_book - 2, 0) : in_book + 4])
+            captions = " ".join(words[max(at - 2, 0) : at + 4])
+            told = f"the book has {short(book)}, the captions {short(captions)}"
+            yield Amiss(_at(file, cue), told)
+
+
+def _difference(written: Sequence[str], shown: Sequence[str]) -> tuple[int, int] | None:
+    """Where two runs of words part; labels and numbers of notes may be in one of them alone."""
+    at, other = 0, 0
+    while at < len(written) and other < len(shown):
+        if written[at] == shown[other]:
+            at, other = at + 1, other + 1
+        elif _is_label(written[at]) and written[at + 1 : at + 2] == shown[other : other + 1]:
+            at += 1
+        elif _is_label(shown[other]) and shown[other + 1 : other + 2] == written[at : at + 1]:
+            other += 1
+        else:
+            return at, other
+    rest = [*written[at:], *shown[other:]]
+    return None if all(map(_is_label, rest)) else (at, other)
+
+
+def _is_label(word: str) -> bool:
+    return len(word) == 1 or word.isdecimal()
 
 
 def _narrated(evidence: Evidence) -> dict[str, str]:
@@ -119,21 +139,6 @@ def _narrated(evidence: Evidence) -> dict[str, str]:
             if node is not None and par.audio:
                 found.setdefault(_stem(par.audio), []).append(Texts.spoken(node))
     return {name: " ".join(texts) for name, texts in found.items()}
-
-
-def _letters(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
-
-
-def _cue_of(file: CaptionFile, at: int) -> Cue:
-    """The cue in which the letter with this number stands."""
-    if not file.cues:
-        return Cue(1, 0, 0, ())
-    for cue in file.cues:
-        at -= len(_letters(cue.text))
-        if at < 0:
-            return cue
-    return file.cues[-1]
 
 
 def _roomy(evidence: Evidence) -> Iterator[tuple[CaptionFile, Cue, int]]:

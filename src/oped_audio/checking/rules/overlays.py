@@ -111,7 +111,7 @@ def manifest_order(evidence: Evidence) -> Iterator[Amiss]:
     """The manifest lists overlays in the order of the spine."""
     book = evidence.book
     listed = [item.id for item in book.items if item.media_type == SMIL]
-    wanted = [item.overlay for item, _ in book.spine if item.overlay in listed]
+    wanted = list(dict.fromkeys(one.overlay for one, _ in book.spine if one.overlay in listed))
     if wanted != [name for name in listed if name in wanted]:
         yield Amiss(book.name, "the overlays are listed in another order than that of the spine")
 

@@ -17,7 +17,7 @@ READY := $(RUN) $(patsubst %,.venv/.engine-%-stamp,$(filter hibari piper kokoro,
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook epub audio captions daisy test lint bench lock clean help
+.PHONY: audiobook check epub audio captions daisy test lint bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -33,6 +33,9 @@ captions: $(READY)  ## Make only the captions
 
 daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
+
+check: $(RUN) .venv/.engine-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
+	@$(BIN)/oped-audio check output $(ARGS)
 
 test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 
@@ -58,7 +61,7 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
 	--no-emit-index-url --no-emit-package docopt --no-annotate --no-header
-EXTRAS := hibari piper kokoro listen
+EXTRAS := hibari piper kokoro listen check
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --upgrade --output-file requirements/run.txt
 	for extra in $(EXTRAS); do \

@@ -33,6 +33,7 @@ ALL = [
     errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),
     errors.NoPhonemesError("tone"),
     errors.RecogniserUnavailableError("its packages are not installed"),
+    errors.CheckerUnavailableError("Ace", "Node is not found", "install Node"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
     errors.InternalError("a.txt", "ValueError: no"),

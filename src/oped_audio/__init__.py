@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from oped_audio.errors import OpedAudioError
     from oped_audio.model.progress import Report
     from oped_audio.pipeline.building import build
-    from oped_audio.pipeline.checking import check
+    from oped_audio.pipeline.checking import Wanted, check, check_page, missing_checkers
     from oped_audio.pipeline.installing import install_voices
     from oped_audio.pipeline.looking import (
         lexicon,
@@ -33,12 +33,15 @@ __all__ = [
     "OpedAudioError",
     "Report",
     "Settings",
+    "Wanted",
     "build",
     "check",
+    "check_page",
     "install_voices",
     "lexicon",
     "list_engines",
     "list_voices",
+    "missing_checkers",
     "outline",
     "phonemes",
     "retry",
@@ -47,6 +50,7 @@ __all__ = [
     "script",
 ]
 
+_CHECKING = "oped_audio.pipeline.checking"
 _LOOKING = "oped_audio.pipeline.looking"
 _OFFERING = "oped_audio.pipeline.offering"
 _HOMES = {
@@ -55,7 +59,10 @@ _HOMES = {
     "Settings": "oped_audio.settings",
     "build": "oped_audio.pipeline.building",
     "install_voices": "oped_audio.pipeline.installing",
-    "check": "oped_audio.pipeline.checking",
+    "Wanted": _CHECKING,
+    "check": _CHECKING,
+    "check_page": _CHECKING,
+    "missing_checkers": _CHECKING,
     "lexicon": _LOOKING,
     "list_engines": _OFFERING,
     "list_voices": _OFFERING,

@@ -25,6 +25,7 @@
     │   ├── NoPhonemesError
     │   └── NarrationError
     ├── RecogniserUnavailableError 4 the listening check
+    ├── CheckerUnavailableError  4   checkers of others
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
     └── InternalError            1   a bug of ours
@@ -559,6 +560,29 @@ class RecogniserUnavailableError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return 'run `pip install "oped-audio[listen]"`'
+
+
+@dataclass(eq=False)
+class CheckerUnavailableError(OpedAudioError):
+    """A checker that was asked for is not installed, or lacks something."""
+
+    exit_code: ClassVar[int] = 4
+
+    checker: str
+    reason: str
+    advice: str
+
+    @property
+    def place(self) -> str:
+        return self.checker
+
+    @property
+    def problem(self) -> str:
+        return f"cannot check: {self.reason}"
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
 
 
 @dataclass(eq=False)

@@ -55,6 +55,14 @@ class Container:
     def __contains__(self, name: object) -> bool:
         return name in self._entries
 
+    def __iter__(self) -> Iterator[str]:
+        """The names of all entries."""
+        return iter(self._entries)
+
+    def size(self, name: str) -> int:
+        """Bytes that an entry becomes when it is unpacked, at most; 0 for one that is missing."""
+        return self._entries[name].file_size if name in self._entries else 0
+
     def refuse(self, reason: str, advice: str = _DAMAGED) -> UnreadableFileError:
         """The error that says why this book is not checked."""
         return _refusal(self.name, reason, advice)

@@ -29,7 +29,7 @@ class Package:
 
 def read_package(container: Container) -> Package:
     """Raises UnreadableFileError: there is no package document."""
-    name = _package_name(container)
+    name = package_name(container)
     folder = posixpath.dirname(name)
     nodes = [node for node in container.xml(name).iter("*") if isinstance(node.tag, str)]
     items = {node.get("id") or "": node for node in nodes if local(node) == "item"}
@@ -63,7 +63,8 @@ def text(node: "_Element") -> str:
     return " ".join("".join(map(str, node.itertext())).split())
 
 
-def _package_name(container: Container) -> str:
+def package_name(container: Container) -> str:
+    """The name of the package document. Raises UnreadableFileError: there is none."""
     for node in container.xml(_CONTAINER).iter("*"):
         path = unquote(node.get("full-path") or "")
         if local(node) == "rootfile" and path in container:

@@ -38,7 +38,12 @@ class Texts:
 
     def of(self, identifier: str) -> str:
         """What is read of an element; references to notes in it, which are only seen, are not."""
-        return " ".join("".join(_spoken(self._nodes[identifier])).split())
+        return self.spoken(self._nodes[identifier])
+
+    @staticmethod
+    def spoken(node: "_Element") -> str:
+        """What is read of any element."""
+        return " ".join("".join(_spoken(node)).split())
 
     def block_of(self, identifier: str) -> str:
         """Path of the block that the element is in; itself, if it is one."""

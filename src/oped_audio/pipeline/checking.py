@@ -1,22 +1,28 @@
-"""Finished books in, findings out: their overlays are read, and their narration is listened to."""
+"""Finished books in, findings out: they are audited, by others too, and listened to."""
 
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from oped_audio.checking.ace import Ace
+from oped_audio.checking.audit import audit
 from oped_audio.checking.container import Container
+from oped_audio.checking.epubcheck import HOW_TO_GET_IT, EpubCheck
 from oped_audio.checking.judging import NATURAL, ROBOTIC, Tolerance
 from oped_audio.checking.listening import Listener, listen
 from oped_audio.checking.overlay import parts
 from oped_audio.checking.package import Package, read_package
+from oped_audio.checking.page import Outcome, page
 from oped_audio.checking.recognition import Recogniser
+from oped_audio.checking.rules.rule import Limits
 from oped_audio.checking.weights import model_folder
-from oped_audio.errors import NoBooksError
+from oped_audio.errors import NoBooksError, UnreadableFileError
 from oped_audio.model.finding import Finding
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.listening import Listened, Mishap, Part, Word
@@ -48,6 +54,8 @@ class Checked:
     """In the order of the book."""
     listened: tuple[Listened, ...] = ()
     """What was heard, if that was asked for."""
+    checkers: tuple[str, ...] = ("oped-audio",)
+    """Who looked."""
 
     @property
     def words(self) -> int:
@@ -84,31 +92,71 @@ def books(given: Sequence[Path]) -> Iterator[Path]:
         yield from found
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is checked beside the audit, and what it takes for long."""
+
+    listening: bool = False
+    epubcheck: bool = False
+    """Where it is installed."""
+    ace: bool = False
+    longest_silence_s: float = 5.0
+
+
 def check(
     given: Sequence[Path],
     options: Values = NO_OPTIONS,
     *,
     listening: bool = False,
+    wanted: Wanted | None = None,
     tell: Callable[[Listened], None] = lambda _: None,
 ) -> Iterator[Checked]:
     """Check books, one after the other; ``tell`` hears of each part that was listened to.
 
     Raises NoBooksError, InputMissingError, UnreadableFileError, SettingsError, LexiconError,
-    RecogniserUnavailableError, OutputError.
+    RecogniserUnavailableError, CheckerUnavailableError, OutputError.
     """
     settings = load(None, "", options).settings
+    asked = wanted or Wanted(listening)
     found = list(books(given))
-    checker = Checker.ready(settings) if listening else None
+    jobs = settings.build.jobs or os.cpu_count() or 1
+    ace = Ace.find((Path(), Path.home())) if asked.ace else None
+    epubcheck = EpubCheck.find() if asked.epubcheck else None
+    checker = Checker.ready(settings) if listening or asked.listening else None
+    limits = Limits(asked.longest_silence_s)
     for path in found:
-        yield checker.check(path, tell) if checker else look(path)
+        looked = look(path, limits, jobs)
+        more = [*looked.findings]
+        names = [*looked.checkers]
+        for name, other in (("EPUBCheck", epubcheck), ("Ace", ace)):
+            if other is not None:
+                more += other.check(path)
+                names.append(name)
+        heard: tuple[Listened, ...] = ()
+        if checker is not None:
+            told, heard = checker.listen(path, tell)
+            more += told
+        yield replace(looked, findings=tuple(more), checkers=tuple(names), listened=heard)
 
 
-def look(path: Path) -> Checked:
-    """Check what needs no listening: that every par can be played with its text."""
+def missing_checkers(wanted: Wanted) -> Iterator[str]:
+    """Of those that are asked for and may be missing, how to get them."""
+    if wanted.epubcheck and EpubCheck.find() is None:
+        yield HOW_TO_GET_IT
+
+
+def check_page(found: Sequence[Checked]) -> str:
+    """All that was found, as a page of HTML."""
+    return page([Outcome(str(one.book), one.title, one.findings, one.checkers) for one in found])
+
+
+def look(path: Path, limits: Limits = Limits(), jobs: int = 1) -> Checked:  # noqa: B008 - frozen
+    """Audit a book. Raises InputMissingError, UnreadableFileError, OutputError."""
     with Container.open(path) as container:
         package = read_package(container)
-        told, findings = _read(container, package)
+        told = _read(container, package)
         passages = sum(len(part.passages) for part in told)
+        findings = audit(container, path, limits, jobs)
         return Checked(path, package.title, passages, tuple(findings))
 
 
@@ -131,22 +179,23 @@ class Checker:
         """Who listens to a voice that is understood so well."""
         return Listener(self.recogniser, partial(_words, self.lexicon), tolerance)
 
-    def check(self, path: Path, tell: Callable[[Listened], None]) -> Checked:
-        """Read the overlays of a book and listen to its narration."""
+    def listen(
+        self, path: Path, tell: Callable[[Listened], None]
+    ) -> tuple[list[Finding], tuple[Listened, ...]]:
+        """Listen to the narration of a book."""
+        findings: list[Finding] = []
         with Container.open(path) as container:
             package = read_package(container)
-            told, findings = _read(container, package)
             listener = self.listener(tolerance_for(package.narrators))
             heard = []
-            for part in told:
+            for part in _read(container, package):
                 if not self.recogniser.knows(part.language):
                     findings.append(_not_understood(part, path))
                     continue
                 heard.append(self._listen(container, part, path, listener))
                 tell(heard[-1])
                 findings += [_finding(mishap, path) for mishap in heard[-1].mishaps]
-            passages = sum(len(part.passages) for part in told)
-            return Checked(path, package.title, passages, tuple(findings), tuple(heard))
+            return findings, tuple(heard)
 
     def _listen(self, container: Container, part: Part, path: Path, listener: Listener) -> Listened:
         with (
@@ -169,17 +218,14 @@ def _words(lexicon: Lexicon, text: str, language: str) -> tuple[Word, ...]:
     return words_of(lexicon, text, language)
 
 
-def _read(container: Container, package: Package) -> tuple[list[Part], list[Finding]]:
+def _read(container: Container, package: Package) -> list[Part]:
+    """What is narrated; of what cannot be read or played, the audit tells."""
     told: list[Part] = []
-    findings: list[Finding] = []
     for document, overlay in package.narrated:
-        more, amiss = parts(container, document, overlay, package.language)
-        findings += amiss
-        told += [part for part in more if part.audio in container]
-        findings += [_silent(part, container) for part in more if part.audio not in container]
-    if not package.narrated:
-        findings.append(_without_narration(container))
-    return told, findings
+        with suppress(UnreadableFileError):
+            more, _ = parts(container, document, overlay, package.language)
+            told += [part for part in more if part.audio in container]
+    return told
 
 
 def _finding(mishap: Mishap, path: Path) -> Finding:
@@ -203,26 +249,4 @@ def _not_understood(part: Part, path: Path) -> Finding:
         message=f"was not listened to: the recogniser does not know {part.language!r}",
         remedy="have someone listen to it who does",
         source=str(path),
-    )
-
-
-def _silent(part: Part, container: Container) -> Finding:
-    return Finding(
-        rule="audio-missing",
-        severity="error",
-        place=part.audio,
-        message=f"narrates {part.document} and is not in the book",
-        remedy="build the book anew",
-        source=container.name,
-    )
-
-
-def _without_narration(container: Container) -> Finding:
-    return Finding(
-        rule="no-narration",
-        severity="error",
-        place="package document",
-        message="no document of the spine has an overlay",
-        remedy="give it Media Overlays, or check a book that has them",
-        source=container.name,
     )

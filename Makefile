@@ -71,7 +71,7 @@ lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --all-extras --group build --group bench --constraints requirements/run.txt --output-file requirements/bench.txt
 
 # npm may know a way to its registry that Python does not.
-$(TEST_VOICES): $(DEV) src/oped_audio/voices/catalogue.toml
+$(TEST_VOICES): $(DEV) src/oped_audio/voices/weights/catalogue.toml
 	$(BIN)/oped-audio voices install kokoro --voices-dir .venv/voices || { \
 		mkdir -p .venv/voices/kokoro/.unfinished && \
 		npm pack --silent --pack-destination .venv/voices/kokoro/.unfinished kokoro-js@1.2.1 && \

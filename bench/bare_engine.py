@@ -68,7 +68,7 @@ def kokoro() -> Speak:
     import numpy as np
     from kokoro_onnx import Kokoro
 
-    from oped_audio.voices.catalogue import content
+    from oped_audio.voices.weights.catalogue import content
 
     voices_dir = load(None, "", {}).settings.build.voices_path
     with tempfile.TemporaryDirectory() as folder:

@@ -63,7 +63,7 @@ def children(parent: int) -> set[str]:
         text=True,
         check=False,
     )
-    return {line.split()[0] for line in listed.stdout.splitlines() if "espeak_process" in line}
+    return {line.split()[0] for line in listed.stdout.splitlines() if "espeak.process" in line}
 
 
 def running() -> set[str]:

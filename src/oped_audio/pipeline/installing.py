@@ -6,11 +6,11 @@ from types import MappingProxyType
 from oped_audio.model.audio import Voice
 from oped_audio.model.installation import InstallEvent, InstallListener, ModulesMissing
 from oped_audio.settings import Values, load
-from oped_audio.voices.catalogue import bring_engine, missing_modules
 from oped_audio.voices.engine import engine_names
-from oped_audio.voices.installing import install
-from oped_audio.voices.package_index import Registries
-from oped_audio.voices.wanted import entries_named
+from oped_audio.voices.weights.catalogue import bring_engine, missing_modules
+from oped_audio.voices.weights.installing import install
+from oped_audio.voices.weights.package_index import Registries
+from oped_audio.voices.weights.wanted import entries_named
 
 _NO_OPTIONS: Values = MappingProxyType({})
 

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from oped_audio.errors import UnknownEngineError, VoiceError
 from oped_audio.model.audio import Offer, Voice
 from oped_audio.settings import Values, load
-from oped_audio.voices.catalogue import bring_engine, catalogue, missing_modules, voices_of
 from oped_audio.voices.engine import Setup, engine_names, open_engine
+from oped_audio.voices.weights.catalogue import bring_engine, catalogue, missing_modules, voices_of
 
 _NO_OPTIONS: Values = MappingProxyType({})
 

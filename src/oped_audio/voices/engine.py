@@ -24,9 +24,9 @@ from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
 
 ENGINES = {
-    "hibari": "oped_audio.voices.hibari:HibariEngine",
-    "kokoro": "oped_audio.voices.kokoro:open_engine",
-    "piper": "oped_audio.voices.piper:open_engine",
+    "hibari": "oped_audio.voices.neural.hibari:HibariEngine",
+    "kokoro": "oped_audio.voices.neural.kokoro:open_engine",
+    "piper": "oped_audio.voices.neural.piper:open_engine",
     "pyttsx3": "oped_audio.voices.system:open_engine",
     "tone": "oped_audio.voices.tone:ToneEngine",
 }

@@ -9,8 +9,8 @@ from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Vo
 from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
 from oped_audio.voices.engine import Engine, Setup
-from oped_audio.voices.espeak import Speech
-from oped_audio.voices.espeak_reading import EspeakReader
+from oped_audio.voices.espeak.driver import Speech
+from oped_audio.voices.espeak.reading import EspeakReader
 from oped_audio.voices.platform_driver import PlatformEngine
 from oped_audio.voices.silence import trim
 from oped_audio.voices.timing import Span, ipa_within, marks_from_sounds

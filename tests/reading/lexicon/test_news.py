@@ -10,7 +10,7 @@ import pytest
 from oped_audio.model.ipa import STRESSES, is_vowel, symbols
 from oped_audio.reading.lexicon import bundled
 from oped_audio.reading.lexicon.dictionary import pronunciations
-from oped_audio.voices.espeak_phonemes import mnemonics
+from oped_audio.voices.espeak.mnemonics import mnemonics
 
 SOURCES = [
     line.split("\t")

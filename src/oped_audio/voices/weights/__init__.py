@@ -1,0 +1,1 @@
+"""Which voices have weights, where those lie, and how they are installed."""

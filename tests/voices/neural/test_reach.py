@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oped_audio.model.audio import Mark
+from oped_audio.voices.neural.reach import reaching
+
+RATE = 16_000
+FRAME = 80
+
+
+def sound(*parts: tuple[int, int]) -> np.ndarray:
+    """So many frames of 5 ms that are so loud, one part after another."""
+    return np.concatenate([np.full(frames * FRAME, loud) for frames, loud in parts]).astype("<i2")
+
+
+def reached(marks: list[tuple[int, int]], samples: np.ndarray) -> list[tuple[int, int]]:
+    """Marks in frames."""
+    given = [Mark(i, first * FRAME, last * FRAME) for i, (first, last) in enumerate(marks)]
+    found = reaching(given, samples, RATE)
+    assert [mark.token for mark in found] == list(range(len(marks)))
+    return [(mark.begin // FRAME, mark.end // FRAME) for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ([(20, 0)], [(0, 10), (30, 40)]),
+        ([(3, 900), (14, 0), (3, 900)], [(0, 13), (27, 40)]),
+        ([(3, 900), (17, 100)], [(0, 13), (30, 40)]),
+        ([(20, 900)], [(0, 30), (30, 40)]),
+        ([(2, 0), (3, 900), (12, 0), (3, -900)], [(0, 15), (27, 40)]),
+    ],
+)
+def test_sound_between_two_words_belongs_to_one_of_them(between, expected):
+    samples = sound((10, 5000), *between, (10, 5000))
+    assert reached([(0, 10), (30, 40)], samples) == expected
+
+
+def test_sound_before_the_first_and_after_the_last_is_theirs():
+    samples = sound((5, 0), (5, 900), (10, 5000), (5, 900), (5, 0))
+    assert reached([(10, 20)], samples) == [(5, 25)]
+
+
+def test_a_word_may_be_heard_from_the_start():
+    assert reached([(6, 20)], sound((20, 5000))) == [(0, 20)]
+
+
+def test_words_that_meet_stay_as_they_are():
+    assert reached([(0, 10), (10, 20)], sound((20, 5000))) == [(0, 10), (10, 20)]
+
+
+def test_no_marks_reach_nowhere():
+    assert reaching([], sound((1, 0)), RATE) == []
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=2, max_size=10).map(sorted),
+    st.lists(st.tuples(st.integers(1, 6), st.sampled_from([0, 3000])), min_size=8),
+)
+def test_marks_only_grow_and_never_overlap(times, parts):
+    samples = sound(*parts)[: 40 * FRAME]
+    times = [min(time, len(samples) // FRAME) for time in times]
+    marks = list(zip(times[::2], times[1::2], strict=False))
+    found = reached(marks, samples)
+    for (begin, end), (first, last) in zip(marks, found, strict=True):
+        assert first <= begin <= end <= last
+    flat = [time for pair in found for time in pair]
+    assert flat == sorted(flat)

@@ -6,6 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run-stamp
 DEV := .venv/.dev-stamp
+BENCH := .venv/.bench-stamp
 BROWSER := tests/browser/node_modules/.stamp
 TEST_VOICES := .venv/voices/.stamp
 ARGS ?=
@@ -49,10 +50,13 @@ lint: $(DEV)  ## Check style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV) $(TEST_VOICES)  ## Compare building, reading and scripting with the bare tools, as ratios
+bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narrating with the bare tools, as ratios
 	$(BIN)/python bench/build_ratio.py
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/scripting.py
+	$(BIN)/python bench/narration.py
+	$(BIN)/python bench/marks.py
+	$(BIN)/python bench/long_book.py
 
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
@@ -64,9 +68,14 @@ lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 		$(COMPILE) --extra $$extra --group build --constraints requirements/run.txt --output-file requirements/$$extra.txt || exit 1; done
 	$(COMPILE) --all-extras --group build --group lint --group test --group lock --constraints requirements/run.txt \
 		--output-file requirements/dev.txt
+	$(COMPILE) --all-extras --group build --group bench --constraints requirements/run.txt --output-file requirements/bench.txt
 
+# npm may know a way to its registry that Python does not.
 $(TEST_VOICES): $(DEV) src/oped_audio/voices/catalogue.toml
-	$(BIN)/oped-audio voices install kokoro --voices-dir .venv/voices
+	$(BIN)/oped-audio voices install kokoro --voices-dir .venv/voices || { \
+		mkdir -p .venv/voices/kokoro/.unfinished && \
+		npm pack --silent --pack-destination .venv/voices/kokoro/.unfinished kokoro-js@1.2.1 && \
+		$(BIN)/oped-audio voices install kokoro --voices-dir .venv/voices; }
 	@touch $@
 
 $(BROWSER): tests/browser/package-lock.json
@@ -95,4 +104,8 @@ $(DEV): $(RUN) requirements/dev.txt
 .venv/.engine-%-stamp: requirements/%.txt $(RUN)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	$(if $(filter kokoro,$*),$(BIN)/oped-audio voices install kokoro)
+	@touch $@
+
+$(BENCH): $(DEV) requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt
 	@touch $@

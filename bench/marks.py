@@ -106,9 +106,12 @@ def recognition() -> Callable[[Clip, Utterance], Starts]:
     """By whisper-base; a word counts where it was recognised as it is written."""
     from difflib import SequenceMatcher
 
-    from oped_audio.checking.recognition import open_recogniser
+    from faster_whisper import WhisperModel
 
-    model = open_recogniser(load(None, "", {}).settings.cache.path)
+    from oped_audio.checking.weights import model_folder
+
+    folder = model_folder(load(None, "", {}).settings.cache.path)
+    model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1)
 
     def starts(clip: Clip, utterance: Utterance) -> Starts:
         sound = np.frombuffer(resampled(clip, RATE).pcm, "<i2").astype(np.float32) / 32768

@@ -40,7 +40,7 @@ class ContentStore:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
         if found != expected:
             path.unlink(missing_ok=True)
             raise DamagedEntryError(str(path))
@@ -88,7 +88,7 @@ class ContentStore:
             beside.replace(path.with_suffix(_DIGEST))
             unfinished.replace(path)  # last, so that an entry that is there is whole
         except OSError as error:
-            raise _unusable(path, error) from error
+            raise unusable(path, error) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink()
@@ -139,6 +139,7 @@ def _is_running(process: int) -> bool:
     return True
 
 
-def _unusable(path: Path, error: OSError) -> OutputError:
+def unusable(path: Path, error: OSError) -> OutputError:
+    """What to raise where a file in the cache folder cannot be read or written."""
     advice = "choose another cache folder with --cache, or free some space"
     return OutputError(str(path.parent), reason_of(error), advice)

@@ -37,7 +37,7 @@ _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.ite
 
 _WEB = ("https://", "http://")
 
-Format = Literal["audio", "captions", "daisy", "epub"]
+Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book"]
 
 
 @dataclass(frozen=True, slots=True)

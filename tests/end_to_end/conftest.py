@@ -49,7 +49,7 @@ def oped_audio_run(command) -> Callable[..., Run]:
             [command, *map(str, arguments)],
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=400,
             check=False,
             **options,
         )

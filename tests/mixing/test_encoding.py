@@ -1,106 +1,165 @@
-"""The real encoder, and what a decoder makes of its files."""
+"""The real encoder, and what decoders and other programs make of its files."""
 
-import subprocess
+import io
+from base64 import b64decode
 from dataclasses import replace
 
-import imageio_ffmpeg
+import mutagen
 import numpy as np
 import pytest
+from mutagen.flac import Picture
+from PIL import Image
 
-from oped_audio.content_store import ContentStore
 from oped_audio.errors import EncodingError
-from oped_audio.mixing.encoding import Encoder
-from oped_audio.mixing.mixer import Mixer
-from oped_audio.mixing.profiles import ProfileStore
+from oped_audio.mixing.encoding import Encoder, Sound
+from oped_audio.mixing.ffmetadata import ffmetadata
+from oped_audio.mixing.formats import FORMATS, formats_to_make, lame_scale
 from oped_audio.mixing.settings import AudioSettings
-from oped_audio.model.audio import VoiceSpec
 from oped_audio.publishing.cover import cover
-from oped_audio.voices.tone import SAMPLE_RATE, ToneEngine
 
-SPEC = VoiceSpec("tone", "sine", 175, 1.0, 50)
-TAGS = {"title": "A; title = #1 \\ “quoted” -y", "language": "eng", "narrator": "Sine"}
+TAGS = {
+    "title": "A; title = #1 \\ “quoted” -y",
+    "album": "Storks",
+    "artist": "Ada",
+    "composer": "Sine",
+    "narrator": "Sine",
+    "track": "2/8",
+    "language": "eng",
+    "date": "2026",
+}
+RATE = 22_050
 
 
 @pytest.fixture
 def encoder(tmp_path):
     picture = tmp_path / "cover.jpg"
     picture.write_bytes(cover("Title", "Author"))
-    return Encoder(AudioSettings(), picture, tmp_path)
+    return Encoder(AudioSettings(), picture)
 
 
 @pytest.fixture
-def pcm(utterance):
-    return ToneEngine().speak(utterance("One two three four five six seven."), SPEC).pcm
+def sound(speech, tmp_path):
+    path = tmp_path / "a.pcm"
+    path.write_bytes(b"".join(clip.pcm for clip in speech))
+    return Sound("01", path, RATE)
 
 
-def ffmpeg(*arguments: object) -> bytes:
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-hide_banner", *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True).stdout
+def shift(decoded: np.ndarray, source: np.ndarray) -> int:
+    """By how many samples what was decoded comes late, by cross-correlation."""
+    size = 1 << (decoded.size + source.size).bit_length()
+    spectrum = np.fft.rfft(decoded, size) * np.conj(np.fft.rfft(source, size))
+    at = int(np.argmax(np.fft.irfft(spectrum, size)))
+    return at if at < size // 2 else at - size
 
 
-def decode(path) -> np.ndarray:
-    return np.frombuffer(ffmpeg("-i", path, "-map", "0:a", "-f", "s16le", "-"), "<i2").astype(float)
-
-
-def test_the_decoded_sound_lies_where_the_source_did(encoder, pcm, tmp_path):
-    encoder.encode(pcm, SAMPLE_RATE, tmp_path / "a.mp3", TAGS)
-    source, decoded = np.frombuffer(pcm, "<i2").astype(float), decode(tmp_path / "a.mp3")
-    shift = np.argmax(np.correlate(decoded, source, "full")) - (source.size - 1)
-    assert abs(shift) <= 1
-    assert decoded.size >= source.size
-
-
-def test_it_is_mono_with_constant_bit_rate_a_header_tags_and_cover(encoder, pcm, tmp_path):
-    path = tmp_path / "a.mp3"
-    encoder.encode(pcm, SAMPLE_RATE, path, TAGS)
-    assert b"Info" in path.read_bytes()  # LAME's name for the Xing header of a constant bit rate
-    told = ffmpeg("-i", path, "-f", "ffmetadata", "-").decode()
-    assert "title=A\\; title \\= \\#1 \\\\ “quoted” -y" in told
-    assert "language=eng" in told
-    assert "narrator=Sine" in told
-    pictures = ffmpeg("-i", path, "-map", "0:v", "-c", "copy", "-f", "mjpeg", "-")
-    assert pictures == encoder.cover.read_bytes()
-
-
-def test_the_same_sound_gives_the_same_bytes_and_no_scratch(encoder, pcm, tmp_path):
-    for name in ("a.mp3", "b.mp3"):
-        encoder.encode(pcm, SAMPLE_RATE, tmp_path / name, TAGS)
-    assert (tmp_path / "a.mp3").read_bytes() == (tmp_path / "b.mp3").read_bytes()
-    assert {path.name for path in tmp_path.iterdir()} == {"a.mp3", "b.mp3", "cover.jpg"}
-
-
-def test_what_ffmpeg_refuses_is_told(encoder, pcm, tmp_path):
-    broken = replace(encoder, cover=tmp_path / "missing.jpg")
-    with pytest.raises(EncodingError, match=r"01\.mp3: could not be encoded"):
-        broken.encode(pcm, SAMPLE_RATE, tmp_path / "01.mp3", TAGS)
-
-
-def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(
-    encoder, utterance, tmp_path
+@pytest.mark.parametrize("settings", [{}, {"sample_rate": 44_100}, {"channels": 2}])
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_decoded_sound_lies_where_the_source_did(
+    encoder, sound, decoded, tmp_path, name, settings
 ):
-    damaged: list[str] = []
-    tracks = ContentStore(tmp_path / "tracks", ".mp3")
-    profiles = ProfileStore(tmp_path, damaged.append)
-    mixer = Mixer(tracks, profiles, encoder, "digest", damaged.append)
-    said = [utterance("One."), utterance("Two.")]
-    clips = [ToneEngine().speak(one, SPEC) for one in said]
+    path = tmp_path / f"a.{name}"
+    replace(encoder, settings=AudioSettings(**settings)).encode(FORMATS[name], sound, path, TAGS)
+    source, found = np.frombuffer(sound.pcm.read_bytes(), "<i2").astype(float), decoded(path, RATE)
+    assert abs(shift(found, source)) <= 3  # a seventh of a millisecond
+    assert -2 <= found.size - source.size <= 0.05 * RATE
+    end = source[-RATE:]
+    heard = found[source.size - RATE : source.size]
+    assert abs(shift(heard, end[: heard.size])) <= 3
+    assert np.corrcoef(heard, end[: heard.size])[0, 1] > (0.85 if name == "opus" else 0.97)
+    assert heard.std() == pytest.approx(end.std(), rel=0.08)
 
-    def mix(mixer=mixer, said=said, keys=("k1", "k2"), tags=TAGS):
-        return mixer.mix("01-introduction", said, clips, keys, tags).encoded
 
-    first = mix()
-    written = first.stat().st_ctime_ns
-    assert mix() == first
-    others = {
-        mix(keys=("k1", "k3")),
-        mix(tags={"title": "B"}),
-        mix(said=[said[0], replace(said[1], pause_ms=900)]),
-        mix(mixer=replace(mixer, cover_digest="other")),
-        mix(mixer=replace(mixer, encoder=replace(encoder, settings=AudioSettings(48)))),
-    }
-    assert len({first, *others}) == 6
-    first.write_bytes(b"damaged")
-    assert mix() == first
-    assert damaged == [str(first)]
-    assert first.stat().st_size > 1000
-    assert first.stat().st_ctime_ns > written
+@pytest.mark.parametrize("name", ["flac", "wav"])
+def test_what_is_lossless_is_the_source(encoder, sound, ffmpeg, tmp_path, name):
+    path = tmp_path / f"a.{name}"
+    encoder.encode(FORMATS[name], sound, path, TAGS)
+    assert ffmpeg("-i", path, "-map", "0:a", "-f", "s16le", "-") == sound.pcm.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("mp3", ("TIT2", "TALB", "TPE1", "TCOM", "TXXX:narrator", "TRCK", "TLAN")),
+        ("m4a", ("©nam", "©alb", "©ART", "©wrt", None, "trkn", None)),
+        ("opus", ("title", "album", "artist", "composer", "narrator", "tracknumber", "language")),
+        ("flac", ("title", "album", "artist", "composer", "narrator", "tracknumber", "language")),
+        ("wav", ("TIT2", "TALB", "TPE1", "TCOM", "TXXX:narrator", "TRCK", "TLAN")),
+    ],
+)
+def test_every_container_has_tags_and_cover(encoder, sound, tmp_path, name, keys):
+    path = tmp_path / f"a.{name}"
+    encoder.encode(FORMATS[name], sound, path, TAGS)
+    file = mutagen.File(path)
+    wanted = ("title", "album", "artist", "composer", "narrator", "track", "language")
+    for key, tag in zip(keys, wanted, strict=True):
+        if key == "trkn":
+            assert file.tags[key] == [(2, 8)]
+        elif key:
+            found = file.tags[key]
+            assert str(found[0] if isinstance(found, list) else found) == TAGS[tag]
+    assert picture(file) == encoder.cover.read_bytes()
+
+
+def picture(file) -> bytes:
+    if "covr" in file.tags:
+        return bytes(file.tags["covr"][0])
+    if "metadata_block_picture" in file.tags:
+        found = Picture(b64decode(file.tags["metadata_block_picture"][0]))
+        assert (found.type, found.mime, found.width, found.height) == (3, "image/jpeg", 1600, 2560)
+        return found.data
+    if getattr(file, "pictures", None):
+        return file.pictures[0].data
+    (found,) = (frame for key, frame in file.tags.items() if key.startswith("APIC"))
+    assert found.type == 3
+    assert Image.open(io.BytesIO(found.data)).size == (1600, 2560)
+    return found.data
+
+
+def test_ffmpeg_reads_the_tags_back(encoder, sound, ffmpeg, tmp_path):
+    for name in ("mp3", "m4a", "opus", "flac", "wav"):
+        path = tmp_path / f"a.{name}"
+        encoder.encode(FORMATS[name], sound, path, TAGS)
+        of_stream = ("-map_metadata", "0:s:a") if name == "opus" else ()
+        told = ffmpeg("-i", path, *of_stream, "-f", "ffmetadata", "-").decode()
+        assert "title=A\\; title \\= \\#1 \\\\ “quoted” -y" in told, name
+    pictures = ffmpeg("-i", tmp_path / "a.mp3", "-map", "0:v", "-c", "copy", "-f", "mjpeg", "-")
+    assert pictures == encoder.cover.read_bytes()
+    assert b"Info" in (tmp_path / "a.mp3").read_bytes()  # LAME's name for the Xing header of CBR
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_sound_gives_the_same_bytes_and_no_scratch(encoder, sound, tmp_path, name):
+    before = {path.name for path in tmp_path.iterdir()}
+    for path in ("a.part", "b.part"):
+        encoder.encode(FORMATS[name], sound, tmp_path / path, TAGS)
+    assert (tmp_path / "a.part").read_bytes() == (tmp_path / "b.part").read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == before | {"a.part", "b.part"}
+
+
+def test_what_ffmpeg_refuses_is_told(encoder, sound, tmp_path):
+    broken = replace(encoder, cover=tmp_path / "missing.jpg")
+    with pytest.raises(EncodingError, match=r"^01: could not be encoded"):
+        broken.encode(FORMATS["mp3"], sound, tmp_path / "01.mp3", TAGS)
+
+
+@pytest.mark.parametrize(("rate", "bitrate"), [(0, 32), (0, 160), (44_100, 192), (44_100, 256)])
+def test_lame_makes_nothing_quieter(encoder, sound, decoded, tmp_path, rate, bitrate):
+    settings = AudioSettings(bitrate_kbps=bitrate, sample_rate=rate)
+    replace(encoder, settings=settings).encode(FORMATS["mp3"], sound, tmp_path / "a.mp3", {})
+    source = np.frombuffer(sound.pcm.read_bytes(), "<i2").astype(float)
+    found = decoded(tmp_path / "a.mp3", RATE)
+    assert found[: source.size].std() == pytest.approx(source.std(), rel=0.02)
+    assert 0.9 < lame_scale(settings) <= 1
+
+
+def test_metadata_for_ffmpeg_is_escaped():
+    assert ffmetadata({"a": "1;2\n#\\="}) == ";FFMETADATA1\na=1\\;2\\\n\\#\\\\\\=\n"
+
+
+def test_an_epub_gets_what_it_may_carry():
+    assert formats_to_make(()) == ("mp3",)
+    assert formats_to_make(("flac", "opus")) == ("opus", "flac")
+    assert formats_to_make(("wav",)) == ("mp3", "wav")
+    assert formats_to_make(("opus", "m4a", "opus")) == ("m4a", "opus")
+    assert formats_to_make(("mp3",), ("flac",)) == ("mp3", "flac")
+    assert formats_to_make(("opus",), ("mp3",)) == ("opus", "mp3")

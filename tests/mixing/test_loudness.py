@@ -9,7 +9,6 @@ import pytest
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.ffmpeg import executable, feed, pcm_input
 from oped_audio.mixing.loudness import measure, regular
-from oped_audio.mixing.profiles import ProfileStore
 from oped_audio.mixing.true_peak import true_peak
 
 RATE = 22_050
@@ -94,12 +93,6 @@ def test_a_peak_between_two_samples_is_found():
 def test_blocks_become_regular():
     assert list(regular([b"abc", b"", b"defgh", b"i"], 4)) == [b"abcd", b"efgh", b"i"]
     assert list(regular([], 4)) == []
-
-
-def test_a_profile_is_measured_once_and_comes_back_as_it_was(tmp_path):
-    store = ProfileStore(tmp_path, print)
-    first = store.obtain("abc", lambda: profile(tone(1, 0.1)))
-    assert store.obtain("abc", lambda: pytest.fail("measured again")) == first
 
 
 def test_what_ffmpeg_refuses_is_told_with_the_name_of_the_sound():

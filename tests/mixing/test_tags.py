@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from oped_audio.mixing.tags import tags
+from oped_audio.mixing.tags import book_tags, tags
 from oped_audio.model.audio import Voice
 from oped_audio.model.publication import Metadata
 
@@ -35,3 +35,11 @@ def test_what_is_known_is_tagged_and_nothing_else():
 )
 def test_the_language_has_three_letters(language, tagged):
     assert tags(metadata(language), "x", 1, 1)["language"] == tagged
+
+
+def test_a_whole_article_is_tagged_with_its_title_and_what_it_is_about():
+    found = book_tags(metadata(), "What the marsh remembers")
+    assert (found["title"], found["album"], found["genre"]) == ("Storks", "Storks", "Audiobook")
+    assert found["description"] == found["comment"] == "What the marsh remembers"
+    assert "track" not in found
+    assert book_tags(metadata(), None)["description"] == "Storks, Ada"

@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 
+import mutagen
 import pytest
 
 import oped_audio
@@ -284,3 +285,71 @@ def test_what_roles_announce_is_in_the_script(article):
     heading = next(u for u in oped_audio.script(article, options).utterances if u.section == "s02")
     assert heading.spoken == "Next part. What the marsh remembers"
     assert heading.pause_ms == 2000
+
+
+def inodes(cache, kind):
+    """What lies in the store: a file that was made again has another number."""
+    return {path.name: path.stat().st_ino for path in cache.glob(f"{kind}/*/*") if path.is_file()}
+
+
+def test_a_changed_sentence_encodes_its_section_only(build, article, tmp_path):
+    build()
+    before = inodes(tmp_path / "cache", "tracks")
+    article.write_text(ARTICLE.replace("after a while", "before long"))
+    report, _ = build()
+    assert report.books[0].new_clips == 1
+    now = inodes(tmp_path / "cache", "tracks")
+    assert before.items() <= now.items()
+    assert len([name for name in now.keys() - before.keys() if name.endswith(".mp3")]) == 1
+
+
+def test_changed_mastering_encodes_all_and_narrates_nothing(build, tmp_path):
+    build()
+    clips = inodes(tmp_path / "cache", "clips")
+    before = inodes(tmp_path / "cache", "tracks")
+    report, _ = build(audio={"mastering": "broadcast"})
+    assert report.books[0].new_clips == 0
+    assert inodes(tmp_path / "cache", "clips") == clips
+    made = inodes(tmp_path / "cache", "tracks").keys() - before.keys()
+    assert (
+        len([name for name in made if name.endswith(".mp3")]) == len(before) / 2 > 3
+    )  # each has its digest
+
+
+def test_audio_comes_in_the_formats_that_were_chosen(build, tmp_path):
+    build(audio={"formats": ("flac", "opus")})
+    folder = tmp_path / "out/storks"
+    assert {path.suffix for path in (folder / "audio").iterdir()} == {".flac", ".opus"}
+    with zipfile.ZipFile(folder / "storks.epub") as epub:
+        audio = [name for name in epub.namelist() if "/audio/" in name]
+    assert {name.rpartition(".")[2] for name in audio} == {"opus"}
+    build(audio={"formats": ("wav",)})
+    assert {path.suffix for path in (folder / "audio").iterdir()} == {".wav"}
+    with zipfile.ZipFile(folder / "storks.epub") as epub:
+        assert any(name.endswith(".mp3") for name in epub.namelist())
+
+
+def test_books_of_one_file_lie_beside_the_epub_with_the_captions_times(build, tmp_path):
+    formats = ("captions", "m4b", "mp3-book")
+    report, _ = build(build={"formats": formats}, audio={"mastering": "audiobook"})
+    assert {"storks.m4b", "storks.mp3"} <= set(report.books[0].files)
+    folder = tmp_path / "out/storks"
+    manifest = json.loads((folder / "manifest.json").read_text())
+    length = manifest["duration"]
+    listed = {file["path"]: file for file in manifest["files"]}
+    for name in ("storks.m4b", "storks.mp3"):
+        assert listed[name]["duration"] == length
+        assert mutagen.File(folder / name).info.length == pytest.approx(length, abs=0.1)
+    chapters = mutagen.File(folder / "storks.m4b").chapters
+    assert [chapter.title for chapter in chapters][-1] == "What the marsh remembers"
+    begin = sum(section["duration"] for section in manifest["sections"][:2])
+    assert chapters[-1].start == pytest.approx(begin, abs=0.002)
+    cues = re.findall(r"(\S+) --> ", (folder / "captions/storks.vtt").read_text())
+    hours, minutes, seconds = cues[-2].split(":")  # of the heading
+    shown = 3600 * int(hours) + 60 * int(minutes) + float(seconds)
+    assert shown == pytest.approx(begin + 0.75, abs=0.1)  # behind the room tone
+
+
+def test_a_format_that_is_none_is_told(build):
+    report, _ = build(audio={"formats": ("ogg",)})
+    assert "audio.formats" in str(report.failures[0].error)

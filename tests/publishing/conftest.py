@@ -9,7 +9,15 @@ from pathlib import Path
 import imageio_ffmpeg
 import pytest
 
-from oped_audio.model.audio import MarksFrom, TimedUtterance, TimedWord, Timeline, Track, Voice
+from oped_audio.model.audio import (
+    AudioFile,
+    MarksFrom,
+    TimedUtterance,
+    TimedWord,
+    Timeline,
+    Track,
+    Voice,
+)
 from oped_audio.model.document import Block, Document, Figure, Section, Span
 from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.script import Script, Token, Utterance, UtteranceRole
@@ -129,6 +137,10 @@ def _encode(samples: int, target: Path) -> Path:
     return target
 
 
+def mp3(path: Path) -> AudioFile:
+    return AudioFile("mp3", "mp3", "audio/mpeg", path)
+
+
 @pytest.fixture(scope="session")
 def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     """A title page, an introduction with a picture, a section with a heading, and the author."""
@@ -138,7 +150,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     for page, name in zip(DOCUMENT.pages, NAMES, strict=True):
         timeline = _timeline(script.of_section(page.id))
         encoded = _encode(timeline.length, folder / f"{name}.mp3")
-        tracks.append(Track(page.id, name, "mp3", "audio/mpeg", encoded, timeline, 0))
+        tracks.append(Track(page.id, name, (mp3(encoded),), timeline))
     metadata = Metadata(
         title=DOCUMENT.title,
         author="Ada Byron",
@@ -159,7 +171,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         )
         timeline = _timeline(said)
         encoded = _encode(timeline.length, folder / f"{page.role}.mp3")
-        track = Track(page.id, page.role, "mp3", "audio/mpeg", encoded, timeline, 0)
+        track = Track(page.id, page.role, (mp3(encoded),), timeline)
         added.append(Matter(page, said, track))
     picture = cover(DOCUMENT.title, metadata.author)
     return Publication(

@@ -17,7 +17,12 @@ def test_one_file_for_each_track(publication):
     assert [file.content for file in files] == [track.encoded for track in publication.tracks]
 
 
-def test_the_file_is_named_by_its_kind(publication):
-    track = replace(publication.tracks[0], extension="m4a")
-    (file,) = write(replace(publication, tracks=(track,)), WriterSettings())
-    assert file.path == "audio/00-title.m4a"
+def test_the_formats_that_were_asked_for_are_shipped_each_by_its_kind(publication):
+    mp3 = publication.tracks[0].files[0]
+    others = [replace(mp3, format=kind, extension=kind) for kind in ("m4a", "flac")]
+    track = replace(publication.tracks[0], files=(mp3, *others))
+    one = replace(publication, tracks=(track,))
+    assert [file.path for file in write(one, WriterSettings(audio=("m4a", "mp3")))] == [
+        "audio/00-title.mp3",
+        "audio/00-title.m4a",
+    ]

@@ -41,6 +41,8 @@ class Part(StrEnum):
     CAPTIONS = "captions"
     DAISY = "daisy"
     EPUB = "epub"
+    M4B = "m4b"
+    MP3_BOOK = "mp3-book"
 
 
 def build(  # noqa: PLR0913 - typer makes an option of each
@@ -57,7 +59,24 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     only: Annotated[
         list[Part] | None,
         typer.Option(
-            help="Make only this; repeat for more. [default: all but daisy]", show_default=False
+            help="Make only this; repeat for more. m4b and mp3-book are the whole article in one "
+            "file with chapters, daisy is for hardware players. [default: audio, captions, epub]",
+            show_default=False,
+        ),
+    ] = None,
+    audio: Annotated[
+        str | None,
+        typer.Option(
+            help="Kinds of audio files, with commas between: mp3, opus, m4a, flac, wav.",
+            show_default="mp3",
+        ),
+    ] = None,
+    mastering: Annotated[
+        Literal["podcast", "audiobook", "broadcast", "off"] | None,
+        typer.Option(
+            help="How loud it is: podcast for phones and computers, audiobook as shops (ACX) ask, "
+            "broadcast for radio (EBU R128), off to leave the voice as it is.",
+            show_default="podcast",
         ),
     ] = None,
     highlight: Annotated[
@@ -103,6 +122,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         "build.formats": tuple(part.value for part in only) if only else None,
         "build.jobs": jobs,
         "build.report": report,
+        "audio.formats": tuple(audio.replace(" ", "").split(",")) if audio else None,
+        "audio.mastering": mastering,
         "epub.highlight": highlight,
         "voice.engine": engine,
         "voice.voice": voice,

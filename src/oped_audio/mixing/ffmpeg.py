@@ -1,11 +1,14 @@
 """Runs the ffmpeg that comes in a wheel, with sound streamed into it."""
 
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryFile
 
 from oped_audio.errors import EncodingError
+
+_BLOCK = 1 << 18
 
 
 @cache
@@ -44,6 +47,22 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str) -> str:
     return told
 
 
-def pcm_input(sample_rate: int) -> tuple[str, ...]:
-    """Arguments for s16le mono on standard input."""
-    return ("-f", "s16le", "-ar", str(sample_rate), "-ac", "1", "-i", "pipe:0")
+def decode(path: Path, sample_rate: int, name: str) -> Iterator[bytes]:
+    """The sound of a file as s16le mono, block by block. Raises EncodingError."""
+    arguments = ["-i", str(path), "-map", "0:a", "-ac", "1", "-ar", str(sample_rate)]
+    command = [executable(), "-loglevel", "error", *arguments, "-f", "s16le", "pipe:1"]
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
+        assert process.stdout  # noqa: S101 - it is a pipe
+        try:
+            while block := process.stdout.read(_BLOCK):
+                yield block
+        finally:
+            process.stdout.close()
+    if process.returncode:
+        raise EncodingError(name, f"{path.name} could not be decoded")
+
+
+def pcm_input(sample_rate: int, path: Path | None = None) -> tuple[str, ...]:
+    """Arguments for s16le mono from a file, or from standard input."""
+    source = str(path) if path else "pipe:0"
+    return ("-f", "s16le", "-ar", str(sample_rate), "-ac", "1", "-i", source)

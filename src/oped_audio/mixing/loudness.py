@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import log10
 from typing import TYPE_CHECKING
 
+from oped_audio.mixing.decibels import decibels
 from oped_audio.mixing.ffmpeg import feed, pcm_input
 from oped_audio.mixing.true_peak import REACH, true_peak
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Levels, SoundProfile
@@ -20,9 +20,14 @@ _GATE_LUFS = -70.0
 """Absolute gate of EBU R128; what the meter says when nothing was louder."""
 _FLOOR_STEPS = 5
 """Half a second, in which the noise floor is measured."""
-_STEPS_AT_ONCE = 100
+_STEPS_AT_ONCE = 20
 _FRAME = re.compile(r"t: *[\d.]+ .*? S: *(-?[\d.]+|-?inf|nan)")
 _SUMMARY = re.compile(r"\b(I|LRA): +(-?[\d.]+) +LUF?S?\s*$", re.MULTILINE)
+
+
+METER = "ebur128=framelog=info"
+"""The filter of ffmpeg whose report ``profile`` reads."""
+_TOTALS = "ebur128=framelog=quiet"
 
 
 def measure(blocks: Iterable[bytes], sample_rate: int, name: str) -> SoundProfile:
@@ -30,19 +35,25 @@ def measure(blocks: Iterable[bytes], sample_rate: int, name: str) -> SoundProfil
 
     ``name`` is what it is called in an EncodingError, which is raised if the meter fails.
     """
-    meter = _Meter(sample_rate * STEP_MS // 1000)
-    told = feed(
-        (*pcm_input(sample_rate), "-af", "ebur128=framelog=info", "-f", "null", "-"),
-        meter.watch(blocks),
-        name,
-    )
-    frames, _, summary = told.rpartition("Summary:")
-    curve = tuple(_audible(float(found)) for found in _FRAME.findall(frames))
-    totals = {key: float(value) for key, value in _SUMMARY.findall(summary)}
-    integrated = _audible(totals.get("I", _GATE_LUFS))
+    meter = Meter(sample_rate)
+    return profile(_report(meter.watch(blocks), sample_rate, name, METER), meter)
+
+
+def integrated(blocks: Iterable[bytes], sample_rate: int, name: str) -> float | None:
+    """EBU R128 integrated loudness in LUFS; None for silence and for what is too short.
+
+    ``name`` is what it is called in an EncodingError, which is raised if the meter fails.
+    """
+    return _totals(_report(blocks, sample_rate, name, _TOTALS))[0]
+
+
+def profile(report: str, meter: "Meter") -> SoundProfile:
+    """What is to be seen of a sound that both have measured: ffmpeg, by its report, and ours."""
+    loudness, loudness_range = _totals(report)
+    curve = tuple(_audible(float(found)) for found in _FRAME.findall(report))
     levels = Levels(
-        integrated_lufs=integrated,
-        range_lu=None if integrated is None else totals.get("LRA"),
+        integrated_lufs=loudness,
+        range_lu=None if loudness is None else loudness_range,
         true_peak_dbtp=decibels(meter.true_peak),
         rms_db=decibels(meter.rms),
         noise_floor_db=decibels(meter.noise_floor),
@@ -50,9 +61,14 @@ def measure(blocks: Iterable[bytes], sample_rate: int, name: str) -> SoundProfil
     return SoundProfile(levels, STEP_MS, tuple(meter.peaks), curve)
 
 
-def decibels(amplitude: float) -> float | None:
-    """Relative to full scale (1.0), to a hundredth; None for silence."""
-    return round(20 * log10(amplitude), 2) if amplitude > 0 else None
+def _report(blocks: Iterable[bytes], sample_rate: int, name: str, meter: str) -> str:
+    return feed((*pcm_input(sample_rate), "-af", meter, "-f", "null", "-"), blocks, name)
+
+
+def _totals(report: str) -> tuple[float | None, float | None]:
+    """Integrated loudness and loudness range."""
+    totals = dict(_SUMMARY.findall(report.rpartition("Summary:")[2]))
+    return _audible(float(totals.get("I", _GATE_LUFS))), float(totals.get("LRA", 0))
 
 
 def _audible(lufs: float) -> float | None:
@@ -60,17 +76,21 @@ def _audible(lufs: float) -> float | None:
 
 
 @dataclass
-class _Meter:
-    """Looks at sound that passes by."""
+class Meter:
+    """Counts what a sound that passes by shows without a filter."""
 
-    step: int
-    """Samples."""
+    sample_rate: int
     peaks: list[int] = field(default_factory=list)
     """Of each step, the last of which may be short."""
     true_peak: float = 0.0
     _squares: list[float] = field(default_factory=list)
-    """Sums of each step, of samples relative to full scale."""
+    """Sums of each step."""
     _samples: int = 0
+
+    @property
+    def step(self) -> int:
+        """Samples between the points of the curves."""
+        return self.sample_rate * STEP_MS // 1000
 
     def watch(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """Give the sound on, in blocks of many steps."""
@@ -81,7 +101,7 @@ class _Meter:
             samples = np.frombuffer(block, "<i2")
             self._count(samples)
             joined = np.concatenate([before[-2 * REACH :], samples])
-            self.true_peak = max(self.true_peak, true_peak(joined))
+            self.true_peak = true_peak(joined, self.true_peak)
             before = samples
             yield block
 
@@ -89,17 +109,17 @@ class _Meter:
         import numpy as np
 
         self._samples += samples.size
-        starts = np.arange(0, samples.size, self.step)
-        highest = np.maximum.reduceat(samples, starts).astype(int)
-        lowest = np.minimum.reduceat(samples, starts).astype(int)
-        self.peaks += np.minimum(np.maximum(highest, -lowest), 32767).tolist()
-        floats = samples.astype(np.float32) / 32768
-        self._squares += np.add.reduceat(floats * floats, starts).tolist()
+        steps = -(-samples.size // self.step)
+        rows = np.zeros((steps, self.step), np.float32)
+        rows.reshape(-1)[: samples.size] = samples
+        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
+        self.peaks += np.minimum(peaks, 32767).astype(int).tolist()
+        self._squares += np.einsum("ij,ij->i", rows, rows).tolist()
 
     @property
     def rms(self) -> float:
         """Of all that passed."""
-        return float((sum(self._squares) / max(self._samples, 1)) ** 0.5)
+        return float((sum(self._squares) / max(self._samples, 1)) ** 0.5) / 32768
 
     @property
     def noise_floor(self) -> float:
@@ -108,7 +128,7 @@ class _Meter:
         if len(whole) < _FLOOR_STEPS:
             return self.rms
         sums = (sum(whole[at : at + _FLOOR_STEPS]) for at in range(len(whole) - _FLOOR_STEPS + 1))
-        return float((min(sums) / (_FLOOR_STEPS * self.step)) ** 0.5)
+        return float((min(sums) / (_FLOOR_STEPS * self.step)) ** 0.5) / 32768
 
 
 def regular(blocks: Iterable[bytes], size: int) -> Iterator[bytes]:

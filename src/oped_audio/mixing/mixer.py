@@ -1,82 +1,177 @@
-"""A section's clips -> its Track, encoded now or taken from the store."""
+"""A section's clips -> its Track, mastered and encoded now or taken from the store."""
 
-import hashlib
-import json
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
+from typing import Self
 
-from oped_audio.content_store import ContentStore
-from oped_audio.mixing.encoding import DELAY, EXTENSION, MEDIA_TYPE, Encoder
-from oped_audio.mixing.loudness import measure
-from oped_audio.mixing.profiles import ProfileStore
-from oped_audio.mixing.timeline import lay, sound
-from oped_audio.model.audio import Clip, Track
+from oped_audio.content_store import ContentStore, unusable
+from oped_audio.mixing.encoding import Encoder, Sound
+from oped_audio.mixing.formats import FORMATS
+from oped_audio.mixing.keys import digest
+from oped_audio.mixing.loudness import Meter, profile
+from oped_audio.mixing.mastering import Section, gains, off_by
+from oped_audio.mixing.presets import Preset
+from oped_audio.mixing.profiles import Mastered, ProfileStore
+from oped_audio.mixing.settings import AudioFormat
+from oped_audio.mixing.timeline import NO_ROOM_TONE, RoomTone, lay
+from oped_audio.model.audio import AudioFile, Clip, Timeline, Track, VoiceSpec
 from oped_audio.model.script import Utterance
 
-_VERSION = 1
+_VERSION = 2
+"""Of how a section comes to sound as it does; raise it when that changes."""
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What narration made of a section."""
+
+    utterances: Sequence[Utterance]
+    clips: Sequence[Clip]
+    keys: Sequence[str]
+    """Of the clips, in the store."""
+    speakers: Sequence[VoiceSpec]
+    """Who speaks each clip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mixer:
-    """Mixes and encodes the sections of one article."""
+    """Mixes, masters and encodes the sections of one article."""
 
-    tracks: ContentStore
-    profiles: ProfileStore
+    cache: Path
     encoder: Encoder
+    formats: tuple[AudioFormat, ...]
+    """At least one."""
+    preset: Preset | None
+    """None for the sound as it was spoken."""
     cover_digest: str
+    encoders: Executor
+    """Runs as many ffmpegs at a time as there are to be."""
     on_damage: Callable[[str], None]
-    """Told of each damaged track."""
+    """Told of each damaged entry of the cache."""
 
-    def mix(
-        self,
-        name: str,
-        utterances: Sequence[Utterance],
-        clips: Sequence[Clip],
-        clip_keys: Sequence[str],
-        tags: Mapping[str, str],
-    ) -> Track:
+    def mix(self, name: str, spoken: Spoken, tags: Mapping[str, str]) -> Track:
         """Lay the clips on a timeline and encode them under this name. Can run in a thread.
 
         Raises EncodingError, OutputError.
         """
-        timeline = lay(utterances, clips)
-        heard = _heard_key(utterances, clip_keys)
-        key = self._key(heard, tags)
+        timeline = lay(spoken.utterances, spoken.clips, self._room)
+        section = Section(name, timeline, spoken.clips, spoken.speakers)
+        heard = self._heard_key(spoken, timeline)
+        with _Desk(self, section, tags, heard) as desk:
+            profiles = ProfileStore(self.cache, self.on_damage)
+            mastered = profiles.obtain(heard, desk.master)
+            futures = [self.encoders.submit(desk.file, one, mastered) for one in self.formats]
+            files = tuple(future.result() for future in futures)
+        return Track(spoken.utterances[0].section, name, files, timeline, mastered.profile)
 
-        def encode(target: Path) -> None:
-            pcm = b"".join(sound(timeline, clips))
-            self.encoder.encode(pcm, timeline.sample_rate, target, tags)
+    @property
+    def _room(self) -> RoomTone:
+        if self.preset is None or self.preset.tail_ms is None:
+            return NO_ROOM_TONE
+        return RoomTone(self.preset.lead_ms, self.preset.tail_ms)
 
-        encoded = self.tracks.obtain(key, encode, self.on_damage)
-        profile = self.profiles.obtain(
-            heard, lambda: measure(sound(timeline, clips), timeline.sample_rate, name)
-        )
-        section = utterances[0].section
-        return Track(section, name, EXTENSION, MEDIA_TYPE, encoded, timeline, DELAY, profile)
-
-    def _key(self, heard: str, tags: Mapping[str, str]) -> str:
-        return _digest(
+    def _heard_key(self, spoken: Spoken, timeline: Timeline) -> str:
+        """Name the sound of a section by all that it is made of."""
+        return digest(
             {
-                "heard": heard,
-                "encoder": self.encoder.fingerprint,
-                "tags": dict(tags),
-                "cover": self.cover_digest,
+                "version": _VERSION,
+                "clips": list(spoken.keys),
+                "times": [[entry.begin, entry.end] for entry in timeline.entries],
+                "speakers": [asdict(spec) for spec in spoken.speakers] if self.preset else [],
+                "preset": asdict(self.preset) if self.preset else None,
+                "channels": self.encoder.settings.channels,
             }
         )
 
 
-def _heard_key(utterances: Sequence[Utterance], clip_keys: Sequence[str]) -> str:
-    """Name the sound of a section by all that it is made of."""
-    return _digest(
-        {
-            "version": _VERSION,
-            "clips": list(clip_keys),
-            "pauses": [utterance.pause_ms for utterance in utterances],
-        }
-    )
+class _Desk:
+    """Where one section is worked on."""
 
+    def __init__(self, mixer: Mixer, section: Section, tags: Mapping[str, str], heard: str) -> None:
+        """``heard`` names the sound that is worked on."""
+        self._mixer = mixer
+        self._section = section
+        self._tags = tags
+        self._heard = heard
+        self._lock = Lock()
+        scratch = f".{heard}.{os.getpid()}"
+        self._pcm = mixer.cache / f"{scratch}.pcm.part"
+        self._first = mixer.cache / f"{scratch}.first.part"
+        """In the first format, where mastering has made it already."""
 
-def _digest(made_of: Mapping[str, object]) -> str:
-    canonical = json.dumps(made_of, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    def __enter__(self) -> Self:
+        try:
+            self._mixer.cache.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unusable(self._pcm, error) from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pcm.unlink(missing_ok=True)
+        self._first.unlink(missing_ok=True)
+
+    def master(self) -> Mastered:
+        """Find the gains with which the section measures what it should."""
+        preset, channels = self._mixer.preset, self._mixer.encoder.settings.channels
+        if preset is None:
+            return self._tried(())
+        found = self._tried(gains(self._section, preset, channels))
+        for _ in range(_ATTEMPTS - 1):
+            more = off_by(found.profile, preset, channels)
+            if abs(more) <= preset.tolerance:
+                break
+            found = self._tried(tuple(gain + more for gain in found.gains_db))
+        return found
+
+    def file(self, name: AudioFormat, mastered: Mastered) -> AudioFile:
+        """The section in this format, from the store or encoded now."""
+        style = FORMATS[name]
+        key = digest(
+            {
+                "heard": self._heard,
+                "gains": mastered.gains_db,
+                "encoder": self._mixer.encoder.fingerprint(style),
+                "tags": dict(self._tags),
+                "cover": self._mixer.cover_digest,
+            }
+        )
+
+        def make(target: Path) -> None:
+            if name == self._mixer.formats[0] and self._first.exists():
+                self._first.replace(target)
+                return
+            with self._lock:
+                if not self._pcm.exists():
+                    self._write(mastered.gains_db)
+            self._encode(name, target)
+
+        store = ContentStore(self._mixer.cache / "tracks", f".{style.extension}")
+        path = store.obtain(key, make, self._mixer.on_damage)
+        return AudioFile(name, style.extension, style.media_type, path)
+
+    def _tried(self, gains_db: Sequence[float]) -> Mastered:
+        """Encode the first format with these gains, and look at the sound on its way."""
+        rounded = tuple(round(gain, 2) for gain in gains_db)
+        meter = self._write(rounded)
+        encoding = self._mixer.encoders.submit(self._encode, self._mixer.formats[0], self._first)
+        return Mastered(rounded, profile(encoding.result(), meter))
+
+    def _write(self, gains_db: Sequence[float]) -> Meter:
+        preset, section = self._mixer.preset, self._section
+        meter = Meter(section.timeline.sample_rate)
+        sound = section.mastered(gains_db, preset) if preset else section.sound()
+        try:
+            with self._pcm.open("wb") as file:
+                file.writelines(meter.watch(sound))
+        except OSError as error:
+            raise unusable(self._pcm, error) from error
+        return meter
+
+    def _encode(self, name: AudioFormat, target: Path) -> str:
+        sound = Sound(self._section.name, self._pcm, self._section.timeline.sample_rate)
+        return self._mixer.encoder.encode(FORMATS[name], sound, target, self._tags)

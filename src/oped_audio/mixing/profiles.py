@@ -1,39 +1,52 @@
-"""SoundProfiles as they lie in the cache."""
+"""How sections were mastered, as it lies in the cache."""
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore
 from oped_audio.model.audio import Levels, SoundProfile
 
 
+@dataclass(frozen=True, slots=True)
+class Mastered:
+    """What was done to a section's sound, and what came out."""
+
+    gains_db: tuple[float, ...]
+    """Of each clip."""
+    profile: SoundProfile
+
+
 class ProfileStore:
-    """The profiles in the cache folder."""
+    """Their folder in the cache."""
 
     def __init__(self, cache: Path, on_damage: Callable[[str], None]) -> None:
         """``on_damage`` is told of each damaged entry."""
         self._entries = ContentStore(cache / "profiles", ".json")
         self._on_damage = on_damage
 
-    def obtain(self, key: str, measure: Callable[[], SoundProfile]) -> SoundProfile:
-        """The profile, measured if there is none. Raises OutputError and what ``measure`` does."""
+    def obtain(self, key: str, master: Callable[[], Mastered]) -> Mastered:
+        """What was stored, or what ``master`` gives. Raises OutputError and what that does."""
         path = self._entries.obtain(
-            key, lambda target: target.write_text(_dumped(measure())), self._on_damage
+            key, lambda target: target.write_text(_dumped(master())), self._on_damage
         )
         return _loaded(path.read_text())
 
 
-def _dumped(profile: SoundProfile) -> str:
-    return json.dumps(asdict(profile), separators=(",", ":"))
+def _dumped(mastered: Mastered) -> str:
+    return json.dumps(asdict(mastered), separators=(",", ":"))
 
 
-def _loaded(text: str) -> SoundProfile:
+def _loaded(text: str) -> Mastered:
     told = json.loads(text)
-    return SoundProfile(
-        Levels(**told["levels"]),
-        told["step_ms"],
-        tuple(told["peaks"]),
-        tuple(told["loudness_lufs"]),
+    profile = told["profile"]
+    return Mastered(
+        tuple(told["gains_db"]),
+        SoundProfile(
+            Levels(**profile["levels"]),
+            profile["step_ms"],
+            tuple(profile["peaks"]),
+            tuple(profile["loudness_lufs"]),
+        ),
     )

@@ -15,20 +15,33 @@ _ISO_639_2 = {
 
 
 def tags(metadata: Metadata, label: str, number: int, total: int) -> dict[str, str]:
-    """Language is ISO 639-2 (ID3v2.3, 4.2.1 TLAN); the narrator is TCOM, as players expect.
+    """Of the file of one section; ``number`` counts from 1, 0 is for what is not of the article."""
+    place = {"track": f"{number}/{total}"} if number else {}
+    return {"title": label, **_common(metadata), **place}
 
-    ``number`` counts from 1; 0 for what is not of the article.
-    """
+
+def book_tags(metadata: Metadata, description: str | None) -> dict[str, str]:
+    """Of a file that holds the whole article; ``description`` is its standfirst, if any."""
+    said = description or ", ".join(filter(None, (metadata.title, metadata.author)))
+    return {
+        "title": metadata.title,
+        **_common(metadata),
+        "genre": "Audiobook",
+        "description": said,
+        "comment": said,
+    }
+
+
+def _common(metadata: Metadata) -> dict[str, str]:
+    """Language is ISO 639-2 (ID3v2.3, 4.2.1 TLAN); the narrator is TCOM, as players expect."""
     narrator = f"{metadata.narrator.name} (synthetic voice)"
     language = primary(metadata.language)
     found = {
-        "title": label,
         "album": metadata.title,
         "artist": metadata.author,
         "album_artist": metadata.author,
         "composer": narrator,
         "narrator": narrator,
-        "track": f"{number}/{total}" if number else None,
         "language": _ISO_639_2.get(language, language if len(language) == 3 else "und"),
         "genre": "Speech",
         "date": metadata.date,

@@ -1,6 +1,7 @@
 """Utterances and their clips -> the Timeline of a section, and its sound. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from oped_audio.model.audio import (
     BYTES_PER_SAMPLE,
@@ -12,32 +13,54 @@ from oped_audio.model.audio import (
 from oped_audio.model.script import Utterance
 
 
-def lay(utterances: Sequence[Utterance], clips: Sequence[Clip]) -> Timeline:
+@dataclass(frozen=True, slots=True)
+class RoomTone:
+    """Silence around a section, in milliseconds."""
+
+    lead_ms: int = 0
+    """Before it."""
+    tail_ms: tuple[int, int] | None = None
+    """Least and most after it, in place of a last pause that is shorter or longer."""
+
+
+NO_ROOM_TONE = RoomTone()
+
+
+def lay(
+    utterances: Sequence[Utterance], clips: Sequence[Clip], room: RoomTone = NO_ROOM_TONE
+) -> Timeline:
     """Put the clips one after the other, each followed by its utterance's pause.
 
     Raises ValueError if the clips differ in sample rate.
     """
     (sample_rate,) = {clip.sample_rate for clip in clips}
     entries = []
-    begin = 0
-    for utterance, clip in zip(utterances, clips, strict=True):
+    begin = _samples(room.lead_ms, sample_rate)
+    for number, (utterance, clip) in enumerate(zip(utterances, clips, strict=True), 1):
         speech_end = begin + clip.length
-        end = speech_end + _pause(utterance, sample_rate)
+        pause_ms = utterance.pause_ms
+        if room.tail_ms and number == len(utterances):
+            least, most = room.tail_ms
+            pause_ms = min(max(pause_ms, least), most)
+        end = speech_end + _samples(pause_ms, sample_rate)
         words = tuple(_words(utterance, clip, begin))
         entries.append(TimedUtterance(utterance.id, begin, speech_end, end, words))
         begin = end
     return Timeline(sample_rate, tuple(entries))
 
 
-def sound(timeline: Timeline, clips: Sequence[Clip]) -> Iterator[bytes]:
-    """The PCM that the timeline describes, clip by clip and pause by pause."""
+def sound(timeline: Timeline, clips: Iterable[bytes]) -> Iterator[bytes]:
+    """The PCM that the timeline describes, of that of its clips: piece by piece."""
+    at = 0
     for entry, clip in zip(timeline.entries, clips, strict=True):
-        yield clip.pcm
+        yield bytes(BYTES_PER_SAMPLE * (entry.begin - at))
+        yield clip
         yield bytes(BYTES_PER_SAMPLE * (entry.end - entry.speech_end))
+        at = entry.end
 
 
-def _pause(utterance: Utterance, sample_rate: int) -> int:
-    return utterance.pause_ms * sample_rate // 1000
+def _samples(ms: int, sample_rate: int) -> int:
+    return ms * sample_rate // 1000
 
 
 def _words(utterance: Utterance, clip: Clip, begin: int) -> Iterator[TimedWord]:

@@ -11,31 +11,44 @@ _FACTOR = 4
 """Of the oversampling, as BS.1770-5 has it for 48 kHz; speech has little where it falls short."""
 REACH = 12
 """Samples on either side from which a value between two is interpolated."""
-_NEAR = 0.6
+_NEAR = 0.7
 """Of the highest sample: what is lower has no higher peak than that beside it."""
 _BATCH = 1 << 16
 
 
-def true_peak(samples: "NDArray[np.int16]") -> float:
-    """The highest absolute value, 1.0 being full scale; only the highest samples are oversampled.
+def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
+    """The highest absolute value, 1.0 being full scale, or ``known`` if that is higher.
 
-    Peaks nearer than REACH samples to an end are as if silence were beyond it.
+    Only the highest samples are oversampled. Peaks nearer than REACH samples to an end are as if
+    silence were beyond it.
     """
     import numpy as np
 
-    if not samples.size:
-        return 0.0
-    absolute = np.abs(samples.astype(np.int32))
-    highest = float(absolute.max())
-    if not highest:
-        return 0.0
-    padded = np.pad(samples.astype(np.float32), REACH)
+    floats = samples.astype(np.float32)
+    highest = max(32768 * known, float(floats.max(initial=0)), -float(floats.min(initial=0)))
+    _, heights = crests(floats, max(_NEAR * highest, 1))
+    return max(highest, float(heights.max(initial=0))) / 32768
+
+
+def crests(
+    samples: "NDArray[np.float32]", low: float
+) -> "tuple[NDArray[np.intp], NDArray[np.float32]]":
+    """Where samples of at least ``low`` are crests, and how high the sound is beside each."""
+    import numpy as np
+
+    padded = np.pad(samples, REACH)
+    at = np.flatnonzero(np.abs(samples) >= low)
+    here = padded[at + REACH]
+    before, behind = (padded[at + REACH + step] * np.sign(here) for step in (-1, 1))
+    crest = (np.abs(here) >= before) & (np.abs(here) >= behind)
+    at, heights = at[crest], np.abs(here[crest])
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH)
-    at = np.flatnonzero(absolute >= _NEAR * highest)
-    for batch in np.split(at, range(_BATCH, at.size, _BATCH)):
-        around = np.concatenate([windows[batch], windows[batch + 1]])
-        highest = max(highest, float(np.abs(around @ _kernel()).max()))
-    return highest / 32768
+    for begin in range(0, at.size, _BATCH):
+        batch = slice(begin, begin + _BATCH)
+        for window in (at[batch], at[batch] + 1):  # before the crest, and behind it
+            beside = np.abs(windows[window] @ _kernel()).max(axis=1)
+            heights[batch] = np.maximum(heights[batch], beside)
+    return at, heights
 
 
 @cache

@@ -194,27 +194,56 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class AudioFile:
+    """One section's sound, encoded."""
+
+    format: str
+    """``mp3``"""
+    extension: str
+    """``mp3``"""
+    media_type: str
+    """``audio/mpeg``"""
+    path: Path
+    """Where it lies until it is shipped."""
+    encoder_delay: int = 0
+    """Samples that a decoder plays before the first of the timeline; 0 where the container says
+    how many to drop and decoders obey, as in all that are made today."""
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
-    """One section's encoded audio and the times in it."""
+    """One section's audio and the times in it."""
 
     section: str
     """Section id."""
     name: str
     """File name without folder or extension, such as ``01-introduction``."""
-    extension: str
-    """``mp3``"""
-    media_type: str
-    """``audio/mpeg``"""
-    encoded: Path
-    """Where the encoded audio lies until it is shipped."""
+    files: tuple[AudioFile, ...]
+    """The same sound in each format; the first is the one that an EPUB carries."""
     timeline: Timeline
-    encoder_delay: int
-    """Samples that a decoder plays before the first of the timeline; 0 where the container says
-    how many to drop and decoders obey."""
     profile: SoundProfile | None = None
-    """Of the sound before it was encoded; None where nobody measured."""
+    """Of the sound as mastered, before it was encoded; None where nobody measured."""
+
+    def file(self, format_: str) -> AudioFile:
+        """The file of this format. Raises StopIteration if it was not made."""
+        return next(file for file in self.files if file.format == format_)
 
     @property
     def file_name(self) -> str:
-        """Name with extension."""
-        return f"{self.name}.{self.extension}"
+        """That of the first file, with extension."""
+        return f"{self.name}.{self.files[0].extension}"
+
+    @property
+    def media_type(self) -> str:
+        """Of the first file."""
+        return self.files[0].media_type
+
+    @property
+    def encoded(self) -> Path:
+        """Where the first file lies."""
+        return self.files[0].path
+
+    @property
+    def encoder_delay(self) -> int:
+        """Of the first file, in samples."""
+        return self.files[0].encoder_delay

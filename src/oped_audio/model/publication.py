@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from oped_audio.model.audio import Limits, MarksFrom, Timeline, Track, Voice
+from oped_audio.model.audio import AudioFile, Limits, MarksFrom, Timeline, Track, Voice
 from oped_audio.model.document import Document, Section
 from oped_audio.model.finding import Finding
 from oped_audio.model.script import Script, Utterance
@@ -40,15 +40,6 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """A page that the EPUB adds to the article, as it is read aloud."""
-
-    section: Section
-    utterances: tuple[Utterance, ...]
-    track: Track
-
-
-@dataclass(frozen=True, slots=True)
 class SavedFile:
     """A file that now lies in the output folder."""
 
@@ -58,6 +49,15 @@ class SavedFile:
     size: int
     """Bytes."""
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A page that the EPUB adds to the article, as it is read aloud."""
+
+    section: Section
+    utterances: tuple[Utterance, ...]
+    track: Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class Publication:
     """What was made of it before; for the writers that tell of the others' files."""
     matter: tuple[Matter, ...] = ()
     """Cover, statement of accessibility and contents; none where no EPUB is made."""
+    books: tuple[AudioFile, ...] = ()
+    """All tracks in one file, in each format of that kind that was asked for."""
 
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""

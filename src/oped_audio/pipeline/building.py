@@ -18,10 +18,13 @@ from oped_audio.errors import (
     SameNameError,
 )
 from oped_audio.mixing.encoding import Encoder
-from oped_audio.mixing.mixer import Mixer
-from oped_audio.mixing.profiles import ProfileStore
-from oped_audio.mixing.tags import tags
-from oped_audio.model.audio import MarksFrom, Track, VoiceSpec, least_exact
+from oped_audio.mixing.formats import formats_to_make
+from oped_audio.mixing.mixer import Mixer, Spoken
+from oped_audio.mixing.one_file import Binder
+from oped_audio.mixing.presets import limits, preset
+from oped_audio.mixing.settings import BOOK_FORMATS, AudioFormat, BookFormat
+from oped_audio.mixing.tags import book_tags, tags
+from oped_audio.model.audio import AudioFile, Limits, MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
@@ -177,20 +180,22 @@ class _Build:
         self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
         picture, small = self._pictures(metadata)
         sounds = list(self._sounds([*pages, *added], voices, metadata, small))
-        tracks = [done.track for done in sounds]
+        tracks = tuple(done.track for done in sounds)
         publication = Publication(
             slug=self.folder.name,
             metadata=metadata,
             document=document,
             script=text,
-            tracks=tuple(tracks[: len(pages)]),
+            tracks=tracks[: len(pages)],
             cover=picture.read_bytes(),
             marks_from=least_exact(done.marks_from for done in sounds),
             findings=self.reading.findings,
+            limits=self._limits(),
             matter=tuple(
                 Matter(page, utterances, track)
                 for (page, utterances), track in zip(added, tracks[len(pages) :], strict=True)
             ),
+            books=self._books(document, tracks[: len(pages)], metadata, picture),
         )
         files = self._save(publication)
         return Book(
@@ -221,11 +226,12 @@ class _Build:
         with ExitStack() as stack:
             work = work_s(size, voices.narrator.voice)
             executor, setup = self.workers.for_work(work, setup_of(self.settings))
-            encoders = ThreadPoolExecutor(jobs)
+            mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
             takes = takes_for(self.source.folder, self.folder.name)
+            stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(voices, executor, setup, jobs, takes)
-            mixer = self._mixer(picture)
+            mixer = self._mixer(picture, encoders)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
             total = sum(page.role in IN_ARTICLE for page, _ in pages)
@@ -234,8 +240,8 @@ class _Build:
                 label = labels(metadata.language).of(page)
                 name = _name(number, page)
                 tagged = tags(metadata, label, number + 1 if number < total else 0, total)
-                future = encoders.submit(
-                    mixer.mix, name, utterances, narration.clips, narration.keys, tagged
+                future = mixers.submit(
+                    mixer.mix, name, _spoken(utterances, narration, voices), tagged
                 )
                 waiting.append((label, narration, future))
                 if len(waiting) > jobs:
@@ -287,13 +293,52 @@ class _Build:
         settings = self.settings
         return speakers(settings.voice, settings.voices, language, voices_with(settings))
 
-    def _mixer(self, picture: Path) -> Mixer:
-        cache = self.settings.cache.path
-        digest = hashlib.sha256(picture.read_bytes()).hexdigest()
-        encoder = Encoder(self.settings.audio, picture, cache)
-        tracks = ContentStore(cache / "tracks", ".mp3")
-        profiles = ProfileStore(cache, self._warn_damage)
-        return Mixer(tracks, profiles, encoder, digest, self._warn_damage)
+    def _limits(self) -> Limits | None:
+        audio = self.settings.audio
+        asked = preset(audio.mastering)
+        return limits(asked, audio.channels) if asked else None
+
+    def _mixer(self, picture: Path, encoders: Executor) -> Mixer:
+        settings = self.settings
+        chosen = settings.audio.formats if "audio" in settings.build.formats else ()
+        return Mixer(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, picture),
+            formats=formats_to_make(chosen, self._needed_formats),
+            preset=preset(settings.audio.mastering),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            encoders=encoders,
+            on_damage=self._warn_damage,
+        )
+
+    def _books(
+        self, document: Document, tracks: Sequence[Track], metadata: Metadata, picture: Path
+    ) -> tuple[AudioFile, ...]:
+        """The one-file books, made at the same time."""
+        settings = self.settings
+        binder = Binder(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, picture),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            on_damage=self._warn_damage,
+        )
+        titles = [labels(document.language).of(page) for page in document.pages]
+        tagged = book_tags(metadata, document.standfirst)
+        names = self._book_formats
+        with ThreadPoolExecutor(max(1, len(names))) as pool:
+            return tuple(pool.map(lambda name: binder.bind(name, tracks, titles, tagged), names))
+
+    @property
+    def _needed_formats(self) -> tuple[AudioFormat, ...]:
+        """One-file books are made of FLACs, and hardware players take MP3s."""
+        of_daisy: tuple[AudioFormat, ...] = (
+            ("mp3",) if "daisy" in self.settings.build.formats else ()
+        )
+        return (*of_daisy, "flac") if self._book_formats else of_daisy
+
+    @property
+    def _book_formats(self) -> tuple[BookFormat, ...]:
+        return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
     def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
         """The cover and its thumbnail, drawn now or when this title was last seen."""
@@ -308,7 +353,7 @@ class _Build:
 
     def _save(self, publication: Publication) -> tuple[str, ...]:
         settings = self.settings
-        writing = WriterSettings(settings.epub.highlight, settings.captions)
+        writing = WriterSettings(settings.epub.highlight, settings.captions, settings.audio.formats)
         saved = save(self.folder, publish(publication, settings.build.formats, writing))
         if settings.build.report:
             told_of = replace(publication, files=tuple(saved))
@@ -330,6 +375,11 @@ class _Build:
 
 def _file_name(source: Source) -> str:
     return Path(source.name).name if source.folder else source.name
+
+
+def _spoken(utterances: tuple[Utterance, ...], narration: Narration, voices: Speakers) -> Spoken:
+    speakers = [voices.spec_of(utterance.role, utterance.language) for utterance in utterances]
+    return Spoken(utterances, narration.clips, narration.keys, speakers)
 
 
 def _name(number: int, page: Section) -> str:

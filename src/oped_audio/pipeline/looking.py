@@ -105,7 +105,7 @@ def say(text: str, options: Values = NO_OPTIONS) -> tuple[bytes, int]:
     finally:
         close_engines()
     timeline = lay(utterances, clips)
-    return b"".join(sound(timeline, clips)), timeline.sample_rate
+    return b"".join(sound(timeline, (clip.pcm for clip in clips))), timeline.sample_rate
 
 
 def _read(given: Path | str, options: Values) -> tuple[Reading, Settings, Path | None]:

@@ -15,6 +15,8 @@ WRITERS = {
     "daisy": "oped_audio.publishing.daisy202:write",
     "epub": "oped_audio.publishing.epub:write",
     "report": "oped_audio.publishing.report:write",
+    "m4b": "oped_audio.publishing.one_file:write_m4b",
+    "mp3-book": "oped_audio.publishing.one_file:write_mp3",
 }
 
 

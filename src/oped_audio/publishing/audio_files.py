@@ -1,4 +1,4 @@
-"""Publication -> one audio file a section."""
+"""Publication -> one audio file a section, in each format."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,8 @@ from oped_audio.publishing.settings import WriterSettings
 
 
 def write(publication: Publication, settings: WriterSettings) -> Iterator[OutputFile]:
-    """Yield ``audio/NN-name.mp3`` for each track."""
+    """Yield ``audio/NN-name.mp3`` for each track, and the same in each format that was chosen."""
     for track in publication.tracks:
-        yield OutputFile(f"audio/{track.file_name}", track.encoded)
+        for file in track.files:
+            if file.format in settings.audio:
+                yield OutputFile(f"audio/{track.name}.{file.extension}", file.path)

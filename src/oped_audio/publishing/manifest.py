@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
+from oped_audio.model.audio import Track
 from oped_audio.model.publication import Publication
 
 FORMAT = 1
@@ -31,7 +32,7 @@ def manifest(
             {
                 "id": track.section,
                 "heading": titles[track.section],
-                "audio": f"audio/{track.file_name}",
+                "audio": f"audio/{_shipped(track, settings)}",
                 "duration": round(track.timeline.seconds, 3),
                 "sentences": len(track.timeline.entries),
             }
@@ -39,3 +40,10 @@ def manifest(
         ],
         "settings": settings,
     }
+
+
+def _shipped(track: Track, settings: Mapping[str, Any]) -> str:
+    """The name of the first of a section's files that is of a chosen format."""
+    chosen = settings.get("audio", {}).get("formats", ())
+    names = [f"{track.name}.{file.extension}" for file in track.files if file.format in chosen]
+    return next(iter(names), track.file_name)

@@ -62,6 +62,8 @@ class WriterSettings:
     highlight: Literal["sentence", "word"] = "sentence"
     """How much lights up at a time in the EPUB."""
     captions: CaptionSettings = field(default_factory=CaptionSettings)
+    audio: tuple[str, ...] = ("mp3",)
+    """The formats of the audio files."""
 
 
 def _check_date(date: str) -> None:

@@ -115,7 +115,9 @@ def test_tracks_may_differ_in_sample_rate(publication):
 
 def test_what_a_decoder_plays_first_delays_a_track_but_not_the_article(publication):
     track = publication.tracks[0]
-    delayed = replace(track, encoder_delay=track.timeline.sample_rate)
+    delayed = replace(
+        track, files=(replace(track.files[0], encoder_delay=track.timeline.sample_rate),)
+    )
     before = files(replace(publication, tracks=(track,)))
     after = files(replace(publication, tracks=(delayed,)))
     expected = [(a + 1000, b + 1000) for a, b in intervals(before["captions/00-title.vtt"])]

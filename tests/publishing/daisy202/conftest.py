@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from oped_audio.model.audio import MarksFrom, TimedUtterance, Timeline, Track, Voice
+from oped_audio.model.audio import AudioFile, MarksFrom, TimedUtterance, Timeline, Track, Voice
 from oped_audio.model.document import (
     Block,
     Cell,
@@ -60,11 +60,8 @@ def narrated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Document], P
             Track(
                 section=page.id,
                 name=f"{number:02}-{page.role}",
-                extension="mp3",
-                media_type="audio/mpeg",
-                encoded=audio,
+                files=(AudioFile("mp3", "mp3", "audio/mpeg", audio),),
                 timeline=_timeline(spoken.of_section(page.id)),
-                encoder_delay=0,
             )
             for number, page in enumerate(document.pages)
         )

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from oped_audio.model.audio import AudioFile
 from oped_audio.publishing.daisy202 import write
 from oped_audio.publishing.daisy202.book import ranks
 from oped_audio.publishing.settings import WriterSettings
@@ -148,7 +149,8 @@ def test_its_own_size_is_counted(narrated, files, bare, tmp_path):
         audio = tmp_path / f"{size}.mp3"
         audio.write_bytes(bytes(size))
         publication = narrated(bare)
-        tracks = tuple(replace(track, encoded=audio) for track in publication.tracks)
+        mp3 = AudioFile("mp3", "mp3", "audio/mpeg", audio)
+        tracks = tuple(replace(track, files=(mp3,)) for track in publication.tracks)
         made = files(replace(publication, tracks=tracks))
         told = int(metas(root(made, "ncc.html"))["ncc:kByteSize"][0])
         assert told == -(-sum(map(len, made.values())) // 1024)

@@ -10,7 +10,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from oped_audio.model.audio import MarksFrom, TimedUtterance, TimedWord, Timeline, Track, Voice
+from oped_audio.model.audio import (
+    AudioFile,
+    MarksFrom,
+    TimedUtterance,
+    TimedWord,
+    Timeline,
+    Track,
+    Voice,
+)
 from oped_audio.model.document import (
     Block,
     Cell,
@@ -101,7 +109,8 @@ def publish(document: Document, audio: Path) -> Publication:
     )
 
     def track(page: Section, name: str, said: tuple[Utterance, ...]) -> Track:
-        return Track(page.id, name, "mp3", "audio/mpeg", audio, timeline(said), 0)
+        files = (AudioFile("mp3", "mp3", "audio/mpeg", audio),)
+        return Track(page.id, name, files, timeline(said))
 
     tracks = tuple(
         track(page, f"{number:02}-{page.role}", spoken.of_section(page.id))
@@ -118,7 +127,9 @@ def publish(document: Document, audio: Path) -> Publication:
         tracks,
         _cover(document.title, metadata.author),
         MarksFrom.ENGINE,
-        tuple(Matter(page, told, track(page, page.role, told)) for page, told in said.items()),
+        matter=tuple(
+            Matter(page, told, track(page, page.role, told)) for page, told in said.items()
+        ),
     )
 
 

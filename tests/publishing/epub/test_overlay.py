@@ -114,7 +114,9 @@ def test_words_are_heard_at_their_times(publication):
 
 def test_encoder_delay_comes_before_everything(publication):
     page = pages(publication)[2]
-    late = replace(page, track=replace(page.track, encoder_delay=22050))
+    late = replace(
+        page, track=replace(page.track, files=(replace(page.track.files[0], encoder_delay=22050),))
+    )
     for early, delayed in zip(sentences(page, "word"), sentences(late, "word"), strict=True):
         assert [(p.begin_ms + 1000, p.end_ms + 1000) for p in early.pars] == [
             (p.begin_ms, p.end_ms) for p in delayed.pars

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tracemalloc
+import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
@@ -134,7 +135,9 @@ def test_audio_is_streamed(publication, tmp_path):
     audio = tmp_path / "long.mp3"
     with audio.open("wb") as stream:
         stream.truncate(50_000_000)
-    tracks = (replace(publication.tracks[0], encoded=audio), *publication.tracks[1:])
+    first = publication.tracks[0]
+    large = replace(first, files=(replace(first.files[0], path=audio),))
+    tracks = (large, *publication.tracks[1:])
     file, _ = write(replace(publication, tracks=tracks), WriterSettings())
     with (tmp_path / "book.epub").open("wb") as stream:
         tracemalloc.start()
@@ -142,6 +145,24 @@ def test_audio_is_streamed(publication, tmp_path):
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert peak < 6_000_000
+    with ZipFile(tmp_path / "book.epub") as book:
+        assert book.getinfo("EPUB/audio/00-title.mp3").file_size == 50_000_000
+        assert book.testzip() is None
+
+
+def test_more_than_a_zip_of_32_bits_can_hold_is_written(publication, tmp_path, monkeypatch):
+    """As if 4 GB were 20 MB: the limit above which zipfile writes ZIP64."""
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 20_000_000)
+    audio = tmp_path / "long.mp3"
+    with audio.open("wb") as stream:
+        stream.truncate(50_000_000)
+    first = publication.tracks[0]
+    large = replace(first, files=(replace(first.files[0], path=audio),))
+    file, _ = write(replace(publication, tracks=(large, *publication.tracks[1:])), WriterSettings())
+    with (tmp_path / "book.epub").open("wb") as stream:
+        file.content(stream)
+    content = (tmp_path / "book.epub").read_bytes()
+    assert b"PK\x06\x06" in content[-5000:]  # the ZIP64 end of the central directory
     with ZipFile(tmp_path / "book.epub") as book:
         assert book.getinfo("EPUB/audio/00-title.mp3").file_size == 50_000_000
         assert book.testzip() is None

@@ -45,5 +45,7 @@ def test_nothing_has_no_pace():
 
 
 def test_times_are_those_of_the_file(told):
-    late = replace(told[0], track=replace(told[0].track, encoder_delay=2205))
+    track = told[0].track
+    delayed = (replace(track.files[0], encoder_delay=2205), *track.files[1:])
+    late = replace(told[0], track=replace(track, files=delayed))
     assert late.at(22_050) == pytest.approx(1.1)

@@ -37,7 +37,7 @@ def _files(made: Book) -> Iterator[tuple[str, bytes | Path]]:
         yield chapter.smil, smil(made, chapter, elapsed)
         elapsed += chapter.duration_ms
     for chapter in made.chapters:
-        yield chapter.audio, chapter.page.track.encoded
+        yield chapter.audio, chapter.page.track.file("mp3").path
     for image in made.publication.document.images:
         if image.digest in made.images:
             yield made.images[image.digest], image.path

@@ -65,8 +65,8 @@ class Chapter:
 
     @property
     def audio(self) -> str:
-        """The file that is heard."""
-        return f"{self.name}.{self.page.track.extension}"
+        """The file that is heard: players take MP3s only."""
+        return f"{self.name}.mp3"
 
     @property
     def duration_ms(self) -> int:

@@ -1,0 +1,123 @@
+"""Memory and time of long books: the op-ed repeated with changed numbers, 1, 3 and 10 hours.
+
+Run as ``python bench/long_book.py [HOURS ...]``. Prints for each book the peak memory of all our
+processes together, the time of a first build, of a second one with nothing changed and of one with
+a sentence changed, and how many sections that one encoded; and R² of time over length.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MINUTES = 7.2
+"""Of the op-ed, as it is spoken by default."""
+COMMAND = "import oped_audio.cli; oped_audio.cli.main()"
+
+
+def main() -> None:
+    hours = [float(given) for given in sys.argv[1:]] or [1.0, 3.0, 10.0]
+    first_builds = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for length in hours:
+            folder = Path(scratch) / f"{length:g}h"
+            folder.mkdir()
+            first_builds.append(_measure(folder, length))
+            shutil.rmtree(folder)
+    if len(hours) > 2:
+        print(
+            f"time over length: R² {_r_squared(*zip(*first_builds, strict=True)):.4f} (goal 0.99)"
+        )
+
+
+def _measure(folder: Path, hours: float) -> tuple[float, float]:
+    article = folder / "long.txt"
+    text = long_text(next((ROOT / "input").glob("*.txt")).read_text("utf-8"), hours)
+    article.write_text(text, "utf-8")
+    audio, first, peak = _build(folder)
+    print(f"{audio / 3600:5.2f} h: {first:7.1f} s, peak {peak / 1e6:.0f} MB (goal 400)", flush=True)
+    _, again, _ = _build(folder)
+    print(f"         unchanged: {again:.1f} s (goal 5)", flush=True)
+    before = {path.name for path in folder.glob("cache/tracks/*/*.mp3")}
+    middle = text.index(". ", len(text) // 2)
+    article.write_text(f"{text[:middle]} or so{text[middle:]}", "utf-8")
+    _, edit, _ = _build(folder)
+    new = {path.name for path in folder.glob("cache/tracks/*/*.mp3")} - before
+    print(f"         one sentence changed: {edit:.1f} s, {len(new)} encoded (goal 1)", flush=True)
+    return audio, first
+
+
+def long_text(op_ed: str, hours: float) -> str:
+    """The op-ed with its body again and again, each time with other numbers and headings."""
+    title, *body = op_ed.strip().split("\n\n")
+    times = max(1, round(hours * 60 / MINUTES))
+    parts = [title]
+    for number in range(times):
+        for paragraph in body:
+            changed = _with_numbers(paragraph, number)
+            is_heading = len(paragraph) < 60 and not paragraph.rstrip().endswith((".", "?", "!"))
+            parts.append(f"# {changed} {number + 1}" if is_heading else changed)
+    return "\n\n".join(parts) + "\n"
+
+
+def _with_numbers(paragraph: str, more: int) -> str:
+    return re.sub(r"\d+", lambda found: str(int(found[0]) + more), paragraph)
+
+
+def _build(folder: Path) -> tuple[float, float, float]:
+    """Seconds of audio, seconds of time, bytes at the peak."""
+    command = [sys.executable, "-c", COMMAND, "build", str(folder / "long.txt")]
+    options = ["-o", str(folder / "out"), "--cache", str(folder / "cache"), "--json"]
+    started = time.perf_counter()
+    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE) as process:
+        peaks = [0]
+        watcher = threading.Thread(target=_watch, args=(process, peaks))
+        watcher.start()
+        told = process.stdout.read()
+        process.wait()
+    seconds = time.perf_counter() - started
+    watcher.join()
+    (book,) = json.loads(told)["books"]
+    return book["audio_seconds"], seconds, peaks[0]
+
+
+def _watch(process: subprocess.Popen, peaks: list[int]) -> None:
+    while process.poll() is None:
+        peaks[0] = max(peaks[0], _resident(process.pid))
+        time.sleep(0.1)
+
+
+def _resident(root: int) -> int:
+    """Bytes that a process and all that it started have in memory, what they share counted once."""
+    parents, sizes = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
+            parts = (folder / "smaps_rollup").read_text()
+        except (OSError, IndexError):
+            continue
+        parents[int(folder.name)] = int(parent)
+        sizes[int(folder.name)] = 1024 * int((re.findall(r"Pss: +(\d+)", parts) or [0])[0])
+    total = 0
+    for process, size in sizes.items():
+        ancestor = process
+        while ancestor in parents and ancestor != root:
+            ancestor = parents[ancestor]
+        total += size if ancestor == root else 0
+    return total
+
+
+def _r_squared(lengths: tuple[float, ...], times: tuple[float, ...]) -> float:
+    import numpy as np
+
+    return float(np.corrcoef(lengths, times)[0, 1] ** 2)
+
+
+if __name__ == "__main__":
+    main()

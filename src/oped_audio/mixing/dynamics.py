@@ -1,0 +1,56 @@
+"""Clips of one voice -> how much energy stays when peaks are limited. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from oped_audio.mixing.decibels import amplitude
+
+if TYPE_CHECKING:
+    pass
+
+_STEP_MS = 30
+"""About as long as the limiter holds a gain."""
+_BIN_DB = 0.5
+_LOWEST_DB = -100.0
+_BINS = 201
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamics:
+    """The energy of a sound by how high its peaks are around it: all that a limiter looks at."""
+
+    energies: tuple[float, ...]
+    """Sums of squares, full scale being 1.0, of the steps whose peak falls into each bin."""
+
+    @property
+    def energy(self) -> float:
+        """Of the whole sound, as it is."""
+        return sum(self.energies)
+
+    def energy_at(self, gain_db: float, ceiling_db: float) -> float:
+        """Of the sound made louder by so much and limited to the ceiling."""
+        return sum(
+            energy * amplitude(min(gain_db, ceiling_db - (_LOWEST_DB + _BIN_DB * index))) ** 2
+            for index, energy in enumerate(self.energies)
+            if energy
+        )
+
+
+def dynamics(clips: Iterable[bytes], sample_rate: int) -> Dynamics:
+    """Those of sounds in s16le."""
+    import numpy as np
+
+    totals = np.zeros(_BINS)
+    step = max(1, sample_rate * _STEP_MS // 1000)
+    for pcm in clips:
+        samples = np.frombuffer(pcm, "<i2")
+        steps = -(-samples.size // step)
+        padded = np.zeros(steps * step, np.float32)
+        padded[: samples.size] = samples
+        rows = padded.reshape(steps, step) / 32768
+        peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
+        levels = 20 * np.log10(np.maximum(peaks, 1e-5))
+        bins = np.rint((levels - _LOWEST_DB) / _BIN_DB).astype(int).clip(0, _BINS - 1)
+        totals += np.bincount(bins, np.einsum("ij,ij->i", rows, rows), _BINS)
+    return Dynamics(tuple(totals.tolist()))

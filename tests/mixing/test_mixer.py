@@ -1,0 +1,96 @@
+"""What is encoded again, and what comes from the store."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oped_audio.errors import OutputError
+from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.settings import AudioSettings
+
+TAGS = {"title": "A"}
+
+
+def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(desk, speech, spoken):
+    damaged: list[str] = []
+    mixer = desk(on_damage=damaged.append)
+    given = spoken(speech[:2])
+
+    def mix(mixer=mixer, given=given, tags=TAGS):
+        return mixer.mix("01-introduction", given, tags).encoded
+
+    first = mix()
+    written = first.stat().st_ino
+    assert mix() == first
+    later = [*given.utterances[:1], replace(given.utterances[1], pause_ms=900)]
+    low = [replace(spec, pitch=20) for spec in given.speakers[:1]] + list(given.speakers[1:])
+    less = Encoder(AudioSettings(bitrate_kbps=48), mixer.encoder.cover)
+    others = {
+        mix(given=replace(given, keys=["k0", "other"])),
+        mix(given=replace(given, utterances=later)),
+        mix(given=replace(given, speakers=low)),
+        mix(tags={"title": "B"}),
+        mix(mixer=replace(mixer, cover_digest="other")),
+        mix(mixer=replace(mixer, encoder=less)),
+        mix(mixer=desk("broadcast")),
+        mix(mixer=desk("off")),
+    }
+    assert len({first, *others}) == 9
+    first.write_bytes(b"damaged")
+    assert mix() == first
+    assert damaged == [str(first)]
+    assert first.stat().st_size > 1000
+    assert first.stat().st_ino != written
+
+
+def test_a_further_format_is_encoded_of_the_same_sound(desk, speech, spoken, decoded):
+    given = spoken(speech[:1])
+    first = desk().mix("01", given, TAGS)
+    mp3 = first.encoded.stat().st_ino
+    track = desk(formats=("mp3", "flac", "wav")).mix("01", given, TAGS)
+    assert [file.extension for file in track.files] == ["mp3", "flac", "wav"]
+    assert track.encoded.stat().st_ino == mp3
+    assert track.profile == first.profile
+    flac, wav = (decoded(file.path, 22_050) for file in track.files[1:])
+    assert (flac == wav).all()
+
+
+def test_nothing_unfinished_is_left(desk, speech, spoken, tmp_path):
+    desk(formats=("mp3", "opus")).mix("01", spoken(speech), TAGS)
+    assert not list((tmp_path / "cache").rglob("*.part"))
+
+
+def test_a_profile_is_measured_once_and_comes_back_as_it_was(desk, speech, spoken, tmp_path):
+    profile = desk("off").mix("01", spoken(speech), TAGS).profile
+    (stored,) = (tmp_path / "cache/profiles").rglob("*.json")
+    file = stored.stat().st_ino
+    assert desk("off").mix("01", spoken(speech), {"title": "B"}).profile == profile
+    assert stored.stat().st_ino == file
+    assert len(profile.peaks) == -(-10 * profile_length(spoken(speech)) // 22_050)
+
+
+def profile_length(given) -> int:
+    return sum(
+        clip.length + utterance.pause_ms * 22_050 // 1000
+        for clip, utterance in zip(given.clips, given.utterances, strict=True)
+    )
+
+
+def test_a_cache_that_cannot_be_written_is_told(desk, speech, spoken, tmp_path):
+    (tmp_path / "cache").write_text("a file")
+    with pytest.raises(OutputError, match="cache"):
+        desk().mix("01", spoken(speech), TAGS)
+
+
+def test_a_disk_that_is_full_is_told(desk, speech, spoken, monkeypatch):
+    opened = Path.open
+
+    def full(path, mode="r", *rest, **options):
+        if path.name.endswith(".pcm.part"):
+            raise OSError(28, "No space left on device")
+        return opened(path, mode, *rest, **options)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OutputError, match="cache"):
+        desk().mix("01", spoken(speech[:1]), TAGS)

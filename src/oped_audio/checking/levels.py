@@ -20,6 +20,8 @@ SAMPLE_RATE = 16_000
 STEP_MS = 5
 _STEP = SAMPLE_RATE * STEP_MS // 1000
 _CHUNK = 2 * _STEP * 4000
+_LONGEST_S = 360_000
+"""Of a file that is looked at, so that none fills the memory."""
 _SILENT_DB = -100.0
 _BELOW_SPEECH_DB = 25.0
 """How far below the louder speech of a file its silences lie, at least."""
@@ -154,7 +156,7 @@ def _decode(path: Path, told: IO[bytes]) -> "tuple[list[NDArray[np.float32]], in
     command += ["-loglevel", "level+info"]
     # Only a file of the book itself is opened, whatever it says that it consists of.
     command += ["-protocol_whitelist", "file,pipe", "-i", f"file:{path}", "-map", "0:a:0"]
-    command += ["-af", "ebur128=peak=sample:framelog=quiet"]
+    command += ["-t", str(_LONGEST_S), "-af", "ebur128=peak=sample:framelog=quiet"]
     command += ["-f", "s16le", "-ac", "1", "-ar", str(SAMPLE_RATE), "-"]
     levels, samples = [], 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=told) as process:

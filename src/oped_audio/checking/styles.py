@@ -16,6 +16,7 @@ _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _SCHEME = re.compile(r"prefers-color-scheme\s*:\s*(light|dark)")
 _SCREENS = re.compile(r"@media\s+(?:all|screen)\s*", re.IGNORECASE)
 _MOST_DEEP = 20
+_LONGEST_COLOUR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def styles(sheet: str) -> Iterator[Style]:
             text = ""
         elif piece == ";":
             at_rule = not waiting or waiting[-1].startswith("@")
-            text = "" if at_rule else f"{text};"
+            text = "" if at_rule else text + ";"
         else:
             text += piece
 
@@ -61,6 +62,8 @@ def colour(value: str, behind: Colour) -> Colour | None:
     from PIL import ImageColor
 
     written = value.strip().lower()
+    if len(written) > _LONGEST_COLOUR:
+        return None
     if written in {"transparent", "none"}:
         return behind
     modern = re.fullmatch(r"(rgb|hsl)a?\(\s*([^,/]+?)\s+([^,/]+?)\s+([^,/]+?)\s*\)", written)

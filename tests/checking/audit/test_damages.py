@@ -558,10 +558,11 @@ def captioned(good: Path, tmp_path: Path, name: str, old: str, new: str) -> Path
     [
         ("WEBVTT", "VTT", "caption-syntax", ()),
         (r"00:00:0\d\.\d{3} -->", "0.5 -->", "caption-syntax", ("caption-text",)),
-        (r"\nWhat ", "\nWh\na\nt ", "caption-lines", ("caption-text",)),
+        (r"\nWhat ", "\nWh\na\nt ", "caption-lines", ("caption-text", "caption-speed")),
         ("finds", "loses", "caption-text", ()),
         (r"(-->) 00:00:01\.\d{3}", r"\1 00:00:09.000", "caption-overlap", ("caption-duration",)),
-        (r"(-->) 00:00:1\d\.\d{3}(?!.*-->)", r"\1 00:00:19.000", "caption-past-end", ("caption-duration",)),
+        (r"(-->) 00:00:1\d\.\d{3}(?!.*-->)", r"\1 00:00:19.000", "caption-past-end",
+         ("caption-duration",)),
         (r"00:00:00\.\d{3} --> 00:00:01\.\d{3}", "00:00:00.020 --> 00:00:00.300",
          "caption-duration", ("caption-speed",)),
     ],

@@ -12,7 +12,7 @@ from oped_audio.checking.styles import Colour, Style, colour, contrast, styles
 from oped_audio.errors import UnreadableFileError
 
 _LEAST_CONTRAST = 4.5
-_MOST_CSS_BYTES = 5_000_000
+_MOST_CSS_BYTES = 2_000_000
 _MOST_SHEETS = 50
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (0, 0, 0)

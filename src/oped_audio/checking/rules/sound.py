@@ -173,18 +173,14 @@ def without_header(evidence: Evidence) -> Iterator[Amiss]:
 def unused(evidence: Evidence) -> Iterator[Amiss]:
     """Every audio file of the manifest is played by an overlay or a document."""
     book = evidence.book
-    played = {par.audio for overlay in book.overlays for par in overlay.pars}
+    played = {par.audio.rpartition("/")[2] for overlay in book.overlays for par in overlay.pars}
+    for document in book.documents:
+        for node in document.root.iter("*"):
+            for href in (node.get("src"), node.get("href")):
+                played.add((href or "").rpartition("/")[2])
     for item in book.items:
-        if item.media_type.startswith(_PLAYED) and item.name not in played:
-            stem = item.name.rpartition("/")[2]
-            if not any(_refers(document.root, stem) for document in book.documents):
-                yield Amiss(f"{book.name}:{item.line}", f"nothing plays {item.name}")
-
-
-def _refers(root: object, name: str) -> bool:
-    iterate = getattr(root, "iter", None)
-    nodes = iterate("*") if iterate else ()
-    return any((node.get("src") or node.get("href") or "").endswith(name) for node in nodes)
+        if item.media_type.startswith(_PLAYED) and item.name.rpartition("/")[2] not in played:
+            yield Amiss(f"{book.name}:{item.line}", f"nothing plays {item.name}")
 
 
 def _loudness(sound: Sound) -> float | None:

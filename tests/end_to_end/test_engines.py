@@ -26,7 +26,16 @@ def books(request, tmp_path_factory, oped_audio_run):
     article.write_text(ARTICLE)
     made = []
     for highlight in ("sentence", "word"):
-        options = ("--engine", request.param, "--cache", folder / "cache", "--highlight", highlight)
+        options = (
+            "--engine",
+            request.param,
+            "--rate",
+            220,
+            "--cache",
+            folder / "cache",
+            "--highlight",
+            highlight,
+        )
         done = oped_audio_run("build", article, "-o", folder / highlight, *options, "--jobs", 1)
         assert done.code == 0, done.err
         made.append(folder / highlight / "storks")

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from oped_audio.errors import OutputError
 from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.mastering import Section
+from oped_audio.mixing.mixer import _Desk
 from oped_audio.mixing.settings import AudioSettings
+from oped_audio.model.audio import Timeline
 
 TAGS = {"title": "A"}
 
@@ -94,3 +98,12 @@ def test_a_disk_that_is_full_is_told(desk, speech, spoken, monkeypatch):
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(OutputError, match="cache"):
         desk().mix("01", spoken(speech[:1]), TAGS)
+
+
+def test_sections_that_sound_the_same_are_worked_on_in_files_of_their_own(tmp_path):
+    def desk(name):
+        section = Section(name, Timeline(22_050, ()), (), ())
+        return _Desk(SimpleNamespace(cache=tmp_path), section, {}, "heard")
+
+    cover, title = desk("cover"), desk("00-title")
+    assert {cover._pcm, cover._first}.isdisjoint({title._pcm, title._first})

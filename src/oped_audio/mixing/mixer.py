@@ -99,7 +99,8 @@ class _Desk:
         self._tags = tags
         self._heard = heard
         self._lock = Lock()
-        scratch = f".{heard}.{os.getpid()}"
+        # A cover and a title page may sound the same, and are worked on at a time.
+        scratch = f".{heard}.{section.name}.{os.getpid()}"
         self._pcm = mixer.cache / f"{scratch}.pcm.part"
         self._first = mixer.cache / f"{scratch}.first.part"
         """In the first format, where mastering has made it already."""

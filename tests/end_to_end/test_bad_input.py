@@ -104,7 +104,7 @@ def test_an_unknown_voice_is_told_with_a_suggestion(build):
 def test_an_unknown_engine_is_told(build):
     done = build(TITLED.encode(), "--engine", "festival")
     assert done.code == 4
-    assert "use one of pyttsx3, tone" in done.err
+    assert "use one of hibari, kokoro, piper, pyttsx3, tone" in done.err
 
 
 def test_a_misspelt_setting_is_told(build, tmp_path):

@@ -53,7 +53,7 @@ def sections(
     if not notes_at_end:
         body = _with_notes(body, tied)
         tied = []
-    parts = list(_parts(body, words))
+    parts = _heard(list(_parts(body, words)))
     parts = _with_notes_section(parts, tied, words)
     levels = _levels(parts)
     ids: dict[str, str] = {}
@@ -96,6 +96,20 @@ def _parts(body: Sequence[Piece], words: Vocabulary) -> Iterator[_Part]:
 def _finished(part: _Part) -> Iterator[_Part]:
     if part.pieces or part.heading:
         yield part
+
+
+def _heard(parts: list[_Part]) -> list[_Part]:
+    """Decoration alone makes no introduction: it goes to the begin of the section behind it."""
+    if len(parts) < 2 or parts[0].heading or not all(map(_is_decoration, parts[0].pieces)):
+        return parts
+    first, *others = parts
+    others[0].pieces[:0] = first.pieces
+    return others
+
+
+def _is_decoration(piece: Piece) -> bool:
+    image = piece.image
+    return image is not None and image.alternative == "" and not (piece.text or piece.credit)
 
 
 def _with_notes_section(

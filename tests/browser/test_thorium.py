@@ -15,6 +15,8 @@ SCRIPT = Path(__file__).parent / "overlays.mjs"
 TEXTREF = "{http://www.idpf.org/2007/ops}textref"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 TITLE_PAGE = 1
+OF_ARTICLE = re.compile(r"/\d\d-[^/]*$")
+"""The others are of pages that are reached by links, which Thorium's spine leaves out."""
 
 
 def parsed(node, book):
@@ -97,7 +99,8 @@ def sentence_clips(overlay):
 def test_thorium_reads_the_overlays_that_we_wrote(as_epub, epub):
     with zipfile.ZipFile(epub) as book:
         names = [overlay["file"] for overlay in as_epub["overlays"]]
-        assert names == sorted(name for name in book.namelist() if name.endswith(".smil"))
+        written = sorted(name for name in book.namelist() if name.endswith(".smil"))
+        assert names == [name for name in written if OF_ARTICLE.search(name)]
         for overlay in as_epub["overlays"]:
             body = etree.fromstring(book.read(overlay["file"])).find("{*}body")
             wrote = written_tree(body, dirname(overlay["file"]))
@@ -122,7 +125,8 @@ def test_the_daisy_book_has_the_text_of_the_epub(as_epub, as_daisy, epub):
             in_epub |= by_id(book.read(page))
     heard = [par[0] for overlay in as_daisy["overlays"] for par in pars(overlay["tree"])]
     assert heard
-    assert [shown[name] for name in heard] == [in_epub[name] for name in heard]
+    for name in heard:  # a note has its label in the EPUB's sentence, and before the DAISY book's
+        assert re.fullmatch(rf"(\w+ )?{re.escape(shown[name])}", in_epub[name])
 
 
 def by_id(document):
@@ -137,7 +141,9 @@ def test_the_daisy_book_has_the_contents_of_the_epub(as_epub, as_daisy):
     assert as_daisy["title"] == as_epub["title"]
     assert as_daisy["language"] == as_epub["language"]
     assert as_daisy["contents"][0]["title"] == as_epub["title"]
-    assert titles(as_daisy["contents"][TITLE_PAGE:]) == titles(as_epub["contents"][TITLE_PAGE:])
+    *of_article, added = titles(as_epub["contents"][TITLE_PAGE:])
+    assert titles(as_daisy["contents"][TITLE_PAGE:]) == of_article
+    assert added == ("Accessibility", [])
 
 
 def test_notes_are_notes_in_both(as_epub, as_daisy):

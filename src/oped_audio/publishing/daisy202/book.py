@@ -12,7 +12,7 @@ from typing import Literal
 from oped_audio.model.document import Figure, Image, Note
 from oped_audio.model.publication import Publication
 from oped_audio.publishing.epub.links import Links, links
-from oped_audio.publishing.epub.pages import Page, pages
+from oped_audio.publishing.epub.pages import IN_ARTICLE, Page, pages
 from oped_audio.publishing.epub.timing import Sentence, sentences
 
 CONTENT = "content.html"
@@ -99,8 +99,11 @@ class Book:
 
 
 def book(publication: Publication) -> Book:
-    """The book; pages of which nothing is said are only shown."""
-    made = pages(publication)
+    """The book; pages of which nothing is said are only shown.
+
+    What the EPUB adds to the article is left out: the NCC is the contents here.
+    """
+    made = tuple(page for page in pages(publication) if page.section.role in IN_ARTICLE)
     ranked = ranks([page.section.level for page in made])
     heard = [
         (page, rank, tuple(_events(page)))

@@ -136,6 +136,23 @@ def test_the_same_sound_gives_the_same_bytes_and_no_scratch(encoder, sound, tmp_
     assert {path.name for path in tmp_path.iterdir()} == before | {"a.part", "b.part"}
 
 
+def test_an_mp3_has_one_bit_rate_throughout_and_a_header_that_tells_decoders(
+    encoder, sound, tmp_path
+):
+    """MPEG-2 layer III at 64 kbit/s, 22,050 Hz: every frame begins FF F3 8x, 208 bytes or 209."""
+    encoder.encode(FORMATS["mp3"], sound, tmp_path / "a.part", TAGS)
+    content = (tmp_path / "a.part").read_bytes()
+    assert b"Info" in content  # LAME's name for the Xing header of a constant bit rate
+    frames = content[content.index(b"\xff\xf3", content.index(b"Info") - 64) :]
+    at = count = 0
+    while at + 4 <= len(frames):
+        assert frames[at : at + 2] == b"\xff\xf3"
+        assert frames[at + 2] & 0xFC == 0x80
+        at += 208 + (frames[at + 2] >> 1 & 1)
+        count += 1
+    assert count > 40
+
+
 def test_what_ffmpeg_refuses_is_told(encoder, sound, tmp_path):
     broken = replace(encoder, cover=tmp_path / "missing.jpg")
     with pytest.raises(EncodingError, match=r"^01: could not be encoded"):

@@ -9,8 +9,9 @@ from oped_audio.errors import SettingsError, UninstallableError
 from oped_audio.model.audio import Voice
 from oped_audio.model.installation import Fetching, ModulesMissing, VoiceReady
 from oped_audio.pipeline import installing
+from oped_audio.voices.weights import wanted
 from oped_audio.voices.weights.catalogue import Entry, Shelf
-from oped_audio.voices.weights.files import Archive, Part, WeightsFile, wanted
+from oped_audio.voices.weights.files import Archive, Part, WeightsFile
 
 
 @pytest.fixture

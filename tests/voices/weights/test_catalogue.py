@@ -11,6 +11,7 @@ import pytest
 from oped_audio.errors import EngineUnavailableError, VoiceNotInstalledError
 from oped_audio.voices.engine import choose_voice
 from oped_audio.voices.weights import catalogue as catalogues
+from oped_audio.voices.weights import files as weights
 from oped_audio.voices.weights.catalogue import (
     catalogue,
     content,
@@ -19,7 +20,6 @@ from oped_audio.voices.weights.catalogue import (
     voices_of,
 )
 from oped_audio.voices.weights.files import WeightsFile, located, sha256_of
-from oped_audio.voices.weights.files import files as weights
 
 ENTRIES = [entry for shelf in catalogue().values() for entry in shelf.entries]
 FILES = list({file: None for entry in ENTRIES for file in entry.files})

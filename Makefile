@@ -40,7 +40,7 @@ check: $(RUN) .venv/.engine-check-stamp  ## Check the books in output/, with EPU
 test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 
 test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
 

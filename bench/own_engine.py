@@ -7,11 +7,11 @@ import json
 import sys
 
 from oped_audio.model.audio import VoiceSpec
-from oped_audio.model.script import Token, Utterance
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process, narrate
 from oped_audio.narration.workload import calls
 from oped_audio.settings import load
+from oped_audio.testing.utterances import utterance
 from oped_audio.voices.engine import Setup, choose_voice
 
 ENOUGH_S = 1e6
@@ -35,15 +35,6 @@ def main(engine: str, jobs: int) -> None:
     workers.close()
     close_engines()
     print(sum(clip.length / clip.sample_rate for clip in clips))
-
-
-def utterance(text: str) -> Utterance:
-    tokens, at = [], 0
-    for word in text.split():
-        at = text.index(word, at)
-        tokens.append(Token(at, at + len(word), word))
-        at += len(word)
-    return Utterance("s01-p01-u1", "s01", "s01-p01", "body", 0, text, tuple(tokens), 300, "en")
 
 
 if __name__ == "__main__":

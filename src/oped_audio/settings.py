@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from oped_audio.errors import SettingsError
@@ -75,6 +76,11 @@ class BuildSettings:
                 raise ValueError(f"{name} must be an address that begins with https:// or http://")
 
     @property
+    def cores(self) -> int:
+        """Processor cores that may be used."""
+        return self.jobs or os.cpu_count() or 1
+
+    @property
     def voices_path(self) -> Path:
         """The folder of the installed voices."""
         if self.voices_dir:
@@ -137,6 +143,7 @@ class Settings:
 
 Values = Mapping[str, Any]
 """Nested, as in oped.toml, by table and key."""
+NO_OPTIONS: Values = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

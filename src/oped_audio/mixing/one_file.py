@@ -46,7 +46,7 @@ class Binder:
         style = BOOK_FORMATS[name]
         rate = max(track.timeline.sample_rate for track in tracks)
         ends = _ends(tracks, rate)
-        sections = [_lossless(track) for track in tracks]
+        sections = [track.file("flac").path for track in tracks]
         chapters = tuple(
             Chapter(title, *span) for title, span in zip(titles, pairwise((0, *ends)), strict=True)
         )
@@ -76,10 +76,6 @@ def _ends(tracks: Sequence[Track], sample_rate: int) -> tuple[int, ...]:
         seconds += Fraction(track.timeline.length, track.timeline.sample_rate)
         ends.append(round(seconds * sample_rate))
     return tuple(ends)
-
-
-def _lossless(track: Track) -> Path:
-    return next(file.path for file in track.files if file.format == "flac")
 
 
 def _joined(

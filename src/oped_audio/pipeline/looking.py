@@ -19,7 +19,6 @@ from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speaker, speakers
 from oped_audio.narration.workers import close_engines, narrate
 from oped_audio.pipeline.articles import (
-    NO_OPTIONS,
     ignore,
     read_article,
     script_of,
@@ -31,7 +30,7 @@ from oped_audio.reading import open_source
 from oped_audio.reading.lexicon import dictionary, lexicon_for, read_lexicon
 from oped_audio.scripting.review import review as doubts
 from oped_audio.scripting.review import words
-from oped_audio.settings import Settings, Values, load
+from oped_audio.settings import NO_OPTIONS, Settings, Values, load
 from oped_audio.voices.engine import Setup
 
 _ENGLISH = "en"
@@ -116,7 +115,11 @@ def _read(given: Path | str, options: Values) -> tuple[Reading, Settings, Path |
 
 def _script(given: Path | str, options: Values) -> tuple[Reading, Script, Settings]:
     reading, settings, folder = _read(given, options)
-    return reading, script_of(reading.document, settings, folder), settings
+    return (
+        reading,
+        script_of(reading.document, settings, lexicon_for(settings.lexicon, folder)),
+        settings,
+    )
 
 
 @contextmanager

@@ -1,18 +1,15 @@
 """Which voices there are, of which engines."""
 
 from dataclasses import replace
-from types import MappingProxyType
 
 from oped_audio.errors import UnknownEngineError, VoiceError
 from oped_audio.model.audio import Offer, Voice
-from oped_audio.settings import Values, load
+from oped_audio.settings import NO_OPTIONS, Values, load
 from oped_audio.voices.engine import Setup, engine_names, open_engine
 from oped_audio.voices.weights.catalogue import bring_engine, catalogue, missing_modules, voices_of
 
-_NO_OPTIONS: Values = MappingProxyType({})
 
-
-def list_voices(engine: str, options: Values = _NO_OPTIONS) -> tuple[Voice, ...]:
+def list_voices(engine: str, options: Values = NO_OPTIONS) -> tuple[Voice, ...]:
     """The voices of an engine, the best first, those that are not installed too.
 
     Raises VoiceError, SettingsError.
@@ -29,7 +26,7 @@ def list_voices(engine: str, options: Values = _NO_OPTIONS) -> tuple[Voice, ...]
         opened.close()
 
 
-def list_engines(only: str | None = None, options: Values = _NO_OPTIONS) -> tuple[Offer, ...]:
+def list_engines(only: str | None = None, options: Values = NO_OPTIONS) -> tuple[Offer, ...]:
     """Engines, ours and plugged in, with their voices; one that is broken has none and says why.
 
     Raises SettingsError; UnknownEngineError if ``only`` is the name of none.

@@ -2,25 +2,22 @@
 
 import json
 import re
-import tempfile
-import wave
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from oped_audio.checking.listening import LONGEST_MS, Listener
-from oped_audio.checking.sound import stretches
+from oped_audio.checking.sound import BYTES_A_MS, SAMPLE_RATE
 from oped_audio.errors import NoSourceError
-from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip
 from oped_audio.model.listening import Mishap
 from oped_audio.model.naming import slug
 from oped_audio.model.publication import OutputFile
 from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.parts import Asked
+from oped_audio.narration.resampling import resampled
 from oped_audio.narration.speakers import Speakers, in_take, speakers
 from oped_audio.narration.workers import close_engines, narrate
 from oped_audio.pipeline.articles import (
-    NO_OPTIONS,
     articles,
     ignore,
     read_article,
@@ -33,9 +30,10 @@ from oped_audio.pipeline.building import build
 from oped_audio.pipeline.checking import Checked, Checker, check, tolerance_for
 from oped_audio.publishing.takes_toml import takes_toml
 from oped_audio.reading import open_source
+from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.reading.takes import FILE_NAME, read_takes
 from oped_audio.saving import MANIFEST, save
-from oped_audio.settings import Settings, Values, load
+from oped_audio.settings import NO_OPTIONS, Settings, Values, load
 
 _TAKES = range(4)
 _WORD = re.compile(r"-w\d+$")
@@ -136,7 +134,7 @@ def _takes(
     source = open_source(path)
     settings = settings_of(source, slug(source.stem), merged)
     reading = read_article(source, settings, ignore)
-    text = script_of(reading.document, settings, source.folder)
+    text = script_of(reading.document, settings, lexicon_for(settings.lexicon, source.folder))
     checker = Checker.ready(load(None, "", options).settings)
     try:
         language = reading.document.language
@@ -191,15 +189,5 @@ class _Studio:
         parts = asked.parts(spec_of, self.voices.language)
         (clip,) = narrate([parts], setup_of(self.settings))
         words = self.listener.words_of(utterance.written, self.language)
-        return self.listener.hearing(_for_recogniser(clip), words, self.language)[1].wrong
-
-
-def _for_recogniser(clip: Clip) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "take.wav")
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(BYTES_PER_SAMPLE)
-            file.setframerate(clip.sample_rate)
-            file.writeframes(clip.pcm)
-        return next(stretches(path, [(0, LONGEST_MS)]))
+        pcm = resampled(clip, SAMPLE_RATE).pcm[: LONGEST_MS * BYTES_A_MS]
+        return self.listener.hearing(pcm, words, self.language)[1].wrong

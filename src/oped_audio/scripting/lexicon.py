@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from oped_audio.model.language import primary
@@ -64,6 +65,7 @@ class Index:
     """Whether the language is English, whose plurals and possessives are known here."""
 
 
+@lru_cache(maxsize=16)
 def index(lexicon: Lexicon, language: str) -> Index:
     """The entries of the lexicon that are for text in this language (a BCP 47 tag)."""
     by_word: defaultdict[str, list[_Pattern]] = defaultdict(list)

@@ -70,7 +70,7 @@ def metadata_recommended(evidence: Evidence) -> Iterator[Amiss]:
 )
 def claim_false(evidence: Evidence) -> Iterator[Amiss]:
     """No feature or mode is claimed that the book has not."""
-    book, contents = evidence.book, Contents(evidence.book)
+    book, contents = evidence.book, evidence.contents
     has = contents.features
     for claim in book.values(_FEATURE):
         if claim in has and not has[claim]:
@@ -105,7 +105,7 @@ def _false_sufficient(book: Book, contents: Contents) -> Iterator[Amiss]:
 )
 def claim_missed(evidence: Evidence) -> Iterator[Amiss]:
     """What the book has is claimed."""
-    book, contents = evidence.book, Contents(evidence.book)
+    book, contents = evidence.book, evidence.contents
     claimed = set(book.values(_FEATURE))
     for feature, is_there in contents.features.items():
         if is_there and claimed and feature not in claimed and feature in contents.worth_claiming:
@@ -134,7 +134,7 @@ def hazard(evidence: Evidence) -> Iterator[Amiss]:
     for name, known in _HAZARDS.items():
         if {name, f"no{known}"} <= said:
             yield Amiss(book.name, f"contradicts itself: {name}, no{known}")
-    if "none" in said and Contents(book).has_video:
+    if "none" in said and evidence.contents.has_video:
         yield Amiss(book.name, "claims no hazard, and has video or scripts")
 
 
@@ -162,7 +162,7 @@ def conformance_false(evidence: Evidence) -> Iterator[Amiss]:
     """Conformance is not claimed for a book with pictures without alternative."""
     book = evidence.book
     claims = [value for value in book.values("dcterms:conformsTo") if _ABOUT_ACCESS.search(value)]
-    if claims and Contents(book).undescribed:
+    if claims and evidence.contents.undescribed:
         yield Amiss(book.name, f"claims {claims[0]}, and a picture has no alternative")
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from oped_audio.checking.book import Book
 from oped_audio.checking.cues import CaptionFile
 from oped_audio.checking.levels import Sound
+from oped_audio.checking.rules.contents import Contents
 from oped_audio.model.finding import Severity
 
 
@@ -16,7 +18,7 @@ class Limits:
     longest_silence_s: float = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All that is known of a book."""
 
@@ -26,6 +28,11 @@ class Evidence:
     captions: tuple[CaptionFile, ...] = ()
     """Beside the book."""
     limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What metadata may truly say of the book."""
+        return Contents(self.book)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,13 @@ class EspeakReader:
         ``spec`` says how it reads, and who is named in errors. Raises NarrationError,
         UnsayableError.
         """
-
         text, spans = self.written(utterance, spec, language)
+        return self.said(utterance, text, spec, file), spans
+
+    def said(self, utterance: Utterance, text: str, spec: VoiceSpec, file: str) -> Speech:
+        """What espeak-ng makes of the text that ``written`` gave. Raises NarrationError."""
         try:
-            return self._speaker.say(text, replace(spec, voice=file)), spans
+            return self._speaker.say(text, replace(spec, voice=file))
         except SpeechFailedError as error:
             raise NarrationError(spec.engine, utterance.id, str(error)) from error
 

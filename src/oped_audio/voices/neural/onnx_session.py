@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from oped_audio.errors import EngineUnavailableError
 from oped_audio.voices.engine import Device, Setup
+from oped_audio.voices.weights.catalogue import bring_engine
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,7 +86,7 @@ def _runtime(engine: str) -> Any:
 
 def missing_extra(engine: str) -> EngineUnavailableError:
     """What is told of an engine whose packages are not there."""
-    advice = f'run `pip install "oped-audio[{engine}]"`, or build with `make ENGINE={engine}`'
+    advice = f"run `{bring_engine(engine)}`, or build with `make ENGINE={engine}`"
     return EngineUnavailableError(engine, "its packages are not installed", advice)
 
 

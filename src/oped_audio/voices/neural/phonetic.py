@@ -143,9 +143,8 @@ class PhoneticEngine:
         how = VoiceSpec(spec.engine, spec.voice, _READING_WPM, 1.0, _OWN_PITCH)
         language = primary(model.language)
         file = self._reader.named(model.reader)
-        text, _ = self._reader.written(utterance, how, language)
-        speech, spans = self._reader.read(utterance, how, file, language)
-        return text, spans, speech.sounds
+        text, spans = self._reader.written(utterance, how, language)
+        return text, spans, self._reader.said(utterance, text, how, file).sounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from oped_audio.model.audio import Mark
+from oped_audio.voices.neural.loud_frames import FRAME_MS, loud_frames, runs
 
 if TYPE_CHECKING:
     import numpy as np
-
-_FRAME_MS = 5
-_QUIET = 200
-"""Of 32,768: -44 dBFS, below which there is breath at most."""
 
 
 def reaching(
@@ -48,18 +45,13 @@ def _parted(
     samples: "np.ndarray[Any, Any]", begin: int, end: int, sample_rate: int
 ) -> tuple[int, int]:
     """Begin and end of the longest silence between two places."""
-    import numpy as np
-
-    frame = sample_rate * _FRAME_MS // 1000
+    frame = sample_rate * FRAME_MS // 1000
     between = samples[begin:end]
-    count = len(between) // frame
-    if not count:
+    if len(between) < frame:
         return begin, end
-    frames = between[: count * frame].reshape(count, frame)
-    loud = (frames.max(axis=1) > _QUIET) | (frames.min(axis=1) < -_QUIET)
-    edges = np.flatnonzero(np.diff(np.concatenate(([1], loud.astype(np.int8), [1]))))
-    silences = edges.reshape(-1, 2)
-    if not len(silences):
+    loud = loud_frames(between, frame)
+    silences = runs(~loud)
+    if not silences:
         return end, end
-    first, last = silences[np.argmax(silences[:, 1] - silences[:, 0])]
-    return begin + int(first) * frame, end if last == count else begin + int(last) * frame
+    first, last = max(silences, key=lambda silence: silence[1] - silence[0])
+    return begin + first * frame, end if last == len(loud) else begin + last * frame

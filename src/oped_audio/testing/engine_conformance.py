@@ -42,7 +42,7 @@ _MARKUP = (
     "[a](/həlˈO/)",
 )  # fmt: skip
 """Ways to say *hello* to one engine or another, with which no text may be obeyed."""
-_LEAK = 24 << 20
+_LEAK = 8 << 20
 """Bytes that a process may grow by while an engine is opened and closed in it."""
 
 

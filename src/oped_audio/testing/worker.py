@@ -1,6 +1,8 @@
 """What runs in a process of its own: an engine as a worker has it, and what it leaves behind."""
 
+import ctypes
 import gc
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -46,9 +48,16 @@ def _work(utterance: Utterance, spec: VoiceSpec, setup: Setup) -> Worked:
         engine.close()
         del engine
         gc.collect()
+        _give_back()
         children.append(_children())
         memory.append(_resident())
     return Worked(fingerprint, clip, tuple(children), tuple(memory))
+
+
+def _give_back() -> None:
+    """Let the C library return what is free, which it keeps for itself, and how much is chance."""
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
+        libc.malloc_trim(0)
 
 
 def _children() -> int:

@@ -13,7 +13,7 @@ ARGS ?=
 
 # What speaks, if not the default; the neural ones are set up first.
 ENGINE ?=
-READY := $(RUN) $(patsubst %,.venv/.engine-%-stamp,$(filter hibari piper kokoro,$(ENGINE)))
+READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$(ENGINE)))
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
@@ -34,7 +34,7 @@ captions: $(READY)  ## Make only the captions
 daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
 
-check: $(RUN) .venv/.engine-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
+check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)
 
 test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
@@ -61,7 +61,7 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
 	--no-emit-index-url --no-emit-package docopt --no-annotate --no-header
-EXTRAS := hibari piper kokoro listen check
+EXTRAS := hibari piper kokoro listen check serve cluster
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --upgrade --output-file requirements/run.txt
 	for extra in $(EXTRAS); do \
@@ -101,7 +101,7 @@ $(DEV): $(RUN) requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
-.venv/.engine-%-stamp: requirements/%.txt $(RUN)
+.venv/.extra-%-stamp: requirements/%.txt $(RUN)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	$(if $(filter kokoro,$*),$(BIN)/oped-audio voices install kokoro)
 	@touch $@

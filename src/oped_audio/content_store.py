@@ -8,6 +8,7 @@ else has been unused for longer. Nothing here is needed: what is missing is made
 import hashlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ class ContentStore:
         Raises OutputError if the folder cannot be written.
         """
         path = self.path(key)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+        writer = f"{os.getpid()}.{threading.get_ident()}"
+        unfinished = path.with_name(f".{path.name}.{writer}{_UNFINISHED}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             yield unfinished

@@ -1,44 +1,22 @@
-"""Where utterances are spoken: in this process, or in several, as a concurrent.futures.Executor."""
+"""Who speaks: this process, several beside it, or a cluster; each by way of an Executor."""
 
 import functools
-import os
-import signal
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import replace
-from multiprocessing import get_context, parent_process
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, replace
 from typing import Any
 
-from oped_audio.model.audio import Clip
-from oped_audio.narration.parts import Asked, joined
-from oped_audio.narration.workload import workers
-from oped_audio.voices.engine import Engine, Setup, open_engine
+from oped_audio.errors import SpeakersDiedError
+from oped_audio.narration.cluster import Cluster
+from oped_audio.narration.engines import close_engines, engine_of_process
+from oped_audio.narration.futures import pass_on
+from oped_audio.narration.handing import Answer, Team, Order
+from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
+from oped_audio.narration.speaking import narrate, narrate_watched
+from oped_audio.narration.workload import AT_HOME, Portion, workers
+from oped_audio.voices.engine import Setup
 
-
-def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
-    """Speak the utterances in order, each as its parts are asked for. Raises VoiceError."""
-    return [joined(parts, [_speak(part, setup) for part in parts]) for parts in asked]
-
-
-def _speak(asked: Asked, setup: Setup) -> Clip:
-    return engine_of_process(asked.spec.engine, setup).speak(asked.utterance, asked.spec)
-
-
-_OPEN: dict[tuple[str, Setup], Engine] = {}
-
-
-def engine_of_process(name: str, setup: Setup) -> Engine:
-    """The one engine of this name and setup in this process, opened when first asked for."""
-    if (name, setup) not in _OPEN:
-        _OPEN[name, setup] = open_engine(name, setup)
-    return _OPEN[name, setup]
-
-
-def close_engines() -> None:
-    """Free the engines that this process holds."""
-    while _OPEN:
-        _OPEN.popitem()[1].close()
+__all__ = ["Workers", "close_engines", "engine_of_process", "narrate"]
 
 
 class SerialExecutor(Executor):
@@ -60,44 +38,68 @@ class _Deferred(Future[Any]):
         return super().result(timeout)
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Speaks on this machine."""
+
+    executor: Executor
+    setup: Setup
+    """What the engine is given there."""
+    ahead: int
+    portion: Portion = AT_HOME
+
+    def hand_out(self, order: Order) -> Future[Answer]:
+        """As a Team does."""
+        asked = [parts for _, parts in order.asked]
+        if isinstance(self.executor, SerialExecutor):
+            return self.executor.submit(narrate, asked, self.setup)
+        outer: Future[Answer] = Future()
+
+        def told(error: BaseException) -> BaseException:
+            if isinstance(error, BrokenExecutor):
+                return SpeakersDiedError(" and ".join(sorted(order.engines)), ATTEMPTS)
+            return error
+
+        inner: Future[Answer] = self.executor.submit(narrate_watched, asked, self.setup)
+        inner.add_done_callback(lambda inner: pass_on(inner, outer, told))
+        return outer
+
+
 class Workers:
-    """Who speaks: this process, or several that are kept for as many articles as there are.
+    """Who speaks: kept for as many articles as there are."""
 
-    They end when this process does, however it ends.
-    """
+    def __init__(self, jobs: int, cluster: str = "") -> None:
+        """``jobs`` is how many processor cores may be used here.
 
-    def __init__(self, jobs: int) -> None:
-        """``jobs`` is how many processor cores may be used."""
+        ``cluster`` is the address of a Dask scheduler, or ``local`` for one of our own.
+        """
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: LastingPool | None = None
+        self._cluster: Cluster | None = None
+        self._address = cluster
 
-    def for_work(self, work_s: float, setup: Setup) -> tuple[Executor, Setup]:
-        """Who does so many seconds of work, and what the engine is given there.
+    def for_work(self, work_s: float, setup: Setup) -> Team:
+        """Who does so many seconds of work. Raises ClusterError.
 
         The cores are shared out: several processes have a thread each, one has all of them.
         """
+        if self._address:
+            if self._cluster is None:
+                self._cluster = Cluster(self._address, self._jobs)
+            return self._cluster.team(setup)
         number = workers(work_s, self._jobs)
         setup = replace(setup, threads=self._jobs // number)
         if number == 1:
-            return SerialExecutor(), setup
+            return Home(SerialExecutor(), setup, self._jobs)
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
-        return self._pool, setup
+            self._pool = LastingPool(number)
+        return Home(self._pool, setup, self._jobs)
 
     def close(self) -> None:
         """End the processes; what they have not begun is dropped."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
-
-
-def _follow_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+        if self._cluster is not None:
+            self._cluster.close()
+            self._cluster = None

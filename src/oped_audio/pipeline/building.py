@@ -43,7 +43,8 @@ from oped_audio.model.progress import (
 from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script, Utterance
-from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.clip_store import open_store
+from oped_audio.narration.handing import Team
 from oped_audio.narration.narrator import Narration, Narrator
 from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
@@ -74,7 +75,6 @@ from oped_audio.reading.source import Source
 from oped_audio.reading.takes import takes_for
 from oped_audio.saving import save, save_manifest
 from oped_audio.settings import NO_OPTIONS, Settings, Values
-from oped_audio.voices.engine import Setup
 
 _REPORT = "report"
 """The format that is made last, since it tells of the others' files."""
@@ -95,7 +95,7 @@ def build(
     failures: list[Failure] = []
     caches: dict[Path, int] = {}
     claimed: dict[str, str] = {}
-    pools: dict[int, Workers] = {}
+    pools: dict[tuple[int, str], Workers] = {}
 
     def make(given: Path | str) -> Book:
         if isinstance(given, Path) and given.is_dir():
@@ -109,8 +109,8 @@ def build(
             raise SameNameError(source.name, claimed[name], name)
         claimed[name] = source.name
         caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
-        jobs = settings.build.cores
-        workers = pools.setdefault(jobs, Workers(jobs))
+        hands = (settings.build.cores, settings.build.cluster)
+        workers = pools.setdefault(hands, Workers(*hands))
         return _Build(source, reading, output / name, settings, workers, listen).run()
 
     def close() -> None:
@@ -229,12 +229,12 @@ class _Build:
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, voices.narrator.voice)
-            executor, setup = self.workers.for_work(work, setup_of(self.settings))
+            team = self.workers.for_work(work, setup_of(self.settings))
             mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
             takes = takes_for(self.source.folder, self.folder.name)
-            narrator = self._narrator(voices, executor, setup, jobs, takes)
+            narrator = self._narrator(voices, team, takes)
             mixer = self._mixer(picture, encoders)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
@@ -266,23 +266,15 @@ class _Build:
         self.listen(SectionDone(self.source.name, track.section, label, track.timeline.seconds))
         return _Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(
-        self,
-        voices: Speakers,
-        executor: Executor,
-        setup: Setup,
-        jobs: int,
-        takes: Mapping[str, int],
-    ) -> Narrator:
+    def _narrator(self, voices: Speakers, team: Team, takes: Mapping[str, int]) -> Narrator:
+        where = self.settings.cache
         return Narrator(
-            store=ClipStore(self.settings.cache.path),
-            executor=executor,
-            setup=setup,
+            store=open_store(where.path, where.clips, self._warn),
+            team=team,
             voice=voices.narrator.voice,
             spec_of=voices.spec_of,
             language=voices.language,
             fingerprint_of=cache(self._fingerprint_of),  # it may hash the voice's weights
-            ahead=jobs,
             on_damage=self._warn_damage,
             on_clips=lambda section, sentences: self.listen(
                 SentencesNarrated(self.source.name, section, sentences)
@@ -376,7 +368,10 @@ class _Build:
         return tuple(file.path for file in (*saved, last))
 
     def _warn_damage(self, path: str) -> None:
-        self.listen(Warned(self.source.name, f"{path} was damaged and is made again"))
+        self._warn(f"{path} was damaged and is made again")
+
+    def _warn(self, message: str) -> None:
+        self.listen(Warned(self.source.name, message))
 
 
 def _file_name(source: Source) -> str:

@@ -13,6 +13,7 @@ from oped_audio.errors import (
     UnknownVoiceError,
     VoiceNotInstalledError,
 )
+from oped_audio.model.audio import Clip
 from oped_audio.narration.engines import fingerprint_here
 from oped_audio.narration.handing import Answer, Order
 from oped_audio.narration.speaking import narrate_watched
@@ -33,7 +34,7 @@ def narrate_away(order: Order, setup: Setup, built_by: str) -> Answer:
         setup = replace(setup, voices_dir=own_voices_dir())
     setup = replace(setup, threads=threads)
     _check_voices(order, setup, address)
-    answer: Answer = []
+    answer: list[Clip | None] = []
     shared = order.shared if order.shared and order.shared.is_here() else None
     for key, parts in order.asked:
         if shared and shared.has(key):

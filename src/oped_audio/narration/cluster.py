@@ -4,6 +4,7 @@ What is under way when the scheduler goes is asked for again when it is back, an
 worker that dies. What was finished is among the shared clips, or here, and is not done again.
 """
 
+import asyncio
 import logging
 import threading
 import warnings
@@ -42,10 +43,38 @@ _OUR_CLUSTER = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Errand:
+    outer: Future[Answer]
+    order: Order
+    setup: Setup
+    needed: Mapping[str, float]
+    """Resources, as Dask calls what a worker says it has."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Connection:
     client: Any
     cluster: Any
     """Our own one; None for somebody's."""
+
+    def submit(self, errand: _Errand) -> Future[Answer]:
+        """Have it done once.
+
+        Dask's own executor never tells of a call whose answer was on its way when the scheduler
+        went, so this asks for the answer itself.
+        """
+        called = (narrate_away, errand.order, errand.setup, version("oped-audio"))
+        asked = self.client.submit(*called, pure=False, resources=errand.needed or None)
+        told: Future[Answer] = Future()
+
+        async def tell() -> None:
+            try:
+                told.set_result(await asked)
+            except BaseException as error:  # noqa: BLE001 - who waits must be told
+                told.set_exception(error)
+
+        self.client.loop.add_callback(tell)
+        return told
 
     def close(self) -> None:
         with suppress(Exception):  # whatever state it is in, there is nothing to be done about it
@@ -53,15 +82,6 @@ class _Connection:
         if self.cluster is not None:
             with suppress(Exception):
                 self.cluster.close(timeout=10)
-
-
-@dataclass(frozen=True, slots=True)
-class _Errand:
-    outer: Future[Answer]
-    order: Order
-    setup: Setup
-    needed: Mapping[str, float]
-    """Resources, as Dask calls what a worker says it has."""
 
 
 class Cluster:
@@ -101,8 +121,6 @@ class Cluster:
 
     def _try(self, errand: _Errand, attempts: int) -> None:
         connection = self._connected()
-        executor = connection.client.get_executor(pure=False, resources=errand.needed or None)
-        called = (narrate_away, errand.order, errand.setup, version("oped-audio"))
 
         def done(inner: Future[Answer]) -> None:
             if not _is_lost(inner):
@@ -115,7 +133,7 @@ class Cluster:
                 except RuntimeError:  # closed meanwhile
                     errand.outer.cancel()
 
-        executor.submit(*called).add_done_callback(done)
+        connection.submit(errand).add_done_callback(done)
 
     def _retry(self, errand: _Errand, attempts: int, lost: _Connection) -> None:
         with self._lock:
@@ -196,7 +214,7 @@ def _connect(address: str, jobs: int) -> _Connection:
 
 
 def _is_lost(future: Future[Answer]) -> bool:
-    return future.cancelled() or isinstance(future.exception(), CancelledError | OSError)
+    return isinstance(future.exception(), CancelledError | asyncio.CancelledError | OSError)
 
 
 def _told(address: str, error: BaseException) -> BaseException:

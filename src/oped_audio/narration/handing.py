@@ -15,7 +15,7 @@ from oped_audio.narration.parts import Asked
 from oped_audio.narration.shared_clips import SharedClips
 from oped_audio.narration.workload import Portion
 
-Answer = list[Clip | None]
+Answer = Sequence[Clip | None]
 """A clip for each that was asked for; None for one that is among the shared clips."""
 
 

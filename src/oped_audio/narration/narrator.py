@@ -8,7 +8,7 @@ from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
-from oped_audio.narration.handing import Team, Handed, Order
+from oped_audio.narration.handing import Handed, Order, Team
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.resampling import at_one_rate
 from oped_audio.narration.speakers import SpecOf, in_take

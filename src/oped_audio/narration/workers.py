@@ -10,7 +10,7 @@ from oped_audio.errors import SpeakersDiedError
 from oped_audio.narration.cluster import Cluster
 from oped_audio.narration.engines import close_engines, engine_of_process
 from oped_audio.narration.futures import pass_on
-from oped_audio.narration.handing import Answer, Team, Order
+from oped_audio.narration.handing import Answer, Order, Team
 from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
 from oped_audio.narration.speaking import narrate, narrate_watched
 from oped_audio.narration.workload import AT_HOME, Portion, workers

@@ -203,7 +203,6 @@ def test_a_scheduler_that_comes_back_is_gone_on_with(staged, build):
 def test_a_scheduler_that_stays_away_is_one_error_and_the_next_run_goes_on(
     staged, build, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(clusters, "_CONNECT_S", 1)
     plain, _ = build("plain", build={"jobs": 1})
     once = sorted(staged.spoken())
     staged.forget()
@@ -217,6 +216,7 @@ def test_a_scheduler_that_stays_away_is_one_error_and_the_next_run_goes_on(
         def stop(event):
             if isinstance(event, SentencesNarrated) and not begun:
                 begun.append(event)
+                monkeypatch.setattr(clusters, "_CONNECT_S", 1)
                 worker.kill()
                 scheduler.kill()
 

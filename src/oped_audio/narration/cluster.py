@@ -25,7 +25,7 @@ from oped_audio.voices.engine import Setup
 
 LOCAL = "local"
 """In place of an address."""
-_CONNECT_S = 10
+_CONNECT_S = 30
 _WORKERS_S = 30
 """For which the first worker is waited for."""
 _ATTEMPTS = 3

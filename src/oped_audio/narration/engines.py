@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from threading import Lock
 
-from oped_audio.errors import NarrationError
+from oped_audio.errors import NarrationError, OpedAudioError
 from oped_audio.model.audio import Clip
 from oped_audio.narration.parts import Asked
 from oped_audio.voices.engine import Engine, Setup, open_engine
@@ -46,7 +46,13 @@ def speak(asked: Asked, setup: Setup) -> Clip:
     """Say it. Raises VoiceError, also if what the engine gives cannot be all of it."""
     one = _open(asked.spec.engine, setup)
     with one.lock:
-        clip = one.engine.speak(asked.utterance, asked.spec)
+        try:
+            clip = one.engine.speak(asked.utterance, asked.spec)
+        except OpedAudioError:
+            raise
+        except Exception as error:  # an engine may be anybody's
+            told = f"{type(error).__name__}: {error}".removesuffix(": ")
+            raise NarrationError(asked.spec.engine, asked.utterance.id, told) from error
     if reason := _amiss(clip, len(asked.utterance.spoken_tokens)):
         raise NarrationError(asked.spec.engine, asked.utterance.id, reason)
     return clip

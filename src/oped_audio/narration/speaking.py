@@ -10,7 +10,7 @@ from oped_audio.narration.engines import speak
 from oped_audio.narration.parts import Asked, joined
 from oped_audio.voices.engine import Setup
 
-_LONGEST_S = 400
+LONGEST_S = 400.0
 """That one sentence may take a process; espeak-ng's own limit is 300."""
 
 
@@ -19,7 +19,9 @@ def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
     return [joined(parts, [speak(part, setup) for part in parts]) for parts in asked]
 
 
-def narrate_watched(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
+def narrate_watched(
+    asked: Sequence[Sequence[Asked]], setup: Setup, longest_s: float = LONGEST_S
+) -> list[Clip]:
     """The same in a process that is there for nothing else.
 
     It is ended if the engine hangs, from outside Python, whatever the engine holds.
@@ -27,7 +29,7 @@ def narrate_watched(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip
     clips: list[Clip] = []
     with Path(os.devnull).open("w") as nowhere:
         for one in asked:
-            faulthandler.dump_traceback_later(_LONGEST_S, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(longest_s, exit=True, file=nowhere)
             try:
                 clips += narrate([one], setup)
             finally:

@@ -12,7 +12,7 @@ from oped_audio.narration.engines import close_engines, engine_of_process
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order, Team
 from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
-from oped_audio.narration.speaking import narrate, narrate_watched
+from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_watched
 from oped_audio.narration.workload import AT_HOME, Portion, workers
 from oped_audio.voices.engine import Setup
 
@@ -47,6 +47,8 @@ class Home:
     """What the engine is given there."""
     ahead: int
     portion: Portion = AT_HOME
+    longest_s: float = LONGEST_S
+    """That a sentence may take a process, before it is taken to hang."""
 
     def hand_out(self, order: Order) -> Future[Answer]:
         """As a Team does."""
@@ -60,7 +62,9 @@ class Home:
                 return SpeakersDiedError(" and ".join(sorted(order.engines)), ATTEMPTS)
             return error
 
-        inner: Future[Answer] = self.executor.submit(narrate_watched, asked, self.setup)
+        inner: Future[Answer] = self.executor.submit(
+            narrate_watched, asked, self.setup, self.longest_s
+        )
         inner.add_done_callback(lambda inner: pass_on(inner, outer, told))
         return outer
 

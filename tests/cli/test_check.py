@@ -44,18 +44,18 @@ def hear(monkeypatch):
         monkeypatch.setattr(Recogniser, "said", {False: first, True: careful}, raising=False)
         monkeypatch.setattr(checking, "Recogniser", Recogniser)
         monkeypatch.setattr(checking, "model_folder", lambda cache: cache)
-        monkeypatch.setattr(checking, "_read", of_the_article)
+        monkeypatch.setattr(checking, "parts", of_the_article)
 
     return set_up
 
 
-READ = checking._read
+PARTS = checking.parts
 ADDED = ("cover.xhtml", "statement.xhtml", "nav.xhtml")
 
 
-def of_the_article(container, package):
+def of_the_article(book):
     """What is narrated, without the pages that a book adds."""
-    return [part for part in READ(container, package) if not part.document.endswith(ADDED)]
+    return [part for part in PARTS(book) if not part.document.endswith(ADDED)]
 
 
 @pytest.fixture

@@ -4,20 +4,19 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from oped_audio.checking.ace import Ace
 from oped_audio.checking.audit import audit
+from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.epubcheck import HOW_TO_GET_IT, EpubCheck
 from oped_audio.checking.judging import NATURAL, ROBOTIC, Tolerance
 from oped_audio.checking.listening import Listener, listen
-from oped_audio.checking.overlay import parts
-from oped_audio.checking.package import Package, read_package
 from oped_audio.checking.page import Outcome, page
+from oped_audio.checking.passages import parts
 from oped_audio.checking.recognition import Recogniser
 from oped_audio.checking.rules.rule import Limits
 from oped_audio.checking.weights import model_folder
@@ -151,11 +150,9 @@ def check_page(found: Sequence[Checked]) -> str:
 def look(path: Path, limits: Limits = Limits(), jobs: int = 1) -> Checked:  # noqa: B008 - frozen
     """Audit a book. Raises InputMissingError, UnreadableFileError, OutputError."""
     with Container.open(path) as container:
-        package = read_package(container)
-        told = _read(container, package)
-        passages = sum(len(part.passages) for part in told)
-        findings = audit(container, path, limits, jobs)
-        return Checked(path, package.title, passages, tuple(findings))
+        book = Book(container)
+        passages = sum(len(part.passages) for part in parts(book))
+        return Checked(path, book.title, passages, tuple(audit(book, path, limits, jobs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +180,10 @@ class Checker:
         """Listen to the narration of a book."""
         findings: list[Finding] = []
         with Container.open(path) as container:
-            package = read_package(container)
-            listener = self.listener(tolerance_for(package.narrators))
+            book = Book(container)
+            listener = self.listener(tolerance_for(book.values("media:narrator")))
             heard = []
-            for part in _read(container, package):
+            for part in parts(book):
                 if not self.recogniser.knows(part.language):
                     findings.append(_not_understood(part, path))
                     continue
@@ -214,16 +211,6 @@ def tolerance_for(narrators: Sequence[str]) -> Tolerance:
 
 def _words(lexicon: Lexicon, text: str, language: str) -> tuple[Word, ...]:
     return words_of(lexicon, text, language)
-
-
-def _read(container: Container, package: Package) -> list[Part]:
-    """What is narrated; of what cannot be read or played, the audit tells."""
-    told: list[Part] = []
-    for document, overlay in package.narrated:
-        with suppress(UnreadableFileError):
-            more, _ = parts(container, document, overlay, package.language)
-            told += [part for part in more if part.audio in container]
-    return told
 
 
 def _finding(mishap: Mishap, path: Path) -> Finding:

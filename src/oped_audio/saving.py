@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+from oped_audio.content_store import sweep
 from oped_audio.errors import OutputError, reason_of
 from oped_audio.model.publication import OutputFile, SavedFile
 
@@ -25,7 +26,7 @@ def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFil
     with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.rglob(f".*{_UNFINISHED}"):
-            path.unlink(missing_ok=True)
+            sweep(path)
     return [_save(folder, name, file) for name, file in files]
 
 

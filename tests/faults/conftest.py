@@ -27,7 +27,8 @@ SEED = int(os.environ.get("OPED_AUDIO_SEED", "9"))
 _MARK = "OPED_AUDIO_BENCH"
 """A variable by which the processes of one bench are found, whoever their parents are."""
 _NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six")
-_TOLD: Counter[tuple[str, str]] = Counter()
+_FAULT = "fault"
+"""The property of a test's report that says what was injected and how the build ended."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -40,13 +41,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not SCALE:
         return
-    terminalreporter.section("faults")
-    kinds = sorted({kind for kind, _ in _TOLD})
-    for kind in kinds:
-        counts = (_TOLD[kind, what] for what in ("injected", "went on", "one error", "cut off"))
-        told = "  ".join(f"{count:4}" for count in counts)
-        terminalreporter.write_line(f"{kind:34} {told}")
-    terminalreporter.write_line("columns: injected, build went on, one error, cut off")
+    counts: Counter[tuple[str, str]] = Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            told = [value for name, value in report.user_properties if name == _FAULT]
+            counts.update((kind, what) for kind, what in told if report.when == "call")
+            counts.update({(kind, outcome): 1 for kind, _ in told if report.when == "call"})
+    columns = ("went on", "one error", "cut off", "passed", "failed")
+    terminalreporter.section("faults: how builds ended; tests")
+    terminalreporter.write_line(f"{'':44} {'  '.join(columns)}")
+    for kind in sorted({kind for kind, _ in counts}):
+        told = "  ".join(f"{counts[kind, column]:{len(column)}}" for column in columns)
+        terminalreporter.write_line(f"{kind:44} {told}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Bench:
     kind: str
     article: Path
     environment: dict[str, str]
+    told: list[tuple[str, object]]
+    """Properties of the test's report."""
     started: list[subprocess.Popen] = field(default_factory=list)
 
     @property
@@ -113,8 +121,7 @@ class Bench:
             what = "one error"
             assert process.returncode in {2, 3, 4, 5, 6, 7}, err
             assert len(told) == 1, err
-        _TOLD[self.kind, "injected"] += 1
-        _TOLD[self.kind, what] += 1
+        self.told.append((_FAULT, (self.kind, what)))
         return Outcome(process.returncode, err)
 
     def holds(self) -> None:
@@ -193,7 +200,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, dic
         if not made:
             folder = tmp_path_factory.mktemp("undisturbed")
             (folder / "tmp").mkdir()
-            bench = Bench(folder, {}, 0.0, "", article, environment)
+            bench = Bench(folder, {}, 0.0, "", article, environment, [])
             begun = time.monotonic()
             process = bench.start()
             assert process.communicate(timeout=300)[1] == ""
@@ -221,7 +228,7 @@ def bench(staged, tmp_path, undisturbed, request) -> Iterator[Bench]:
     environment = staged.environment(**own)
     wanted, wall_s = undisturbed(article, environment)
     kind = request.node.originalname.removeprefix("test_").replace("_", " ")
-    made = Bench(tmp_path, wanted, wall_s, kind, article, environment)
+    made = Bench(tmp_path, wanted, wall_s, kind, article, environment, request.node.user_properties)
     yield made
     for process in made.started:
         process.kill()

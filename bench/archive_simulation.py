@@ -60,7 +60,7 @@ class World:
     """To and from the store, for all together; ten gigabits."""
     store_wait_s: float = 0.03
     """Until the store has answered."""
-    mix_ratio: float = 0.016
+    mix_ratio: float = 0.006
     """Seconds of a building machine's core to master and encode a second of sound."""
     builder_cores: int = 16
     window: int = 8

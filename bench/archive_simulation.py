@@ -66,6 +66,8 @@ class World:
     window: int = 8
     """Tasks a worker that are handed out before any comes back: articles that are open."""
     seed: int = 9
+    works_s: tuple[float, ...] = ()
+    """Of each task, instead of what chance makes of them."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,9 @@ class Simulation:
         self.scheduler, self.store, self.builders = Line(), Line(), Line(world.builder_cores)
         self.speeds = [_speed(world, self.chance) for _ in range(world.workers)]
         mean_s = world.work_ratio * world.audio_s
-        self.works = [_about(self.chance, mean_s, world.spread) for _ in range(world.tasks)]
+        self.works = world.works_s or tuple(
+            _about(self.chance, mean_s, world.spread) for _ in range(world.tasks)
+        )
         self.idle = list(range(world.workers))
         self.waiting: deque[int] = deque()
         self.events: list[tuple[float, int, Callable[..., None], tuple[int, ...]]] = []
@@ -204,14 +208,13 @@ def table(world: World, sizes: Sequence[int]) -> None:
 def check(sleep_s: float = 0.5) -> None:
     """Compare with an archive narrated in fact, by 1 and 2 workers whose engine sleeps."""
     for workers in (1, 2):
-        sentences, tasks, seconds, audio_s = really(workers, sleep_s)
-        per_task = sentences / tasks
+        sizes, seconds, audio_s = really(workers, sleep_s)
+        tasks = len(sizes)
         world = World(
             workers=workers,
             tasks=tasks,
             audio_s=audio_s / tasks,
-            work_ratio=sleep_s * sentences / audio_s,
-            spread=0.0,
+            works_s=tuple(sleep_s * size for size in sizes),
             worker_spread=0.0,
             slow_share=0.0,
             deaths_h=0.0,
@@ -219,41 +222,41 @@ def check(sleep_s: float = 0.5) -> None:
             window=tasks,
         )
         simulated = Simulation(world).run().seconds
-        print(
-            f"{workers} workers: {sentences} sentences in {tasks} tasks of {per_task:.1f}:", end=""
-        )
+        print(f"{workers} workers: {sum(sizes)} sentences in {tasks} tasks:", end="")
         print(f" {seconds:.1f} s in fact, {simulated:.1f} s simulated", end="")
         print(f" ({simulated / seconds - 1:+.1%})", flush=True)
 
 
-def really(workers: int, sleep_s: float) -> tuple[int, int, float, float]:
-    """Sentences, tasks, seconds from the first to the last sentence, and seconds of sound."""
+def really(workers: int, sleep_s: float) -> tuple[list[int], float, float]:
+    """Sentences of each task, seconds from the first to the last sentence, seconds of sound."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         environment = _with_sleeper(folder, sleep_s)
         parts = ["An archive"]
-        for section in range(8):
+        for section in range(16):
             parts += [f"# Part {section}", *(f"Sentence {section} {n} is said." for n in range(10))]
         (folder / "archive.txt").write_text("\n\n".join(parts))
         code = f"import sys; sys.path[:0] = [{str(ROOT / 'bench')!r}, {str(folder)!r}]; "
         code += f"import archive_simulation as a; a.build_here({workers}, {str(folder)!r})"
         command = [sys.executable, "-W", "ignore", "-c", code]
         told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-        tasks, audio_s = json.loads(told.stdout.splitlines()[-1])
+        sizes, audio_s = json.loads(told.stdout.splitlines()[-1])
         moments = [
             float(line.split()[0]) for line in (folder / "spoken.log").read_text().splitlines()
         ]
-        return len(moments), tasks, max(moments) - min(moments) + sleep_s, audio_s
+        return sizes, max(moments) - min(moments) + sleep_s, audio_s
 
 
 def build_here(workers: int, scratch: str) -> None:
-    """Runs in a process of its own; prints how many tasks there were and how long the sound is."""
+    """Runs in a process of its own; prints the sizes of the tasks and how long the sound is."""
     import oped_audio
     from oped_audio.narration import cluster
 
     submitted = []
     submit = cluster.Cluster.submit
-    cluster.Cluster.submit = lambda *asked: submitted.append(1) or submit(*asked)
+    cluster.Cluster.submit = lambda self, order, *more: (
+        submitted.append(len(order.asked)) or submit(self, order, *more)
+    )
     options = {
         "voice": {"engine": "sleeper"},
         "cache": {"folder": f"{scratch}/cache", "clips": f"file://{scratch}/share"},
@@ -261,7 +264,7 @@ def build_here(workers: int, scratch: str) -> None:
     }
     archive = Path(scratch) / "archive.txt"
     (book,) = oped_audio.build([archive], Path(scratch) / "out", options).books
-    print(json.dumps([len(submitted), book.audio_seconds]))
+    print(json.dumps([submitted, book.audio_seconds]))
 
 
 def _with_sleeper(folder: Path, sleep_s: float) -> dict[str, str]:
@@ -296,7 +299,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with real runs")
     for one in fields(World):
-        if one.name != "workers":
+        if one.name not in {"workers", "works_s"}:
             name = "--" + one.name.replace("_", "-")
             parser.add_argument(name, type=type(one.default), default=one.default)
     given = vars(parser.parse_args())

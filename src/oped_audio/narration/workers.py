@@ -70,6 +70,7 @@ class Workers:
         """``jobs`` is how many processor cores may be used."""
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._stop: Any = None
 
     def for_work(self, work_s: float, setup: Setup) -> tuple[Executor, Setup]:
         """Who does so many seconds of work, and what the engine is given there.
@@ -80,18 +81,37 @@ class Workers:
         setup = replace(setup, threads=self._jobs // number)
         if number == 1:
             return SerialExecutor(), setup
+        return self.pool(), setup
+
+    def pool(self) -> Executor:
+        """The processes, one a core, for whatever can be done in one."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
-        return self._pool, setup
+            context = get_context("spawn")
+            self._stop = context.RawValue("b", 0)  # without a lock, which may die with its owner
+            start = (_begin, (self._stop,))
+            self._pool = ProcessPoolExecutor(self._jobs, context, *start)
+        return self._pool
 
     def close(self) -> None:
-        """End the processes; what they have not begun is dropped."""
+        """End the processes; what they have not begun is dropped, and what asks is stopped."""
         if self._pool is not None:
+            self._stop.value = 1
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
 
-def _follow_parent() -> None:
+_STOP: Any = None
+"""Of a worker: what its parent sets when nobody waits any more."""
+
+
+def is_stopped() -> bool:
+    """Whether this is a worker that should end what it does."""
+    return _STOP is not None and bool(_STOP.value)
+
+
+def _begin(stop: Any) -> None:
+    global _STOP  # noqa: PLW0603 - one a process
+    _STOP = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -84,14 +84,13 @@ def state_now(folder: Path, file: SavedFile) -> FileState | None:
     The content is read only where the state has changed since, or where the file system keeps
     times so coarsely that a change may not show in it.
     """
-    path = folder / file.path
     try:
-        status = path.stat()
+        status = os.stat(f"{folder}/{file.path}")  # noqa: PTH116 - ten times as fast as a Path
         state = _state(status, status)
         if state == file.state and state.modified_ns % _SECOND_NS:
             return state
         if stat.S_ISREG(status.st_mode):
-            return _held(path, file.size, file.sha256)
+            return _held(folder / file.path, file.size, file.sha256)
     except (OSError, ValueError):
         pass
     return None

@@ -3,11 +3,13 @@
 import functools
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
+from types import ModuleType
 from typing import Any
 
 from oped_audio.model.audio import Clip
@@ -60,6 +62,20 @@ class _Deferred(Future[Any]):
         return super().result(timeout)
 
 
+class _Pool(ProcessPoolExecutor):
+    """Processes that do not run the main module of whoever calls this library, as spawned ones do:
+    a script that calls ``build`` would begin again in each."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand a call to a process, which may be started for it."""
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            sys.modules["__main__"] = main
+
+
 class Workers:
     """Who speaks: this process, or several that are kept for as many articles as there are.
 
@@ -88,8 +104,7 @@ class Workers:
         if self._pool is None:
             context = get_context("spawn")
             self._stop = context.RawValue("b", 0)  # without a lock, which may die with its owner
-            start = (_begin, (self._stop,))
-            self._pool = ProcessPoolExecutor(self._jobs, context, *start)
+            self._pool = _Pool(self._jobs, context, _begin, (self._stop,))
         return self._pool
 
     def close(self) -> None:

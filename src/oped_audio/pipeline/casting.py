@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from oped_audio.model.audio import Voice, VoiceSpec
 from oped_audio.narration.workers import engine_of_process
 from oped_audio.pipeline.articles import setup_of
-from oped_audio.settings import Settings
+from oped_audio.settings import BuildSettings, Settings
 from oped_audio.voices.engine import Setup
 
 
@@ -21,6 +21,8 @@ class Answers:
     """Of the voices."""
     fingerprints: dict[tuple[str, str, Setup], str] = field(default_factory=dict)
     """By engine and voice."""
+    setups: dict[BuildSettings, Setup] = field(default_factory=dict)
+    """What engines are given, but for the number of threads, which changes no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +70,7 @@ class Casting:
 
     @property
     def _machine(self) -> Setup:
-        return replace(setup_of(self.settings), threads=1)
+        setups, build = self.answers.setups, self.settings.build
+        if build not in setups:
+            setups[build] = replace(setup_of(self.settings), threads=1)
+        return setups[build]

@@ -55,14 +55,17 @@ class Crew:
         waiting = iter(articles)
         running: dict[Future[Made], Article] = {}
         while True:
-            for number, given in waiting:
-                running[self._submit(number, given)] = (number, given)
-                if len(running) >= _AHEAD * self.jobs:
+            lost = []
+            for article in waiting:
+                try:
+                    running[self._submit(article)] = article
+                except BrokenProcessPool:
+                    lost.append(article)
+                if lost or len(running) >= _AHEAD * self.jobs:
                     break
-            if not running:
+            if not running and not lost:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
-            lost = []
             for future in done:
                 article = running.pop(future)
                 try:
@@ -72,28 +75,29 @@ class Crew:
             if lost:
                 lost += running.values()
                 running.clear()
-                yield from self._one_by_one(sorted(lost))
+                yield from self._one_by_one(sorted(lost, key=lambda article: article[0]))
 
     def _one_by_one(self, articles: Iterable[Article]) -> Iterator[Made]:
         for number, given in articles:
             self.workers.close()
             try:
-                yield self._submit(number, given).result()
+                yield self._submit((number, given)).result()
             except BrokenProcessPool:
                 reason = "the process that built it died, perhaps for want of memory"
                 yield Made(number, failure(given, InternalError(str(given), reason)), ())
         self.workers.close()
 
-    def _submit(self, number: int, given: Path | str) -> Future[Made]:
-        return self.workers.pool().submit(_make, number, given, self.output, dict(self.options))
+    def _submit(self, article: Article) -> Future[Made]:
+        return self.workers.pool().submit(_make, article, self.output, dict(self.options))
 
 
 _WORKSHOPS: dict[str, Workshop] = {}
 """The one of this process, by the run that it works for."""
 
 
-def _make(number: int, given: Path | str, output: Path, options: Values) -> Made:
+def _make(article: Article, output: Path, options: Values) -> Made:
     """Runs in a process of the crew."""
+    number, given = article
     events: list[Event] = []
 
     def listen(event: Event) -> None:

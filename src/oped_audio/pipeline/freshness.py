@@ -102,11 +102,12 @@ class Freshness:
             if record.get("origin") != origin.digest or not self._is_same(record, source, settings):
                 return None
             saved = [_saved(entry) for entry in record["files"]]
-            now = [replace(file, state=state_now(folder, file)) for file in saved]
-            if any(file.state is None for file in now):
+            states = [state_now(folder, file) for file in saved]
+            if None in states:
                 return None
-            if now != saved:
-                _write(origin, {**record, "files": [_entry(file) for file in now]})
+            if states != [file.state for file in saved]:
+                now = map(_now, saved, states)
+                _write(origin, {**record, "files": [asdict(file) for file in now]})
             return UpToDate(
                 Book(
                     **record["book"],
@@ -164,7 +165,7 @@ def remember(
             "fingerprints": [[*who, known] for who, known in casting.fingerprints_seen.items()],
             "book": facts,
             "findings": [asdict(finding) for finding in reading.findings],
-            "files": [_entry(file) for file in saved],
+            "files": [asdict(file) for file in saved],
         },
     )
 
@@ -175,8 +176,8 @@ def _write(origin: Origin, record: Record) -> None:
         path.write_text(json.dumps(record), "utf-8")
 
 
-def _entry(file: SavedFile) -> Record:
-    return asdict(file)
+def _now(file: SavedFile, state: FileState | None) -> SavedFile:
+    return replace(file, state=state)
 
 
 def _saved(entry: Record) -> SavedFile:

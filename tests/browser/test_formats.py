@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
 
 RATE = 48_000
 """Hertz, of the decoded sound: what Chromium's own decoder of Opus gives."""
@@ -47,17 +46,15 @@ def beeped(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def decoded(chromium, beeped) -> dict[str, np.ndarray]:
+def decoded(browser, beeped) -> dict[str, np.ndarray]:
     """The sound of each file, by its name."""
     sounds = {}
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        for path in sorted([*beeped.glob("audio/*"), beeped / "storks.m4b", beeped / "storks.mp3"]):
-            encoded = base64.b64encode(path.read_bytes()).decode()
-            answer = base64.b64decode(page.evaluate(DECODE, [encoded, RATE]))
-            sounds[path.name] = np.frombuffer(answer, "<f4")
-        browser.close()
+    page = browser.new_page()
+    for path in sorted([*beeped.glob("audio/*"), beeped / "storks.m4b", beeped / "storks.mp3"]):
+        encoded = base64.b64encode(path.read_bytes()).decode()
+        answer = base64.b64decode(page.evaluate(DECODE, [encoded, RATE]))
+        sounds[path.name] = np.frombuffer(answer, "<f4")
+    page.close()
     return sounds
 
 

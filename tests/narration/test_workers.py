@@ -10,18 +10,22 @@ import pytest
 from oped_audio.errors import NarrationError, SpeakersDiedError
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.narration.handing import Order
-from oped_audio.narration.lasting_pool import LastingPool
 from oped_audio.narration.parts import Asked
-from oped_audio.narration.workers import Home, SerialExecutor, close_engines
+from oped_audio.narration.workers import Home, SerialExecutor, Workers, close_engines
 
 SPEC = VoiceSpec("staged", "sine", 175, 1.0, 50)
 
 
 @pytest.fixture
-def pool():
-    made = LastingPool(2)
+def workers():
+    made = Workers(2)
     yield made
-    made.shutdown(cancel_futures=True)
+    made.close()
+
+
+@pytest.fixture
+def pool(workers, machine):
+    return workers.for_work(1000, machine).executor
 
 
 @pytest.fixture
@@ -57,11 +61,11 @@ def test_what_no_process_survives_is_an_error_and_the_pool_goes_on(pool):
     assert pool.submit(abs, -1).result() == 1
 
 
-def test_an_error_of_a_call_is_its_own_and_what_is_dropped_is_cancelled(pool):
+def test_an_error_of_a_call_is_its_own_and_what_is_dropped_is_cancelled(workers, pool):
     with pytest.raises(ValueError, match="invalid literal"):
         pool.submit(int, "x").result()
     futures = [pool.submit(time.sleep, 0.2) for _ in range(30)]
-    pool.shutdown(cancel_futures=True)
+    workers.close()
     assert not wait(futures, 20).not_done
     assert any(future.cancelled() for future in futures)
 

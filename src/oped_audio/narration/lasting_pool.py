@@ -1,12 +1,8 @@
-"""Processes that are started anew when one of them dies."""
+"""A pool of processes that outlives those of them that die."""
 
 import functools
-import os
-import signal
-import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from multiprocessing import get_context, parent_process
+from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any
 
 from oped_audio.narration.futures import pass_on
@@ -16,16 +12,12 @@ ATTEMPTS = 3
 
 
 class LastingPool(Executor):
-    """Processes of which none may die for good: what was under way is done again.
+    """Processes of which none may die for good: what was under way is done again."""
 
-    They end when this process does, however it ends.
-    """
-
-    def __init__(self, number: int) -> None:
-        """``number`` of processes."""
-        self._number = number
-        self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
+    def __init__(self, running: Callable[[], Executor], drop: Callable[[Executor], None]) -> None:
+        """``running`` gives the processes, new ones after ``drop`` was told that they broke."""
+        self._running = running
+        self._drop = drop
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Run the call in one of the processes.
@@ -37,26 +29,14 @@ class LastingPool(Executor):
         self._try(outer, functools.partial(fn, *args, **kwargs), ATTEMPTS)
         return outer
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes; they are started again if something is submitted."""
-        with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait, cancel_futures=cancel_futures)
-
     def _try(self, outer: Future[Any], call: Callable[[], Any], attempts: int) -> None:
-        with self._lock:
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._number, get_context("spawn"), _follow_parent)
-            pool = self._pool
+        pool = self._running()
 
         def done(inner: Future[Any]) -> None:
             if inner.cancelled() or not isinstance(inner.exception(), BrokenExecutor):
                 pass_on(inner, outer, lambda error: error)
                 return
-            with self._lock:
-                if self._pool is pool:
-                    self._pool = None
+            self._drop(pool)
             if attempts > 1:
                 self._try(outer, call, attempts - 1)
             else:
@@ -68,15 +48,3 @@ class LastingPool(Executor):
             inner = Future()
             inner.set_exception(error)
         inner.add_done_callback(done)
-
-
-def _follow_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)

@@ -1,9 +1,15 @@
 """Who speaks: this process, several beside it, or a cluster; each by way of an Executor."""
 
 import functools
+import os
+import signal
+import sys
+import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context, parent_process
+from types import ModuleType
 from typing import Any
 
 from oped_audio.errors import SpeakersDiedError
@@ -69,6 +75,24 @@ class Home:
         return outer
 
 
+class _Pool(ProcessPoolExecutor):
+    """Processes that do not run the main module of whoever calls this library, as spawned ones do:
+    a script that calls ``build`` would begin again in each."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand a call to a process, which may be started for it."""
+        with _STARTING:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                return super().submit(fn, *args, **kwargs)
+            finally:
+                sys.modules["__main__"] = main
+
+
+_STARTING = threading.Lock()
+
+
 class Workers:
     """Who speaks: kept for as many articles as there are."""
 
@@ -78,7 +102,10 @@ class Workers:
         ``cluster`` is the address of a Dask scheduler, or ``local`` for one of our own.
         """
         self._jobs = jobs
-        self._pool: LastingPool | None = None
+        self._pool: ProcessPoolExecutor | None = None
+        self._stop: Any = None
+        self._lock = threading.Lock()
+        self._lasting = LastingPool(self.pool, self._drop)
         self._cluster: Cluster | None = None
         self._address = cluster
 
@@ -95,15 +122,54 @@ class Workers:
         setup = replace(setup, threads=self._jobs // number)
         if number == 1:
             return Home(SerialExecutor(), setup, self._jobs)
-        if self._pool is None:
-            self._pool = LastingPool(number)
-        return Home(self._pool, setup, self._jobs)
+        return Home(self._lasting, setup, self._jobs)
+
+    def pool(self) -> Executor:
+        """The processes, one a core, for whatever can be done in one."""
+        with self._lock:
+            if self._pool is None:
+                context = get_context("spawn")
+                self._stop = context.RawValue(
+                    "b", 0
+                )  # without a lock, which may die with its owner
+                self._pool = _Pool(self._jobs, context, _begin, (self._stop,))
+            return self._pool
+
+    def _drop(self, broken: Executor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                self._pool = None
 
     def close(self) -> None:
-        """End the processes; what they have not begun is dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        """End the processes; what they have not begun is dropped, and what asks is stopped."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            self._stop.value = 1
+            pool.shutdown(cancel_futures=True)
         if self._cluster is not None:
             self._cluster.close()
             self._cluster = None
+
+
+_STOP: Any = None
+"""Of a worker: what its parent sets when nobody waits any more."""
+
+
+def is_stopped() -> bool:
+    """Whether this is a worker that should end what it does."""
+    return _STOP is not None and bool(_STOP.value)
+
+
+def _begin(stop: Any) -> None:
+    global _STOP  # noqa: PLW0603 - one a process
+    _STOP = stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

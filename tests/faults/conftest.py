@@ -266,7 +266,7 @@ def main(real, count, how, times):
         if is_time and how == "fail":
             sys.exit("Conversion failed!")
         if is_time and how == "short":
-            arguments[-1:-1] = ["-t", "0.5"]
+            arguments[-1:-1] = ["-t", "0.1"]
         if is_time and how == "nothing":
             open(arguments[-1], "wb").close()
             sys.exit(0)

@@ -35,7 +35,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "chance" in metafunc.fixturenames:
         marked = metafunc.definition.get_closest_marker("many")
         many = (marked.args[0] if marked else 12) * SCALE
-        metafunc.parametrize("chance", range(max(1, round(many))), indirect=True)
+        times: list[object] = list(range(max(1, round(many))))
+        if not SCALE and metafunc.definition.get_closest_marker("torture"):
+            times = [pytest.param(0, marks=pytest.mark.skip(reason="`make torture` tries it"))]
+        metafunc.parametrize("chance", times, indirect=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -38,6 +38,7 @@ def test_ctrl_c(bench, chance):
     bench.holds()
 
 
+@pytest.mark.torture
 def test_the_build_is_killed_twice_in_the_same_place(bench, chance):
     moment = chance.uniform(0.3, 0.9) * bench.wall_s
     for _ in range(2):

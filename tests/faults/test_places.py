@@ -61,6 +61,7 @@ def test_the_output_cannot_be_written(bench, chance, small_disk):
     bench.holds()
 
 
+@pytest.mark.torture
 def test_the_clock_jumps(bench, chance):
     """Files seem to be of the future, or of long ago."""
     bench.end(bench.start())
@@ -132,6 +133,7 @@ def _damage(path: Path, chance) -> None:
     path.write_bytes(content)
 
 
+@pytest.mark.torture
 def test_the_cache_goes_while_it_is_used(bench, chance):
     process = bench.start()
     time.sleep(chance.uniform(0.3, 1.0) * bench.wall_s)

@@ -99,7 +99,8 @@ class Bars(Quiet):
         """Show the event."""
         if isinstance(event, BatchStarted):
             self._pace = Pace(event.articles, monotonic())
-            self._whole = self._progress.add_task("", total=event.articles)
+            told = self._pace.told(monotonic())
+            self._whole = self._progress.add_task(told, total=event.articles)
         elif isinstance(event, SectionStarted):
             total = event.sentences + 1
             self._tasks[event.section] = self._progress.add_task(_short(event.label), total=total)

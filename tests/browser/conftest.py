@@ -111,7 +111,7 @@ def _serving(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serving() -> Callable:
     """A web server over a folder: ``with serving(folder) as address``."""
     return _serving

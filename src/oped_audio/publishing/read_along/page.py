@@ -18,7 +18,9 @@ _OWN = "'self' file:"
 _POLICY = "; ".join(
     (
         "default-src 'none'",
-        *(f"{kind}-src {_OWN}" for kind in ("script", "style", "img", "media", "font")),
+        *(f"{kind}-src {_OWN}" for kind in ("script", "style", "img", "font")),
+        f"media-src {_OWN} blob:",
+        "connect-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     )

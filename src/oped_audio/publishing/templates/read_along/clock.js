@@ -32,6 +32,13 @@ class Book {
         return first + Math.max(lastUpTo(ms, sentences.length, index => sentences[index].at), 0)
     }
 
+    /** When a sentence ends. */
+    end(index) {
+        const { section } = this.sentences[index]
+        const next = this.sentences[index + 1]
+        return next?.section === section ? next.at : this.sections[section].length
+    }
+
     /** The id of the word that is heard then; null where words have no times. */
     word(index, ms) {
         const { id, words } = this.sentences[index]

@@ -31,14 +31,27 @@ class Follow {
         addEventListener('wheel', leave, { passive: true })
         addEventListener('touchmove', leave, { passive: true })
         addEventListener('keydown', event => SCROLLING.has(event.key) && !event.defaultPrevented && leave())
-        addEventListener('scroll', () => performance.now() > this.ownUntil && leave(), { passive: true })
+        addEventListener('scroll', () => this.scrolled(), { passive: true })
         addEventListener('resize', () => { this.ownUntil = performance.now() + OWN_MS })
+    }
+
+    /** A scroll of the page's own goes on for a while, with an event for each step. */
+    scrolled() {
+        const now = performance.now()
+        if (now > this.ownUntil) this.leave()
+        else this.ownUntil = Math.max(this.ownUntil, now + STEP_MS)
     }
 
     leave() {
         if (!this.on) return
         this.on = false
         this.strayed()
+    }
+
+    /** Follows again; a scroll that is still going on does not count. */
+    resume() {
+        this.on = true
+        this.ownUntil = performance.now() + OWN_MS
     }
 
     /** Scrolls the element into the middle unless it is well in sight. */
@@ -56,3 +69,4 @@ class Follow {
 
 const SCROLLING = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'])
 const OWN_MS = 1000
+const STEP_MS = 300

@@ -10,6 +10,8 @@ class Reader {
         this.entered = () => {}
         this.moved = () => {}
         this.slept = () => {}
+        this.finished = () => {}
+        this.atEnd = false
     }
 
     get sentence() {
@@ -56,9 +58,8 @@ class Reader {
         if (skip !== this.insisted) this.insisted = null
         if (this.sound.playing && this.isSkipped(index)) {
             const next = this.nearest(index, 1)
-            if (next >= 0) return this.jump(next), false
-            this.sound.pause()
-            this.slept(true)
+            if (next >= 0) this.jump(next)
+            else this.finish()
             return false
         }
         this.index = index
@@ -66,6 +67,15 @@ class Reader {
         this.follow.show(this.light.sentence)
         this.entered()
         return true
+    }
+
+    /** Nothing of what follows is to be heard. */
+    finish() {
+        this.sound.pause()
+        this.atEnd = true
+        const { section } = this.sentence
+        this.sound.seek(section, this.book.end(this.index) - 1)
+        this.finished()
     }
 
     isSkipped(index) {
@@ -82,6 +92,7 @@ class Reader {
 
     jump(index) {
         const { section, at } = this.book.sentences[index]
+        this.atEnd = false
         this.sound.seek(section, at)
         this.tick()
     }
@@ -89,14 +100,13 @@ class Reader {
     /** Plays from a sentence that the reader has chosen, even if its kind is skipped otherwise. */
     playFrom(index) {
         this.insisted = this.book.sentences[index].skip ?? null
-        this.follow.on = true
+        this.follow.resume()
         this.jump(index)
         this.play()
     }
 
     play() {
         if (this.atEnd) this.jump(0)
-        this.atEnd = false
         this.sound.play()
         this.tick()
     }
@@ -108,7 +118,6 @@ class Reader {
 
     /** Back goes to the begin of the sentence first, when it has been heard for a while. */
     step(by) {
-        this.atEnd = false
         const heard = this.sound.ms - this.sentence.at
         const from = by < 0 && heard > AGAIN_MS ? this.index : this.index + by
         const found = this.nearest(from, by)
@@ -116,7 +125,6 @@ class Reader {
     }
 
     stepSection(by) {
-        this.atEnd = false
         const { sections } = this.book
         const { section } = this.sound
         const heard = this.sound.ms

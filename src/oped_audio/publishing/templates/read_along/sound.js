@@ -56,9 +56,25 @@ class Sound {
     }
 
     arrive() {
-        if (this.wanted === null) return
-        this.player.currentTime = this.wanted / 1000
+        const { player, wanted } = this
+        if (wanted === null) return
+        const { seekable } = player
+        if (wanted > 0 && !(seekable.length && seekable.end(0)) && this.fetchWhole()) return
+        player.currentTime = wanted / 1000
         this.wanted = null
+    }
+
+    /** Some web servers give files only from their begin: then the whole file is fetched first. */
+    fetchWhole() {
+        const { player, active, section } = this
+        if (!location.protocol.startsWith('http') || player.src.startsWith('blob:')) return false
+        fetch(player.src).then(answer => answer.blob()).then(content => {
+            if (this.loaded[active] !== section) return
+            player.src = URL.createObjectURL(content)
+            if (this.playing && this.active === active) this.play()
+            else player.load()
+        }).catch(() => this.fail())
+        return true
     }
 
     /** Has the next section ready in the other player. */
@@ -130,7 +146,7 @@ class Sound {
     }
 
     started(player) {
-        if (this.playing || !this.isActive(player)) return
+        if (this.playing || !this.isActive(player) || player.paused) return
         this.playing = true
         this.heard.play()
     }

@@ -4,6 +4,7 @@ function start() {
     const at = id => document.getElementById(id)
     const data = JSON.parse(at('read-along-data').textContent)
     const book = new Book(data)
+    if (!book.sentences.length) return
     const article = document.querySelector('article')
     const bar = at('player')
     const isRtl = getComputedStyle(bar).direction === 'rtl'
@@ -14,7 +15,7 @@ function start() {
         time: () => reader.look(),
         play: () => { reader.tick(); refresh() },
         pause: () => { refresh(); voice.say('paused') },
-        end: () => { reader.atEnd = true; refresh(); voice.say('end') },
+        end: () => { reader.atEnd = true; reader.finished() },
         fail: file => { refresh(); voice.say('failed', { file }) },
     })
     const follow = new Follow(bar, () => { at('follow').hidden = !settings.value.follow })
@@ -41,9 +42,10 @@ function start() {
     const speed = () => settings.value.rate.toLocaleString(document.documentElement.lang)
 
     function back(on) {
-        follow.on = on
+        if (on) follow.resume()
+        else follow.on = false
         at('follow').hidden = true
-        if (on) follow.show(reader.light.sentence)
+        follow.show(reader.light.sentence)
     }
 
     const open = dialog => () => { if (!dialog.open) dialog.showModal() }
@@ -112,11 +114,14 @@ function start() {
         place.keep({ sentence: reader.sentence.id, ms: 0 })
         if (at('where').textContent !== book.sections[sound.section].label) refresh()
     }
-    reader.slept = atEnd => {
+    reader.slept = () => {
         sleep.clear()
-        reader.atEnd = !!atEnd
         refresh()
-        voice.say(atEnd ? 'end' : 'slept')
+        voice.say('slept')
+    }
+    reader.finished = () => {
+        refresh()
+        voice.say('end')
     }
 
     addEventListener('resize', () => sound.playing && follow.show(reader.light.sentence))
@@ -131,7 +136,7 @@ function start() {
     for (const element of document.querySelectorAll('.scripted-only')) element.hidden = false
     follow.on = first > 0 && !marked
     reader.jump(Math.max(first ?? 0, 0))
-    follow.on = true
+    follow.resume()
     captions.set(settings.value.captions)
     refresh()
     if (first > 0 && !marked) voice.say('kept')

@@ -33,8 +33,7 @@ def page(edition: Edition) -> bytes:
     metadata = edition.publication.metadata
     language, words = metadata.language, edition.words
     length_ms = sum(duration_ms(chapter.page) for chapter in edition.heard)
-    skip = {"class": "skip scripted-only", "href": "#player", "hidden": ""}
-    skip |= words.attributes(language)
+    skip = {"class": "skip", "href": "#player", "hidden": "", **words.attributes(language)}
     body = lines(
         (
             html(element("a", skip, text(words["skip_link"]))),

@@ -133,7 +133,7 @@ function start() {
     bar.hidden = false
     new ResizeObserver(() =>
         document.documentElement.style.setProperty('--bar', `${bar.offsetHeight}px`)).observe(bar)
-    for (const element of document.querySelectorAll('.scripted-only')) element.hidden = false
+    document.querySelector('.skip').hidden = false
     follow.on = first > 0 && !marked
     reader.jump(Math.max(first ?? 0, 0))
     follow.resume()

@@ -67,7 +67,7 @@ class Sound {
     /** Some web servers give files only from their begin: then the whole file is fetched first. */
     fetchWhole() {
         const { player, active, section } = this
-        if (!location.protocol.startsWith('http') || player.src.startsWith('blob:')) return false
+        if (location.protocol === 'file:' || player.src.startsWith('blob:')) return false
         fetch(player.src).then(answer => answer.blob()).then(content => {
             if (this.loaded[active] !== section) return
             player.src = URL.createObjectURL(content)

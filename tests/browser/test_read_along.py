@@ -127,19 +127,23 @@ def play(page):
     page.wait_for_function(IS_PLAYING)
 
 
-SAMPLE = """seconds => new Promise(done => {
-    const seen = []
-    const end = performance.now() + 1000 * seconds
-    const look = () => {
+SAMPLED = """
+    const draw = requestAnimationFrame
+    window.seen = []
+    window.requestAnimationFrame = act => draw(time => {
+        act(time)
         const playing = [...document.querySelectorAll('#player audio')].find(one => !one.paused)
         if (playing) seen.push([playing.src.split('/').at(-1), playing.currentTime * 1000,
             document.querySelector('.lit')?.id, document.querySelector('.said')?.id])
-        if (performance.now() < end) requestAnimationFrame(look)
-        else done(seen)
-    }
-    requestAnimationFrame(look)
-})"""
-"""What is heard and what is lit up, at each frame."""
+    })
+"""
+"""Has the page note, at each frame that it has drawn, what is heard and what is lit up."""
+
+
+def samples_of(page, seconds):
+    page.evaluate("() => { seen.length = 0 }")
+    page.wait_for_timeout(1000 * seconds)
+    return page.evaluate("() => seen")
 
 
 def out_of_step(samples, begins):
@@ -164,12 +168,14 @@ def lit_changes(samples):
 
 
 @pytest.mark.parametrize("rate", ["1", "3"])
-def test_sentence_and_word_light_up_in_step_with_the_audio_clock(visit, begins, rate):
-    page = visit()
+def test_sentence_and_word_light_up_in_step_with_the_audio_clock(visit, address, begins, rate):
+    page = visit("about:blank")
+    page.add_init_script(SAMPLED)
+    page.goto(address)
     page.select_option("#rate", rate)
     play(page)
-    samples = page.evaluate(SAMPLE, 4)
-    assert len(samples) > 40
+    samples = samples_of(page, 4)
+    assert len(samples) > 20
     assert lit_changes(samples) > 8
     assert {word.rpartition("-w")[0] for *_, word in samples if word} <= {s[2] for s in samples}
     assert out_of_step(samples, begins) == []
@@ -361,12 +367,15 @@ def test_a_link_to_a_sentence_starts_there(visit, address):
 
 
 def test_from_a_disk_it_plays_as_well(visit, made, begins):
-    page = visit((made / "read-along" / "index.html").as_uri())
+    page = visit("about:blank")
+    page.add_init_script(SAMPLED)
+    page.goto((made / "read-along" / "index.html").as_uri())
     assert page.evaluate("() => document.fonts.ready.then(fonts => fonts.size)") == 3
     page.keyboard.press("c")
     page.click("#s01-p01-u1")
     page.wait_for_function(IS_PLAYING)
-    samples = page.evaluate(SAMPLE, 1)
+    samples = samples_of(page, 1)
+    assert samples
     assert out_of_step(samples, begins) == []
     page.wait_for_function("() => document.getElementById('caption').textContent")
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oped_audio.model.audio import AudioFile
-from oped_audio.model.document import Block, Document, Section, Span
+from oped_audio.model.document import Block, Document, Note, Section, Span
 from oped_audio.model.timecode import milliseconds
 
 
@@ -109,6 +109,21 @@ def test_notes_lists_tables_pictures_and_languages_are_what_they_are_in_the_epub
     arabic = document.xpath("//section[@id='s03']")[0]
     assert (arabic.get("lang"), arabic.get("dir")) == ("ar", "rtl")
     assert document.xpath("//*[@id='s01-p10' and name()='aside']/@role") == ["doc-pullquote"]
+
+
+def test_sections_without_a_heading_or_a_voice_are_called_what_they_are(narrated, files, page):
+    def section(number, role, text):
+        name = f"s{number:02}"
+        blocks = (Note(f"{name}-p01", "note", (Span(text),), "1"),) if text else ()
+        return Section(name, role, None, blocks)
+
+    parts = (section(1, "introduction", "So."), section(2, "section", ""), section(3, "notes", "x"))
+    document = page(files(narrated(Document("Title", None, None, "en", parts))))
+    (notes,) = document.xpath("//section[@role='doc-endnotes']")
+    assert (notes.get("aria-label"), notes.get("aria-labelledby")) == ("Notes", None)
+    listed = [text(one).split() for one in document.xpath("//nav//li")]
+    assert [one[0] for one in listed] == ["Introduction", "Section", "Notes"]
+    assert [len(one) for one in listed] == [2, 1, 2]
 
 
 def test_nothing_of_xml_is_left(made):

@@ -459,7 +459,7 @@ def test_axe_finds_nothing_in_any_state(visit, axe, theme):
 
 
 def test_the_page_scrolls_along_until_the_reader_scrolls(visit):
-    page = visit(size=(800, 420))
+    page = visit(size=(800, 420), reduced_motion="reduce")
     page.click("#s03-p01-u1")
     page.wait_for_function(IS_PLAYING)
     in_sight = """() => {

@@ -14,6 +14,11 @@ from oped_audio.publishing.read_along.edition import COVER, Chapter, Edition
 Skippable = Literal["caption", "note", "table"]
 """What a reader may have left out."""
 
+SAID = (
+    "play", "pause", "captions", "paused", "end", "slept", "kept", "failed", "speed_is",
+)  # fmt: skip
+"""Keys of the words that the script needs."""
+
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -27,7 +32,7 @@ def data(edition: Edition) -> Markup:
         "language": metadata.language,
         "cover": COVER,
         "highlight": "both" if edition.highlight == "word" else "sentence",
-        "words": edition.words.table,
+        "words": {key: edition.words[key] for key in SAID},
         "sections": [_section(chapter) for chapter in edition.heard],
     }
     written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -51,8 +51,11 @@ class Sound {
     }
 
     fill(number, section) {
+        const player = this.players[number]
         this.loaded[number] = section
-        this.players[number].src = this.sections[section].audio
+        URL.revokeObjectURL(player.src)
+        player.muted = false
+        player.src = this.sections[section].audio
     }
 
     arrive() {
@@ -68,8 +71,10 @@ class Sound {
     fetchWhole() {
         const { player, active, section } = this
         if (location.protocol === 'file:' || player.src.startsWith('blob:')) return false
+        player.muted = true // it sounds from its begin meanwhile
         fetch(player.src).then(answer => answer.blob()).then(content => {
             if (this.loaded[active] !== section) return
+            player.muted = false
             player.src = URL.createObjectURL(content)
             if (this.playing && this.active === active) this.play()
             else player.load()

@@ -81,7 +81,8 @@ function start() {
     function refresh() {
         bar.classList.toggle('playing', sound.playing)
         if (sound.playing) begin()
-        at('play').setAttribute('aria-label', data.words[sound.playing ? 'pause' : 'play'])
+        at('play').title = sound.playing ? data.words.pause : data.words.play
+        at('play').setAttribute('aria-label', at('play').title)
         at('captions').setAttribute('aria-pressed', settings.value.captions)
         at('rate').value = String(settings.value.rate)
         at('where').textContent = book.sections[sound.section].label

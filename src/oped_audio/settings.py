@@ -42,7 +42,7 @@ _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.ite
 
 _WEB = ("https://", "http://")
 
-Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book"]
+Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book", "read-along"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class EpubSettings:
 class BuildSettings:
     """What is made, and with how much of the machine."""
 
-    formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    formats: tuple[Format, ...] = ("audio", "captions", "epub", "read-along")
     report: bool = True
     """Whether a page that tells an editor about the book is made with it."""
     jobs: int = 0

@@ -7,10 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ARTICLE = (
     "The return of the storks\n\n"
@@ -41,6 +47,74 @@ def chromium() -> str:
 def node() -> str:
     installed = (Path(__file__).parent / "node_modules").is_dir()
     return _needed(shutil.which("node") if installed else None, "node, or what package.json names,")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    """One headless Chromium for all tests, in which sound may start by itself."""
+    options = ("--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(options))
+        yield opened
+        opened.close()
+
+
+_AXE = Path(__file__).parent / "node_modules/@daisy/axe-core-for-ace/axe.min.js"
+_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN_AXE = """async tags => {
+    const { violations, passes } = await axe.run(document, { runOnly: tags })
+    if (passes.length < 10) throw new Error('axe-core looked at nothing')
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`))
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe(node) -> Callable[[Page], list[str]]:
+    """Tells what axe-core finds to be wrong on a page, as it is now."""
+    source = _AXE.read_text(encoding="utf-8")
+
+    def find(page: Page) -> list[str]:
+        """To look at a page as it is without JavaScript, open it with ``without_scripts``."""
+        page.evaluate(f"() => {{ if (!window.axe) {{ {source} }} }}")
+        return page.evaluate(_RUN_AXE, _AXE_TAGS)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def without_scripts() -> Callable[[Page, str], None]:
+    """Opens an address with JavaScript switched off, and on again for axe-core once it is open."""
+
+    def open_(page: Page, address: str) -> None:
+        protocol = page.context.new_cdp_session(page)
+        protocol.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        page.goto(address)
+        protocol.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    return open_
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Without a line on the console for each file."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=folder)) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, args=(0.01,)).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def serving() -> Callable:
+    """A web server over a folder: ``with serving(folder) as address``."""
+    return _serving
 
 
 EVERYTHING = """---

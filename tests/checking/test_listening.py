@@ -9,7 +9,7 @@ import pytest
 from oped_audio.checking.judging import NATURAL
 from oped_audio.checking.listening import Listener, listen
 from oped_audio.model.listening import Part, Passage, Word
-from oped_audio.pipeline.checking import check, look
+from oped_audio.pipeline.checking import Wanted, check, look
 from oped_audio.settings import load
 
 TEXTS = (
@@ -35,7 +35,7 @@ def heard(tmp_path_factory, zipped, entries_of):
 
     def listen_to(sentences):
         path = zipped(tmp_path_factory.mktemp("book") / "a.epub", entries_of(sentences))
-        (checked,) = check([path], {"cache": {"folder": cache}}, listening=True)
+        (checked,) = check([path], {"cache": {"folder": cache}}, wanted=Wanted(listening=True))
         return checked
 
     return listen_to

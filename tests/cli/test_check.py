@@ -44,18 +44,18 @@ def hear(monkeypatch):
         monkeypatch.setattr(Recogniser, "said", {False: first, True: careful}, raising=False)
         monkeypatch.setattr(checking, "Recogniser", Recogniser)
         monkeypatch.setattr(checking, "model_folder", lambda cache: cache)
-        monkeypatch.setattr(checking, "_read", of_the_article)
+        monkeypatch.setattr(checking, "parts", of_the_article)
 
     return set_up
 
 
-READ = checking._read
+PARTS = checking.parts
 ADDED = ("cover.xhtml", "statement.xhtml", "nav.xhtml")
 
 
-def of_the_article(container, package):
+def of_the_article(book):
     """What is narrated, without the pages that a book adds."""
-    return [part for part in READ(container, package) if not part.document.endswith(ADDED)]
+    return [part for part in PARTS(book) if not part.document.endswith(ADDED)]
 
 
 @pytest.fixture
@@ -117,7 +117,9 @@ def test_json_has_all_of_it(output, hear):
 
 def test_a_table_on_a_terminal(output, hear, monkeypatch):
     hear(TITLE, STORY)
-    (checked,) = oped_audio.check([output], {"build": {"jobs": 1}}, listening=True)
+    (checked,) = oped_audio.check(
+        [output], {"build": {"jobs": 1}}, wanted=oped_audio.Wanted(listening=True)
+    )
     shown = []
     monkeypatch.setattr("rich.console.Console.print", lambda _, table, **__: shown.append(table))
     sys.modules["oped_audio.cli.check"].show(checked, None, is_plain=False)
@@ -213,6 +215,23 @@ def test_a_build_checks_what_it_made(tmp_path, as_json, monkeypatch):
     assert ('"checks"' if as_json else "0 errors, 0 warnings") in done.output
     monkeypatch.setattr(checking, "audit", lambda *_: [SEVERE])
     assert CliRunner().invoke(app, command).exit_code == 1
+
+
+def test_a_file_that_is_no_book_keeps_no_other_from_being_checked(output, tmp_path):
+    bad = tmp_path / "a.epub"
+    bad.write_bytes(b"PK, and no more")
+    books = [str(bad), *map(str, output.glob("*/*.epub"))]
+    done = CliRunner().invoke(app, ["check", *books, "--no-epubcheck"])
+    assert done.exit_code == 1
+    assert re.search(r"error: a.epub: cannot be read as an EPUB .* \[book-unreadable", done.output)
+    assert done.output.endswith("0 errors, 0 warnings\n")
+
+
+def test_a_book_that_is_not_there_is_told_before_any_is_checked(output, tmp_path):
+    books = [*map(str, output.glob("*/*.epub")), str(tmp_path / "none.epub")]
+    done = CliRunner().invoke(app, ["check", *books, "--no-epubcheck"])
+    assert isinstance(done.exception, oped_audio.OpedAudioError)
+    assert done.output == ""
 
 
 SEVERE = Finding("a", "error", "b", "c", "d", "e")

@@ -65,7 +65,7 @@ def book(options, tmp_path):
 
 
 def heard(book):
-    (checked,) = oped_audio.check([book], listening=True)
+    (checked,) = oped_audio.check([book], wanted=oped_audio.Wanted(listening=True))
     return checked
 
 

@@ -20,12 +20,12 @@ _MOST = 100
 _CAPTIONS = (".srt", ".vtt")
 
 
-def audit(container: Container, path: Path, limits: Limits, jobs: int) -> list[Finding]:
+def audit(book: Book, path: Path, limits: Limits, jobs: int) -> list[Finding]:
     """All that is amiss, rule by rule; captions are those in ``captions`` beside the book.
 
-    Raises UnreadableFileError: the book cannot be read at all; OutputError: no room for its audio.
+    Raises UnreadableFileError: its documents are too large together; OutputError: no room for its
+    audio.
     """
-    book = Book(container)
     evidence = Evidence(book, _sounds(book, jobs), tuple(_captions(path)), limits)
     return [finding for rule in RULES for finding in _findings(rule, evidence, str(path))]
 

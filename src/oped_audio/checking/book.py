@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from oped_audio.checking.container import Container
 from oped_audio.checking.document import Document
+from oped_audio.checking.elements import local, resolved, text
 from oped_audio.checking.overlays import Overlay
-from oped_audio.checking.package import local, package_name, resolved, text
 from oped_audio.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 XHTML = "application/xhtml+xml"
 SMIL = "application/smil+xml"
+_CONTAINER = "META-INF/container.xml"
 _MOST_XML_BYTES = 150_000_000
 """In all documents and overlays of a book together: memory is some ten times of it."""
 _UNSAFE = "do not open it; ask whoever made it for a clean one"
@@ -53,7 +55,10 @@ class Meta:
 
 @dataclass
 class Book:
-    """A publication in its container."""
+    """A publication in its container.
+
+    Making one raises UnreadableFileError where it has no package document that can be read.
+    """
 
     container: Container
     unreadable: dict[str, str] = field(default_factory=dict)
@@ -61,7 +66,7 @@ class Book:
     _spent: int = 0
 
     def __post_init__(self) -> None:
-        self.name = package_name(self.container)
+        self.name = _package_name(self.container)
         self.root = self._parsed(self.name)
         self._documents: dict[str, Document | None] = {}
         self._overlays: dict[str, Overlay | None] = {}
@@ -100,6 +105,16 @@ class Book:
     def values(self, name: str) -> list[str]:
         """What the metadata say of the book under this name."""
         return [meta.value for meta in self.metas if meta.name == name and not meta.refines]
+
+    @property
+    def title(self) -> str:
+        """Its first title; the name of its file where it has none."""
+        return next(filter(None, self.values("dc:title")), "") or self.container.name
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag; ``und`` where it says none."""
+        return next(filter(None, self.values("dc:language")), "und")
 
     def document(self, name: str) -> Document | None:
         """A content document; None if it cannot be read."""
@@ -165,6 +180,14 @@ class Book:
         if self._spent > _MOST_XML_BYTES:
             raise self.container.refuse("its documents are too large together", _UNSAFE)
         return self.container.xml(name)
+
+
+def _package_name(container: Container) -> str:
+    for node in container.xml(_CONTAINER).iter("*"):
+        path = unquote(node.get("full-path") or "")
+        if local(node) == "rootfile" and path in container:
+            return path
+    raise container.refuse("there is no package document in it")
 
 
 def _item(node: "_Element", folder: str) -> Item:

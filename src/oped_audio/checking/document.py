@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from oped_audio.checking.package import local, text
+from oped_audio.checking.elements import local, text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oped_audio.checking.clock import milliseconds
 from oped_audio.checking.document import types
-from oped_audio.checking.package import local, resolved
+from oped_audio.checking.elements import local, resolved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,6 +42,8 @@ class Par:
     """Of the par, its text and all seqs around it."""
     texts: int
     sounds: int
+    seq: str
+    """Path of the group that it is in."""
 
     @property
     def is_played(self) -> bool:
@@ -123,6 +125,7 @@ class Overlay:
             types=inside.union(*map(types, texts)),
             texts=len(texts),
             sounds=len(sounds),
+            seq=node.getroottree().getpath(node.getparent()),
         )
 
     def _at(self, node: "_Element") -> str:

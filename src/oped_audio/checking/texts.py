@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from oped_audio.checking.package import local
+from oped_audio.checking.elements import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

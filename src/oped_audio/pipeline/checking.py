@@ -4,24 +4,23 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from oped_audio.checking.ace import Ace
 from oped_audio.checking.audit import audit
+from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.epubcheck import HOW_TO_GET_IT, EpubCheck
 from oped_audio.checking.judging import NATURAL, ROBOTIC, Tolerance
 from oped_audio.checking.listening import Listener, listen
-from oped_audio.checking.overlay import parts
-from oped_audio.checking.package import Package, read_package
 from oped_audio.checking.page import Outcome, page
+from oped_audio.checking.passages import parts
 from oped_audio.checking.recognition import Recogniser
 from oped_audio.checking.rules.rule import Limits
 from oped_audio.checking.weights import model_folder
-from oped_audio.errors import NoBooksError, UnreadableFileError
+from oped_audio.errors import InputMissingError, NoBooksError, UnreadableFileError
 from oped_audio.model.finding import Finding
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.listening import Listened, Mishap, Part, Word
@@ -79,12 +78,14 @@ class Checked:
 def books(given: Sequence[Path]) -> Iterator[Path]:
     """The EPUBs: those named, those in the folders named and those in the folders in them.
 
-    Raises NoBooksError.
+    Raises NoBooksError, InputMissingError.
     """
     for path in given:
         found = [path]
         if path.is_dir():
             found = sorted(path.glob("*.epub")) or sorted(path.glob("*/*.epub"))
+        elif not path.exists():
+            raise InputMissingError(str(path), "no such file")
         if not found:
             raise NoBooksError(str(path))
         yield from found
@@ -104,37 +105,35 @@ class Wanted:
 def check(
     given: Sequence[Path],
     options: Values = NO_OPTIONS,
-    *,
-    listening: bool = False,
-    wanted: Wanted | None = None,
+    wanted: Wanted = Wanted(),
     tell: Callable[[Listened], None] = lambda _: None,
 ) -> Iterator[Checked]:
     """Check books, one after the other; ``tell`` hears of each part that was listened to.
 
-    Raises NoBooksError, InputMissingError, UnreadableFileError, SettingsError, LexiconError,
+    A book that cannot be read does not keep the others from being checked.
+
+    Raises NoBooksError, InputMissingError, SettingsError, LexiconError,
     RecogniserUnavailableError, CheckerUnavailableError, OutputError.
     """
     settings = load(None, "", options).settings
-    asked = wanted or Wanted(listening)
     found = list(books(given))
     jobs = settings.build.cores
-    ace = Ace.find((Path(), Path.home())) if asked.ace else None
-    epubcheck = EpubCheck.find() if asked.epubcheck else None
-    checker = Checker.ready(settings) if listening or asked.listening else None
-    limits = Limits(asked.longest_silence_s)
+    ace = Ace.find((Path(), Path.home())) if wanted.ace else None
+    epubcheck = EpubCheck.find() if wanted.epubcheck else None
+    others = {name: one for name, one in (("EPUBCheck", epubcheck), ("Ace", ace)) if one}
+    checker = Checker.ready(settings) if wanted.listening else None
+    limits = Limits(wanted.longest_silence_s)
     for path in found:
-        looked = look(path, limits, jobs)
-        more = [*looked.findings]
-        names = [*looked.checkers]
-        for name, other in (("EPUBCheck", epubcheck), ("Ace", ace)):
-            if other is not None:
-                more += other.check(path)
-                names.append(name)
-        heard: tuple[Listened, ...] = ()
-        if checker is not None:
-            told, heard = checker.listen(path, tell)
-            more += told
-        yield replace(looked, findings=tuple(more), checkers=tuple(names), listened=heard)
+        try:
+            looked = look(path, limits, jobs)
+            more = [finding for other in others.values() for finding in other.check(path)]
+            told, heard = checker.listen(path, tell) if checker else ([], ())
+        except UnreadableFileError as error:
+            yield _unreadable(path, error)
+            continue
+        findings = (*looked.findings, *more, *told)
+        checkers = (*looked.checkers, *others)
+        yield replace(looked, findings=findings, checkers=checkers, listened=heard)
 
 
 def missing_checkers(wanted: Wanted) -> Iterator[str]:
@@ -151,11 +150,9 @@ def check_page(found: Sequence[Checked]) -> str:
 def look(path: Path, limits: Limits = Limits(), jobs: int = 1) -> Checked:  # noqa: B008 - frozen
     """Audit a book. Raises InputMissingError, UnreadableFileError, OutputError."""
     with Container.open(path) as container:
-        package = read_package(container)
-        told = _read(container, package)
-        passages = sum(len(part.passages) for part in told)
-        findings = audit(container, path, limits, jobs)
-        return Checked(path, package.title, passages, tuple(findings))
+        book = Book(container)
+        passages = sum(len(part.passages) for part in parts(book))
+        return Checked(path, book.title, passages, tuple(audit(book, path, limits, jobs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +180,10 @@ class Checker:
         """Listen to the narration of a book."""
         findings: list[Finding] = []
         with Container.open(path) as container:
-            package = read_package(container)
-            listener = self.listener(tolerance_for(package.narrators))
+            book = Book(container)
+            listener = self.listener(tolerance_for(book.values("media:narrator")))
             heard = []
-            for part in _read(container, package):
+            for part in parts(book):
                 if not self.recogniser.knows(part.language):
                     findings.append(_not_understood(part, path))
                     continue
@@ -216,16 +213,6 @@ def _words(lexicon: Lexicon, text: str, language: str) -> tuple[Word, ...]:
     return words_of(lexicon, text, language)
 
 
-def _read(container: Container, package: Package) -> list[Part]:
-    """What is narrated; of what cannot be read or played, the audit tells."""
-    told: list[Part] = []
-    for document, overlay in package.narrated:
-        with suppress(UnreadableFileError):
-            more, _ = parts(container, document, overlay, package.language)
-            told += [part for part in more if part.audio in container]
-    return told
-
-
 def _finding(mishap: Mishap, path: Path) -> Finding:
     where = f"{mishap.audio} {clock_value(mishap.passage.begin_ms)} ({mishap.passage.id})"
     heard = f"“{mishap.heard}”" if mishap.heard else "nothing"
@@ -237,6 +224,19 @@ def _finding(mishap: Mishap, path: Path) -> Finding:
         remedy="listen there; `oped-audio check --retry` narrates such sentences anew",
         source=str(path),
     )
+
+
+def _unreadable(path: Path, error: UnreadableFileError) -> Checked:
+    finding = Finding(
+        "book-unreadable",
+        "error",
+        path.name,
+        error.problem,
+        error.remedy,
+        str(path),
+        "EPUB 3.3, 4.2",
+    )
+    return Checked(path, path.stem, 0, (finding,))
 
 
 def _not_understood(part: Part, path: Path) -> Finding:

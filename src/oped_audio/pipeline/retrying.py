@@ -27,7 +27,7 @@ from oped_audio.pipeline.articles import (
     voices_with,
 )
 from oped_audio.pipeline.building import build
-from oped_audio.pipeline.checking import Checked, Checker, check, tolerance_for
+from oped_audio.pipeline.checking import Checked, Checker, Wanted, check, tolerance_for
 from oped_audio.publishing.takes_toml import takes_toml
 from oped_audio.reading import open_source
 from oped_audio.reading.lexicon import lexicon_for
@@ -82,7 +82,7 @@ def retry(checked: Checked, folder: Path, options: Values = NO_OPTIONS) -> Retak
     save(path.parent, [("takes", OutputFile(FILE_NAME, content))])
     for failure in build([path], checked.book.parent.parent, merged).failures:
         raise failure.error
-    (again,) = check([checked.book], options, listening=True)
+    (again,) = check([checked.book], options, wanted=Wanted(listening=True))
     return Retaken(again, takes)
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 import oped_audio
 from oped_audio.checking.audit import audit
+from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.rules.rule import Limits
 from oped_audio.model.finding import Finding
@@ -92,6 +93,6 @@ def damaged(entries, tmp_path) -> Callable[[Damage], Path]:
 def audited() -> Callable[..., list[Finding]]:
     def look(path: Path, longest_silence_s: float = 5.0) -> list[Finding]:
         with Container.open(path) as container:
-            return audit(container, path, Limits(longest_silence_s), 2)
+            return audit(Book(container), path, Limits(longest_silence_s), 2)
 
     return look

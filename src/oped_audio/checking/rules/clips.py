@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from oped_audio.checking.document import Document, block_of, is_said
+from oped_audio.checking.elements import text
 from oped_audio.checking.overlays import Overlay, Par
-from oped_audio.checking.package import text
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
 from oped_audio.checking.texts import Texts
 

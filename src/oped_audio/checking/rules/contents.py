@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from oped_audio.checking.book import Book
 from oped_audio.checking.document import OPS, alternative, types
-from oped_audio.checking.package import local, resolved
+from oped_audio.checking.elements import local, resolved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from oped_audio.checking.book import Book
 from oped_audio.checking.document import Document
-from oped_audio.checking.package import local, resolved
+from oped_audio.checking.elements import local, resolved
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule
 from oped_audio.checking.styles import Colour, Style, colour, contrast, styles
 from oped_audio.errors import UnreadableFileError

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from oped_audio.checking.document import OPS, XML, Document, types
-from oped_audio.checking.package import local, resolved, text
+from oped_audio.checking.elements import local, resolved, text
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
 from oped_audio.checking.tags import is_valid
 

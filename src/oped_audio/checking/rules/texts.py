@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from oped_audio.checking.document import Document, block_of, types
+from oped_audio.checking.elements import local, text
 from oped_audio.checking.overlays import Par
-from oped_audio.checking.package import local, text
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
-from oped_audio.checking.overlay import parts
-from oped_audio.checking.package import read_package
+from oped_audio.checking.passages import parts
 from oped_audio.errors import InputMissingError, UnreadableFileError
 
 CONTAINER = (
@@ -19,8 +19,9 @@ CONTAINER = (
 PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <metadata><dc:title>Storks</dc:title><dc:language>en-GB</dc:language>
 <meta property="media:narrator">Ada Byron</meta></metadata>
-<manifest><item id="t" href="t.xhtml" media-overlay="o"/><item id="o" href="smil/o.smil"/>
-<item id="n" href="n.xhtml"/></manifest>
+<manifest><item id="t" href="t.xhtml" media-type="application/xhtml+xml" media-overlay="o"/>
+<item id="o" href="smil/o.smil" media-type="application/smil+xml"/>
+<item id="n" href="n.xhtml" media-type="application/xhtml+xml"/></manifest>
 <spine><itemref idref="t"/><itemref idref="t"/><itemref idref="n"/><itemref idref="x"/></spine>
 </package>"""
 
@@ -53,6 +54,8 @@ def book(tmp_path):
                 "OPS/b k.opf": PACKAGE,
                 "OPS/t.xhtml": page(text),
                 "OPS/smil/o.smil": smil(overlay),
+                "OPS/a.mp3": "",
+                "OPS/b.mp3": "",
             }
             for name, content in {**entries, **more}.items():
                 file.writestr(name, content)
@@ -63,9 +66,8 @@ def book(tmp_path):
 
 def read(path):
     with Container.open(path) as container:
-        package = read_package(container)
-        ((document, overlay),) = package.narrated
-        return package, *parts(container, document, overlay, package.language)
+        read_book = Book(container)
+        return read_book, list(parts(read_book))
 
 
 def texts(path):
@@ -74,14 +76,13 @@ def texts(path):
 
 def test_a_sentence_a_par(book):
     path = book('<p id="a">They <b>came</b>\n back.</p>', par("a", "0s", "1.5s"))
-    package, (part,), findings = read(path)
-    assert (package.title, package.language) == ("Storks", "en-GB")
-    assert package.narrators == ("Ada Byron",)
+    read_book, (part,) = read(path)
+    assert (read_book.title, read_book.language) == ("Storks", "en-GB")
+    assert read_book.values("media:narrator") == ["Ada Byron"]
     assert (part.document, part.audio, part.language) == ("OPS/t.xhtml", "OPS/a.mp3", "en-GB")
     (passage,) = part.passages
     assert (passage.id, passage.text) == ("a", "They came back.")
     assert (passage.begin_ms, passage.end_ms, passage.is_set_off) == (0, 1500, False)
-    assert findings == []
 
 
 def test_words_are_put_together_to_their_sentences(book):
@@ -119,32 +120,37 @@ def test_references_to_notes_ruby_and_pictures(book):
 
 
 @pytest.mark.parametrize(
-    ("overlay", "told"),
+    "overlay",
     [
-        (par("a", "x", 1), "its clip has no begin and end"),
-        (par("a", 2, 1), "its clip has no begin and end"),
-        (par("nowhere", 0, 1), "../t.xhtml#nowhere is not in the document"),
-        ('<par><audio src="../a.mp3" clipEnd="1s"/></par>', "it has no text"),
+        par("a", "x", 1),
+        par("a", 2, 1),
+        par("nowhere", 0, 1),
+        par("a", 0, 1, "../none.mp3"),
+        '<par><audio src="../a.mp3" clipEnd="1s"/></par>',
+        '<par><text src="../t.xhtml#a"/></par>',
+        '<par><text src="../t.xhtml#a"/><audio src="../a.mp3"/></par>',
     ],
 )
-def test_a_par_that_cannot_be_used_is_told(book, overlay, told):
-    _, found, (finding,) = read(book('<p id="a">One.</p>', overlay))
+def test_a_par_that_cannot_be_listened_to_is_passed_over(book, overlay):
+    found = read(book('<p id="a">One.</p><p id="b">Two.</p>', overlay + par("b", 1, 2)))[1]
+    assert [passage.text for part in found for passage in part.passages] == ["Two."]
+
+
+def test_an_overlay_that_cannot_be_read_is_passed_over(book):
+    read_book, found = read(book('<p id="a">One.</p>', "", **{"OPS/smil/o.smil": "<smil"}))
     assert found == []
-    assert told in finding.message
-    assert finding.rule == "overlay-par-unusable"
-
-
-def test_a_par_without_audio_is_left_to_the_reading_system(book):
-    path = book('<p id="a">One.</p>', '<par><text src="../t.xhtml#a"/></par>')
-    assert read(path)[1:] == ([], [])
+    assert "no well-formed XML" in read_book.unreadable["OPS/smil/o.smil"]
 
 
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({"OPS/smil/o.smil": "<smil"}, "no well-formed XML"),
-        ({"OPS/smil/o.smil": '<!DOCTYPE s [<!ENTITY a "b">]><smil>&a;</smil>'}, "defines entities"),
-        ({"OPS/smil/o.smil": " " * 40_000_000}, "becomes too large"),
+        ({"OPS/b k.opf": "<package"}, "no well-formed XML"),
+        (
+            {"OPS/b k.opf": '<!DOCTYPE s [<!ENTITY a "b">]><package>&a;</package>'},
+            "defines entities",
+        ),
+        ({"OPS/b k.opf": " " * 40_000_000}, "becomes too large"),
         ({"META-INF/container.xml": "<container/>"}, "no package document"),
     ],
 )

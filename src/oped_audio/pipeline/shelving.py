@@ -9,9 +9,9 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
-from oped_audio.checking.overlay import parts
-from oped_audio.checking.package import read_package
+from oped_audio.checking.passages import parts
 from oped_audio.errors import (
     InputError,
     NotBuiltError,
@@ -179,11 +179,9 @@ def _opened(article: BuiltArticle) -> tuple[bytes | None, tuple[Narrated, ...]]:
     if book is None:
         return None, ()
     with Container.open(article.folder / book.path) as container:
-        package = read_package(container)
         told = [
             Narrated(PurePosixPath(part.audio).stem, part.language, part.passages)
-            for document, overlay in package.narrated
-            for part in parts(container, document, overlay, package.language)[0]
+            for part in parts(Book(container))
         ]
         name = f"EPUB/{COVER}"
         picture = b"".join(container.pieces(name)) if name in container else None

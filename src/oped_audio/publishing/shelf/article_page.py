@@ -12,7 +12,7 @@ from oped_audio.publishing.epub.statement import Line, parts, wording
 from oped_audio.publishing.shelf.dates import day
 from oped_audio.publishing.shelf.frame import Frame, own_words, picture
 from oped_audio.publishing.shelf.json_ld import json_ld
-from oped_audio.publishing.shelf.media import downloads, in_words, iso_duration
+from oped_audio.publishing.shelf.media import downloads, in_words, iso_duration, one_file_audio
 from oped_audio.publishing.shelf.player import player
 
 _AUDIO_ONLY = "Prerecorded audio only"
@@ -29,6 +29,7 @@ def write(item: OnShelf) -> Iterator[OutputFile]:
         description=article.description or article.title,
         settings=settings,
         extra=(json_ld(article, settings),),
+        script=one_file_audio(article) is not None,
     )
     yield OutputFile("index.html", frame.page(_body(article, frame)))
 

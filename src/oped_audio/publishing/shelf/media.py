@@ -124,7 +124,7 @@ def seconds(duration_ms: int) -> float:
 
 def json_file(path: str, content: Any) -> OutputFile:
     """A file of JSON, in UTF-8."""
-    return OutputFile(path, f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode())
+    return OutputFile(path, f"{json.dumps(content, ensure_ascii=False)}\n".encode())
 
 
 def _count(number: int, what: str) -> str:

@@ -27,28 +27,38 @@ def player(article: BuiltArticle) -> Iterator[Markup]:
         yield element("h3", {"id": "whole"}, text("The whole article"))
         yield _audio(whole, "whole", captions, article.language)
     yield element("h3", {"id": "contents"}, text("Contents"))
-    has_own = not article.read_along and not whole
-    items = [_chapter(article, chapter, has_own=has_own) for chapter in article.chapters]
+    items = [_chapter(article, chapter, whole) for chapter in article.chapters]
     yield element("ol", {"class": "contents", "aria-labelledby": "contents"}, lines(items))
 
 
-def _chapter(article: BuiltArticle, chapter: Chapter, *, has_own: bool) -> Markup:
+def _chapter(article: BuiltArticle, chapter: Chapter, whole: BuiltFile | None) -> Markup:
+    """When it begins, what it is called and how long it is; and its sound, if it stands alone."""
     name = f"section-{chapter.id}"
     own = own_words(article.language)
-    label = element("span", {"id": name, "class": "label", **own}, text(chapter.label))
-    at = element("span", {"class": "at"}, text(clock(chapter.begin_ms)))
+    label = text(chapter.label)
+    if whole:
+        at = f"{quote(whole.path)}#t={chapter.begin_ms / 1000:g}"
+        label = element("a", {"href": at, "data-at": str(chapter.begin_ms)}, label)
+    begin = element("span", {"class": "at"}, _unseen("At "), text(clock(chapter.begin_ms)))
     length = element(
         "time", {"datetime": iso_duration(chapter.duration_ms)}, text(clock(chapter.duration_ms))
     )
-    hidden = element("span", {"class": "unseen"}, text("starts at "))
-    hidden_too = element("span", {"class": "unseen"}, text(", lasts "))
-    times = element("span", {"class": "times"}, hidden, at, hidden_too, length)
-    parts = [label, Markup(" "), times]
+    parts = [
+        begin,
+        Markup(" "),
+        element("span", {"id": name, "class": "label", **own}, label),
+        element("span", {"class": "lasts"}, _unseen(", lasts "), length),
+    ]
     file = section_audio(article, chapter)
-    if has_own and file:
+    if file and not whole and not article.read_along:
         captions = article.section_captions(chapter, "vtt")
         parts.append(_audio(file, name, captions, article.language))
     return element("li", {"class": f"level-{min(chapter.level, 4)}"}, *parts)
+
+
+def _unseen(words: str) -> Markup:
+    """For who cannot see the columns."""
+    return element("span", {"class": "unseen"}, text(words))
 
 
 def _audio(file: BuiltFile, named_by: str, captions: BuiltFile | None, language: str) -> Markup:

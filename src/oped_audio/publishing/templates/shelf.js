@@ -1,4 +1,5 @@
-// Searches and sorts the list of the first page. Without it the list is complete and in order.
+// Searches and sorts the list of the first page, and plays an article from a section on. Without it
+// the list is complete and in order, and the browser opens the audio file at the section.
 'use strict'
 
 const find = document.getElementById('find')
@@ -121,4 +122,15 @@ if (find && groups) {
     })
     if (sort.value !== 'date') arrange()
     tell(filter())
+}
+
+const whole = document.querySelector('audio[aria-labelledby="whole"]')
+
+for (const link of whole ? document.querySelectorAll('a[data-at]') : []) {
+    link.addEventListener('click', event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        whole.currentTime = Number(link.dataset.at) / 1000
+        whole.play().catch(() => {})
+    })
 }

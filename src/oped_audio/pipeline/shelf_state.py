@@ -1,4 +1,4 @@
-"""What a site holds that the shelf has made: read before, written when claimed and when done."""
+"""What a site holds that the shelf has made: read and claimed before, written when it is done."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,6 @@ from pathlib import Path
 from oped_audio.errors import OutputError
 from oped_audio.model.publication import OutputFile, SavedFile
 from oped_audio.model.shelf import ARTICLES, BuiltFile
-from oped_audio.publishing.shelf import ROOT_FILES
 from oped_audio.saving import save
 
 STATE = ".oped-audio-shelf.json"
@@ -38,21 +37,23 @@ class State:
     """At the root."""
 
 
-def read_state(site: Path, wanted: Iterable[str]) -> State:
-    """What lies there. Raises OutputError where what is to be made is there and not the shelf's."""
-    state = _read(site / STATE)
-    if state is None:
-        _require_free(site, (*sorted(ROOT_FILES), ARTICLES))
-        return State()
-    new = [f"{ARTICLES}/{name}" for name in wanted if name not in state.articles]
-    _require_free(site, new)
+def read_state(site: Path, root: Iterable[str], names: Iterable[str]) -> State:
+    """What lies there, and from now on what will: files at the ``root``, articles by their names.
+
+    So a shelf that is stopped knows later what is its own. Raises OutputError where something is
+    in its place that is not the shelf's.
+    """
+    known = _read(site / STATE)
+    state = known or State()
+    new_files = [path for path in root if path not in state.files]
+    new_names = [name for name in names if name not in state.articles]
+    _require_free(site, [*new_files, *(f"{ARTICLES}/{name}" for name in new_names)])
+    if known is None:
+        _require_free(site, [ARTICLES])
+    if new_files or new_names:
+        articles = {**state.articles, **dict.fromkeys(new_names, Kept())}
+        save_state(site, State(articles, (*state.files, *new_files)))
     return state
-
-
-def claim(site: Path, state: State, wanted: Iterable[str]) -> None:
-    """Note which folders will be the shelf's, so that it knows them if it is stopped."""
-    articles = {**{name: Kept() for name in wanted}, **state.articles}
-    save_state(site, State(articles, tuple({*ROOT_FILES, *state.files})))
 
 
 def save_state(site: Path, state: State) -> SavedFile:

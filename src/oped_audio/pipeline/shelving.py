@@ -30,7 +30,7 @@ from oped_audio.model.shelf import (
     ShelfSettings,
 )
 from oped_audio.pipeline.articles import ignore
-from oped_audio.pipeline.shelf_state import Kept, State, claim, read_state, save_state
+from oped_audio.pipeline.shelf_state import Kept, State, read_state, save_state
 from oped_audio.publishing.cover import cover
 from oped_audio.publishing.epub.pages import COVER
 from oped_audio.publishing.shelf import (
@@ -39,9 +39,11 @@ from oped_audio.publishing.shelf import (
     article_files,
     packages,
     published,
+    root_files,
     site_files,
 )
 from oped_audio.publishing.shelf.media import one_file_audio
+from oped_audio.publishing.shelf.sitemap import ROBOTS
 from oped_audio.reading.built import built_articles
 from oped_audio.saving import remove, save, save_linked
 from oped_audio.settings import NO_OPTIONS, Values, load
@@ -82,8 +84,7 @@ def shelf(
     _require_apart(output, site)
     found, failures, unread = _read(output, listen)
     names = [article.name for article in found]
-    state = read_state(site, names)
-    claim(site, state, names)
+    state = read_state(site, root_files(settings.shelf), names)
     work = partial(_shelve, site, settings.shelf, state, _common(settings.shelf))
     with ThreadPoolExecutor(settings.build.cores) as pool:
         done = list(pool.map(work, found))
@@ -91,7 +92,7 @@ def shelf(
         for message in one.warnings:
             listen(Warned(one.article.name, message))
     whole = Shelf(settings.shelf, _newest_first(one.article for one in done))
-    root = [file.path for file in save(site, (("shelf", f) for f in site_files(whole)), deep=False)]
+    root = _save_root(site, state, whole)
     kept = {one.article.name: one.kept for one in done}
     kept |= {name: state.articles[name] for name in unread if name in state.articles}
     gone = [name for name in state.articles if name not in kept]
@@ -108,6 +109,16 @@ def shelf(
         failures=tuple(failures),
         seconds=time.perf_counter() - started,
     )
+
+
+def _save_root(site: Path, state: State, whole: Shelf) -> list[str]:
+    """Write what lies at the root; a robots.txt of the user's own stays."""
+    made = [
+        ("shelf", file)
+        for file in site_files(whole)
+        if file.path != ROBOTS or file.path in state.files or not (site / ROBOTS).exists()
+    ]
+    return [file.path for file in save(site, made, deep=False)]
 
 
 def _read(

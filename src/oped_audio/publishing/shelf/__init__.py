@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf
+from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf, ShelfSettings
 from oped_audio.publishing.shelf import (
     article_page,
     audiobook,
@@ -48,11 +48,13 @@ WITH_ADDRESS: dict[str, OfSite] = {
 }
 """What is made only for a site whose address is known, by what people are told of it."""
 
-ROOT_FILES = frozenset((
-    "index.html", "opds.json", "opds.xml", "podcast.xml", "podcast.jpg", "robots.txt", "shelf.css",
-    "shelf.js", "sitemap.xml",
-))  # fmt: skip
-"""Of the site, besides the folder of the articles."""
+_ALWAYS = ("index.html", "shelf.css", "shelf.js")
+_ON_WEB = ("opds.json", "opds.xml", "podcast.jpg", "podcast.xml", "sitemap.xml")
+
+
+def root_files(settings: ShelfSettings) -> tuple[str, ...]:
+    """What will lie at the root of the site in any case."""
+    return (*_ALWAYS, *_ON_WEB) if settings.base_url else _ALWAYS
 
 
 def packages(item: OnShelf) -> Iterator[tuple[str, OutputFile]]:

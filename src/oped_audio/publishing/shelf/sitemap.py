@@ -8,6 +8,7 @@ from oped_audio.model.shelf import Shelf, place_of
 from oped_audio.publishing.epub.markup import Markup, element, file, lines, text
 
 SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -22,7 +23,7 @@ def write(shelf: Shelf) -> Iterator[OutputFile]:
     yield OutputFile(SITEMAP, file(element("urlset", {"xmlns": _NAMESPACE}, lines(entries))))
     if urlsplit(url()).path == "/":
         robots = f"User-agent: *\nAllow: /\nSitemap: {url(SITEMAP)}\n"
-        yield OutputFile("robots.txt", robots.encode())
+        yield OutputFile(ROBOTS, robots.encode())
 
 
 def _entry(address: str, modified: str) -> Markup:

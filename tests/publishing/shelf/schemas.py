@@ -106,6 +106,7 @@ GUIDED = {  # Readium Guided Navigation, 1.1 and 1.2
                     },
                 },
                 "audioref": {"pattern": r"^\.\./audio/[\w.-]+#t=\d+(\.\d+)?,\d+(\.\d+)?$"},
+                "textref": {"pattern": r"^\.\./read-along/index\.html#[\w-]+$"},
                 "text": NAME,
                 "children": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/object"}},
             },

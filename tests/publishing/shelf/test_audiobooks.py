@@ -58,6 +58,22 @@ def test_guided_navigation_puts_sentences_beside_the_sound(item, wrong):
     assert following == ["01-introduction.json"]
 
 
+def test_and_beside_the_page_that_shows_them_where_there_is_one(item, wrong):
+    files = (*item.article.files, BuiltFile("read-along/index.html", "read-along", 9, ""))
+    shown = replace(item, article=replace(item.article, files=files))
+    told = of_json(guided.write(shown))["guided/00-title.json"]
+    assert wrong(told, "GUIDED") == []
+    assert told["guided"][0]["children"][1]["textref"] == "../read-along/index.html#s-u2"
+
+
+def test_but_not_in_a_package_which_has_no_such_page(item, saved, tmp_path):
+    files = (*item.article.files, BuiltFile("read-along/index.html", "read-along", 9, ""))
+    shown = replace(item, article=replace(item.article, files=files))
+    saved(tmp_path / "made", [file for _, file in packages(shown)])
+    with zipfile.ZipFile(tmp_path / "made/storks.audiobook") as archive:
+        assert b"textref" not in archive.read("guided/00-title.json")
+
+
 def test_what_is_said_is_left_out_where_no_epub_tells_it(item, wrong):
     silent = replace(item, narrated=())
     assert list(guided.write(silent)) == []

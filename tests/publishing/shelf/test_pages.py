@@ -188,6 +188,8 @@ def test_or_to_each_section_where_there_is_no_whole(item, without):
 def test_the_read_along_page_comes_first_where_there_is_one(item):
     files = (*item.article.files, BuiltFile("read-along/index.html", "read-along", 9, ""))
     shown = page(article_page.write(replace(item, article=replace(item.article, files=files))))
+    sections = [node.get("href") for node in found(shown, ".contents a")]
+    assert sections[1] == "read-along/index.html#s01"
     (link,) = found(shown, "a.main-action")
     assert (link.get("href"), words(link)) == ("read-along/index.html", "Listen and read along")
 

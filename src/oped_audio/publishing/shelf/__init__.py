@@ -5,6 +5,7 @@ from a Shelf (what tells of all of them) to OutputFiles, and enter it here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 
 from oped_audio.model.publication import OutputFile
@@ -60,7 +61,8 @@ def root_files(settings: ShelfSettings) -> tuple[str, ...]:
 def packages(item: OnShelf) -> Iterator[tuple[str, OutputFile]]:
     """What is packed of an article for reading apps and players, each with its format."""
     if audio_of_sections(item.article):
-        inside = [*_manifests(item), OutputFile("cover.jpg", item.cover)]
+        alone = replace(item, article=_without_page(item.article))
+        inside = [*_manifests(alone), OutputFile("cover.jpg", item.cover)]
         yield AUDIOBOOK, audiobook.package(item.article, inside)
     for file in daisy.package(item):
         yield DAISY_ZIP, file
@@ -93,6 +95,12 @@ def site_files(shelf: Shelf) -> Iterator[OutputFile]:
         yield OutputFile(podcast.ARTWORK, artwork(shelf.settings.title))
         for write in WITH_ADDRESS.values():
             yield from write(shelf)
+
+
+def _without_page(article: BuiltArticle) -> BuiltArticle:
+    """A package holds no page to refer to."""
+    kept = tuple(file for file in article.files if file.format != "read-along")
+    return replace(article, files=kept)
 
 
 def _manifests(item: OnShelf) -> Iterator[OutputFile]:

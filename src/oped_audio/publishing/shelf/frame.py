@@ -16,6 +16,17 @@ from oped_audio.publishing.shelf.podcast import MEDIA_TYPE as FEED_TYPE
 _LANGUAGE = "en"
 """Of all that the shelf itself says."""
 
+_OWN = "'self' file:"
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        *(f"{kind}-src {_OWN}" for kind in ("script", "style", "img", "media")),
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""Nothing but what lies in the site; ``file:`` means something on pages from a disk only."""
+
 FEEDS = (
     (OPDS_2, OPDS_2_TYPE, "OPDS 2.0 catalogue"),
     (OPDS_1, OPDS_1_TYPE, "OPDS 1.2 catalogue"),
@@ -54,6 +65,7 @@ class Frame:
     def _head(self) -> Iterable[Markup]:
         settings = self.settings
         yield element("meta", {"charset": "utf-8"})
+        yield element("meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
         yield element("meta", {"name": "viewport", "content": "width=device-width"})
         yield element("title", {}, text(self.title))
         yield element("meta", {"name": "description", "content": self.description})

@@ -34,16 +34,22 @@ def write(item: OnShelf) -> Iterator[OutputFile]:
     known = [pair for pair in audio_of_sections(item.article) if pair[0].audio in told]
     for number, (chapter, file) in enumerate(known):
         following = known[number + 1][0] if number + 1 < len(known) else None
-        content = _document(chapter, file, told[chapter.audio], following)
+        content = _document(chapter, file, told[chapter.audio], following, item.article.read_along)
         yield json_file(guided_path(chapter), content)
 
 
 def _document(
-    chapter: Chapter, file: BuiltFile, narrated: Narrated, following: Chapter | None
+    chapter: Chapter,
+    file: BuiltFile,
+    narrated: Narrated,
+    following: Chapter | None,
+    page: str | None,
 ) -> dict[str, Any]:
+    """``page`` is the one that shows the text, by the ids of the EPUB."""
     sentences = [
         {
             "audioref": f"../{quote(file.path)}#t={_times(passage.begin_ms, passage.end_ms)}",
+            **({"textref": f"../{page}#{quote(passage.id)}"} if page else {}),
             "text": passage.text,
         }
         for passage in narrated.passages

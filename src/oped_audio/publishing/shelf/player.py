@@ -36,7 +36,9 @@ def _chapter(article: BuiltArticle, chapter: Chapter, whole: BuiltFile | None) -
     name = f"section-{chapter.id}"
     own = own_words(article.language)
     label = text(chapter.label)
-    if whole:
+    if article.read_along:
+        label = element("a", {"href": f"{article.read_along}#{quote(chapter.id)}"}, label)
+    elif whole:
         at = f"{quote(whole.path)}#t={chapter.begin_ms / 1000:g}"
         label = element("a", {"href": at, "data-at": str(chapter.begin_ms)}, label)
     begin = element("span", {"class": "at"}, _unseen("At "), text(clock(chapter.begin_ms)))

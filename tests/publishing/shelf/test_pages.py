@@ -252,7 +252,7 @@ def test_a_site_with_an_address_has_artwork_for_its_podcast(article, on_web):
     assert files["podcast.jpg"][:3] == b"\xff\xd8\xff"
     assert {"opds.json", "opds.xml", "podcast.xml", "sitemap.xml"} <= files.keys()
     offline = [file.path for file in site_files(Shelf(OFFLINE, (article,)))]
-    assert offline == ["shelf.css", "shelf.js", "index.html"]
+    assert offline == ["shelf.css", "shelf.js", "shelf.svg", "index.html"]
 
 
 @pytest.mark.parametrize(

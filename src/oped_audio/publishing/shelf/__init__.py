@@ -49,7 +49,8 @@ WITH_ADDRESS: dict[str, OfSite] = {
 }
 """What is made only for a site whose address is known, by what people are told of it."""
 
-_ALWAYS = ("index.html", "shelf.css", "shelf.js")
+_ASSETS = ("shelf.css", "shelf.js", "shelf.svg")
+_ALWAYS = ("index.html", *_ASSETS)
 _ON_WEB = ("opds.json", "opds.xml", "podcast.jpg", "podcast.xml", "sitemap.xml")
 
 
@@ -86,7 +87,7 @@ def published(article: BuiltArticle) -> Iterator[OutputFile]:
 
 def site_files(shelf: Shelf) -> Iterator[OutputFile]:
     """What lies at the root of the site."""
-    for name in ("shelf.css", "shelf.js"):
+    for name in _ASSETS:
         source = files("oped_audio.publishing") / "templates" / name
         yield OutputFile(name, source.read_bytes())
     for write in SITE:

@@ -69,6 +69,8 @@ class Frame:
         yield element("meta", {"name": "viewport", "content": "width=device-width"})
         yield element("title", {}, text(self.title))
         yield element("meta", {"name": "description", "content": self.description})
+        icon = {"rel": "icon", "href": f"{self.root}shelf.svg", "type": "image/svg+xml"}
+        yield element("link", icon)
         yield element("link", {"rel": "stylesheet", "href": f"{self.root}shelf.css"})
         if settings.base_url:
             address = settings.url(self.path)

@@ -130,7 +130,9 @@ for (const link of whole ? document.querySelectorAll('a[data-at]') : []) {
     link.addEventListener('click', event => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        whole.currentTime = Number(link.dataset.at) / 1000
+        const seek = () => { whole.currentTime = Number(link.dataset.at) / 1000 }
+        if (whole.readyState) seek()
+        else whole.addEventListener('loadedmetadata', seek, { once: true })
         whole.play().catch(() => {})
     })
 }

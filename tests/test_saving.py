@@ -1,12 +1,13 @@
 import errno
 import json
 import os
+from dataclasses import replace
 
 import pytest
 
 from oped_audio.errors import OutputError
 from oped_audio.model.publication import OutputFile
-from oped_audio.saving import MANIFEST, remove, save, save_linked, save_manifest
+from oped_audio.saving import MANIFEST, remove, save, save_linked, save_manifest, state_now
 
 
 def files(**contents):
@@ -155,3 +156,27 @@ def test_nothing_outside_the_folder_is_removed(tmp_path):
     (tmp_path / "victim").write_text("precious")
     remove(tmp_path / "site", ["../victim", str(tmp_path / "victim")])
     assert (tmp_path / "victim").exists()
+
+
+def test_the_state_of_a_saved_file_tells_whether_it_is_what_was_saved(tmp_path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    assert file.state is not None
+    assert state_now(tmp_path, file) == file.state
+    (again,) = save(tmp_path, files(a=b"one"))
+    assert again.state == file.state
+    save(tmp_path, files(a=b"two"))
+    assert state_now(tmp_path, file) is None
+
+
+def test_what_was_touched_has_another_state_though_it_is_the_same(tmp_path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    os.utime(tmp_path / "a", ns=(10**9 + 1, 10**9 + 1))
+    found = state_now(tmp_path, file)
+    assert found is not None
+    assert found != file.state
+
+
+@pytest.mark.parametrize("path", ["missing", "a/b", "a\0b"])
+def test_what_is_not_there_has_no_state(tmp_path, path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    assert state_now(tmp_path, replace(file, path=path)) is None

@@ -36,16 +36,20 @@ def read_lexicon(path: Path) -> Lexicon:
 def lexicon_for(settings: LexiconSettings, folder: Path | None) -> Lexicon:
     """All entries for an article in this folder (None: it is in none), the weightiest last.
 
-    The bundled ones, the files of the settings, the lexicon.toml of the working directory, and the
-    one beside the article. Raises LexiconError.
+    The bundled ones, and those of ``lexicon_files``. Raises LexiconError.
     """
+    lexicons = map(read_lexicon, lexicon_files(settings, folder))
+    return Lexicon.merged([bundled(), *lexicons] if settings.bundled else lexicons)
+
+
+def lexicon_files(settings: LexiconSettings, folder: Path | None) -> tuple[Path, ...]:
+    """Those of the settings, whether or not they are there, the lexicon.toml of the working
+    directory, and the one beside the article."""
     folders = [Path()]
     if folder is not None and folder.resolve() != Path.cwd():
         folders.append(folder)
     own = [place / FILE_NAME for place in folders if (place / FILE_NAME).is_file()]
-    named = [_found(name, folders) for name in settings.files]
-    lexicons = map(read_lexicon, [*named, *own])
-    return Lexicon.merged([bundled(), *lexicons] if settings.bundled else lexicons)
+    return (*(_found(name, folders) for name in settings.files), *own)
 
 
 def _found(name: str, folders: Sequence[Path]) -> Path:

@@ -34,10 +34,11 @@ captions: $(READY)  ## Make only the captions
 daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
 
-# What a shelf has for everyone: all formats of a build, and the article in one MP3 for the podcast.
+# What a shelf offers of each article; the MP3 of all of it is an episode of the podcast.
+ON_SHELF ?= audio captions epub mp3-book
+
 shelf: $(READY)  ## Build every article, and put the books on a web site in site/ (BASE_URL=https://… for feeds)
-	@$(BUILD) $(ARGS)
-	@$(BUILD) --only mp3-book --no-report $(ARGS)
+	@$(BUILD) $(addprefix --only ,$(ON_SHELF)) $(ARGS)
 	@$(BIN)/oped-audio shelf output -o site $(if $(BASE_URL),--base-url $(BASE_URL))
 
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own

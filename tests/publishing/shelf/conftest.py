@@ -120,6 +120,23 @@ def article(tmp_path) -> BuiltArticle:
 
 
 @pytest.fixture
+def bare(article) -> BuiltArticle:
+    """One of which nothing is known but what has to be."""
+    files = tuple(file for file in article.files if file.path in ("storks.epub", "storks.mp3"))
+    return replace(
+        article,
+        author=None,
+        publisher=None,
+        rights=None,
+        published_at=None,
+        description=None,
+        date=None,
+        narrators=(),
+        files=files,
+    )
+
+
+@pytest.fixture
 def on_web() -> ShelfSettings:
     return ShelfSettings(title="Read aloud", base_url="https://paper.example/listen/")
 

@@ -8,6 +8,7 @@ import pytest
 
 from oped_audio.model.shelf import BuiltFile, ShelfSettings
 from oped_audio.publishing.shelf import audiobook, guided, packages, webpub
+from oped_audio.publishing.shelf.archive import Archive
 
 
 def of_json(files):
@@ -132,6 +133,21 @@ def test_the_package_begins_with_the_manifest_and_holds_all_that_it_names(packed
         for name in names
         if name.endswith((".mp3", ".jpg"))
     )
+
+
+def test_a_file_that_is_poured_can_be_packed_too(tmp_path):
+    with (tmp_path / "zip").open("w+b") as stream, Archive(stream) as archive:
+        archive.add("a", lambda into: into.write(b"poured"), zipfile.ZIP_DEFLATED)
+    assert zipfile.ZipFile(tmp_path / "zip").read("a") == b"poured"
+
+
+def test_captions_are_not_asked_for_where_there_are_none(item, without, wrong):
+    silent = replace(item, article=without(item.article, "captions"))
+    told = of_json(audiobook.write(silent))["publication.json"]
+    assert wrong(told, "AUDIOBOOK") == []
+    assert len(told["resources"]) == 2
+    readium = of_json(webpub.write(silent))["manifest.json"]
+    assert len(readium["resources"]) == 1
 
 
 def test_the_daisy_book_is_at_the_top_of_its_zip(packed):

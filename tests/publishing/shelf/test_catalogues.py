@@ -163,6 +163,18 @@ def test_an_empty_shelf_is_an_empty_catalogue(on_web, wrong):
     assert len(of_xml(opds1.write_catalogue(empty))) == 1
 
 
+def test_what_is_not_known_is_not_said(bare, on_web, wrong):
+    shelf = Shelf(on_web, (bare,))
+    (feed,) = of_json(opds2.write_catalogue(shelf)).values()
+    assert wrong(feed, "OPDS_FEED") == []
+    told = feed["publications"][0]["metadata"]
+    assert told.keys().isdisjoint({"author", "narrator", "publisher", "published", "description"})
+    (atom,) = of_xml(opds1.write_catalogue(shelf)).values()
+    entry = atom.find(f"{ATOM}entry")
+    for name in (f"{ATOM}author", f"{ATOM}contributor", f"{ATOM}summary", f"{DC}issued"):
+        assert entry.find(name) is None
+
+
 def test_hostile_texts_stay_texts(hostile, on_web, wrong):
     shelf = Shelf(on_web, (hostile,))
     (feed,) = of_json(opds2.write_catalogue(shelf)).values()

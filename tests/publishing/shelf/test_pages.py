@@ -158,6 +158,13 @@ def test_where_nothing_is_known_it_says_so(item):
     assert "No information is available" in words(page(article_page.write(unknown)))
 
 
+def test_what_is_not_known_is_not_said(item, bare):
+    shown = page(article_page.write(replace(item, article=bare)))
+    assert [words(node) for node in found(shown, "h2")] == ["Listen", "Download", "Accessibility"]
+    assert found(shown, ".by") == found(shown, ".about") == found(shown, "track") == []
+    assert "The book's own statement" not in words(shown)
+
+
 def test_one_listens_to_the_whole_or_from_a_section_on(item):
     shown = page(article_page.write(item))
     (audio,) = found(shown, "audio")

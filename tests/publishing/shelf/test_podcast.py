@@ -118,6 +118,13 @@ def test_there_are_no_chapters_without_an_episode(item, without):
     assert list(podcast.write_chapters(alone)) == []
 
 
+def test_what_is_not_known_is_not_said(feed, bare):
+    item = feed(bare).find("item")
+    assert item.findtext("description") == "The return of the storks"
+    for name in ("person", "transcript", "alternateEnclosure"):
+        assert item.find(f"{PODCAST}{name}") is None
+
+
 def test_hostile_texts_stay_texts(feed, hostile):
     channel = feed(hostile)
     assert channel.findtext("item/title") == hostile.title

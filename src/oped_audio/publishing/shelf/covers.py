@@ -2,9 +2,13 @@
 
 import hashlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from oped_audio.publishing.cover import PALETTES
 from oped_audio.publishing.lettering import Box, drawable, fit
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT = 240, 384
 """Pixels; so are all measures below."""
@@ -42,10 +46,7 @@ def artwork(title: str) -> bytes:
     return _jpeg(image)
 
 
-def _jpeg(image: object) -> bytes:
-    from PIL.Image import Image
-
+def _jpeg(image: "Image") -> bytes:
     stream = BytesIO()
-    if isinstance(image, Image):
-        image.save(stream, "JPEG", quality=_QUALITY, optimize=True)
+    image.save(stream, "JPEG", quality=_QUALITY, optimize=True)
     return stream.getvalue()

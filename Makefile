@@ -17,7 +17,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy shelf test lint bench lock clean help
+.PHONY: audiobook check epub audio captions daisy shelf serve watch test lint bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -43,6 +43,12 @@ shelf: $(READY)  ## Build every article, and put the books on a web site in site
 
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)
+
+serve: $(READY) .venv/.extra-serve-stamp  ## Hear and correct the articles on a page in your browser
+	@$(BIN)/oped-audio serve $(ARGS)
+
+watch: $(READY) .venv/.extra-serve-stamp  ## Build the articles, and again whatever you change
+	@$(BIN)/oped-audio watch $(if $(ENGINE),--engine $(ENGINE)) $(ARGS)
 
 test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 

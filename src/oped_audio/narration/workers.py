@@ -127,6 +127,11 @@ def is_stopped() -> bool:
 def _begin(stop: Any) -> None:
     global _STOP  # noqa: PLW0603 - one a process
     _STOP = stop
+    follow_parent()
+
+
+def follow_parent() -> None:
+    """Have this process end when the one that started it does, and leave Ctrl-C to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -17,7 +17,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy serve watch test lint bench lock clean help
+.PHONY: audiobook check epub audio captions daisy shelf serve watch test lint bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -33,6 +33,13 @@ captions: $(READY)  ## Make only the captions
 
 daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
+
+# What a shelf offers of each article; the MP3 of all of it is an episode of the podcast.
+ON_SHELF ?= audio captions epub mp3-book
+
+shelf: $(READY)  ## Build every article, and put the books on a web site in site/ (BASE_URL=https://… for feeds)
+	@$(BUILD) $(addprefix --only ,$(ON_SHELF)) $(ARGS)
+	@$(BIN)/oped-audio shelf output -o site $(if $(BASE_URL),--base-url $(BASE_URL))
 
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)

@@ -19,6 +19,7 @@ ALL = [
     errors.AddressError("https://a.example", "404 Not Found", "check the address"),
     errors.SameNameError("b/a.txt", "a.txt", "a"),
     errors.NoBooksError("output"),
+    errors.NotBuiltError("output/photos"),
     errors.NoSourceError("a.epub", "no manifest.json beside it tells its article"),
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),

@@ -11,6 +11,7 @@
     │   ├── TooLargeError
     │   ├── SameNameError
     │   ├── NoBooksError
+    │   ├── NotBuiltError
     │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
@@ -287,6 +288,19 @@ class NoBooksError(InputError):
     @property
     def remedy(self) -> str:
         return "name an EPUB, or build one with `oped-audio build`"
+
+
+@dataclass(eq=False)
+class NotBuiltError(InputError):
+    """A folder among those of built articles that is none of them."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no built article"
+
+    @property
+    def remedy(self) -> str:
+        return "it is left out; build the article into it, or move it elsewhere"
 
 
 @dataclass(eq=False)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from oped_audio.errors import SettingsError
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
+from oped_audio.model.shelf import ShelfSettings
 from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
@@ -143,6 +144,7 @@ class Settings:
     epub: EpubSettings = field(default_factory=EpubSettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
+    shelf: ShelfSettings = field(default_factory=ShelfSettings)
 
 
 Values = Mapping[str, Any]

@@ -13,6 +13,7 @@ from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
 from oped_audio.cli.script import script
 from oped_audio.cli.serve import serve
+from oped_audio.cli.shelf import shelf
 from oped_audio.cli.voices import voices_app
 from oped_audio.cli.watch import watch
 from oped_audio.errors import OpedAudioError
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, outline, script, lexicon, say, serve, watch):
+for command in (build, check, outline, script, lexicon, say, shelf, serve, watch):
     app.command()(command)
 app.add_typer(voices_app, name="voices")
 

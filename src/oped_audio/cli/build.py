@@ -106,8 +106,21 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     jobs: Annotated[
         int | None, typer.Option(help="How many things to do at a time.", show_default="all cores")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            help="Narrate on a Dask cluster: its scheduler's address, such as tcp://host:8786, or "
+            "local for one on this machine.",
+            show_default="none",
+        ),
+    ] = None,
     cache: Annotated[
-        Path | None, typer.Option(help="Where narrated sentences are kept.", show_default="yours")
+        str | None,
+        typer.Option(
+            help="Where narrated sentences are kept: a folder, or an address that several machines "
+            "share, such as s3://bucket/clips.",
+            show_default="yours",
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Check the EPUBs when they are made, as `check` does.")
@@ -146,7 +159,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         "build.device": device,
         "book.title": title,
         "book.author": author,
-        "cache.folder": str(cache) if cache else None,
+        "build.cluster": cluster,
+        "cache.clips" if cache and "://" in cache else "cache.folder": cache or None,
     }
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
     try:

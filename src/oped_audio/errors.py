@@ -35,8 +35,12 @@ from worker processes.
 """
 
 import errno
+import re
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
+
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, those that turn the direction of writing, and bytes that are no text."""
 
 
 @dataclass(eq=False)
@@ -63,7 +67,7 @@ class OpedAudioError(Exception):
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         then = f"; {self.remedy}" if self.remedy else ""
-        return " ".join(f"{where}{self.problem}{then}".split())
+        return _harmless(" ".join(f"{where}{self.problem}{then}".split()))
 
     def as_dict(self) -> dict[str, str | int]:
         """For ``--json``."""
@@ -77,6 +81,11 @@ class OpedAudioError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+def _harmless(text: str) -> str:
+    """The text without what a terminal would obey; names of files may hold anything."""
+    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(eq=False)

@@ -1,6 +1,7 @@
 """The command ``oped-audio``: one file a subcommand; each parses, calls the API, prints."""
 
 import sys
+from io import TextIOWrapper
 from importlib.metadata import version as version_of
 from typing import Annotated
 
@@ -51,6 +52,9 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except OpedAudioError as error:

@@ -1,8 +1,8 @@
 """The command ``oped-audio``: one file a subcommand; each parses, calls the API, prints."""
 
 import sys
-from io import TextIOWrapper
 from importlib.metadata import version as version_of
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer

@@ -15,7 +15,7 @@ from oped_audio.voices.timing import estimated_marks
 
 SAMPLE_RATE = 22_050
 _OBEYED = str.maketrans(dict.fromkeys("[]<>", " "))
-"""macOS obeys what stands between ``[[`` and ``]]``, Windows takes what begins with ``<`` for XML."""
+"""macOS obeys what is between ``[[`` and ``]]``; Windows takes what begins with ``<`` for XML."""
 
 
 class PlatformEngine:

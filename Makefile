@@ -61,7 +61,7 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
 	--no-emit-index-url --no-emit-package docopt --no-annotate --no-header
-EXTRAS := hibari piper kokoro listen check serve cluster
+EXTRAS := hibari piper kokoro japanese listen check serve cluster
 lock: $(DEV)  ## Write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --upgrade --output-file requirements/run.txt
 	for extra in $(EXTRAS); do \

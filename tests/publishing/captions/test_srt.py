@@ -45,6 +45,11 @@ def test_every_file_has_all_cues_numbered_from_one(texts):
     assert shown == [f"{cue.text}\n".replace("\u2060", "") for cue in cues]
 
 
+def test_references_to_characters_stay_as_they_are_written():
+    file = srt([Cue("a", 0, 999, ((CueWord("", "R&D &amp; &#x41; &lt", 0),),))])
+    assert "R&D &\u2060amp; &\u2060#x41; &lt\n" in file
+
+
 @pytest.mark.parametrize(
     "text",
     [

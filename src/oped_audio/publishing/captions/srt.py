@@ -15,6 +15,7 @@ _OBEYED = re.compile(
     r"(?<=<)(?=\s*[A-Za-z/!])"  # tags
     r"|(?<=\{)(?=\\|[A-Za-z]:)"  # Advanced SubStation's overrides, MicroDVD's styles
     r"|(?<=\\)(?=[nNh])"  # Advanced SubStation's line breaks and spaces
+    r"|(?<=&)(?=#?\w{1,31};)"  # references to characters
     r"|(?<=--)(?=>)"  # times
 )
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 import oped_audio
 
-settings.register_profile("thorough", max_examples=4000, deadline=None)
+settings.register_profile("thorough", max_examples=5000, deadline=None)
 
 ALL = ("audio", "captions", "daisy", "epub", "m4b", "mp3-book")
 XHTML = "{http://www.w3.org/1999/xhtml}"

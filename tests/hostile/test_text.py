@@ -12,26 +12,26 @@ import oped_audio
 TITLE = "The $(touch owned) <b>return</b> of `id` & [[h@l'oU]] --> storks; title=x"
 HEADING = "Heading <script>alert(1)</script>; [CHAPTER] \\ # = \"&amp;\" 'x' {\\an8}"
 PIECES = {
-    "SSML": '<speak version="1.1"><break time="9s"/><audio src="file:///etc/passwd">no</audio></speak>'
-    " was read out by the first of them, and it went on for a while so that it is prose.",
-    "phonemes": "Then [[h@l'oU]] and [[slnc 5000]] and [[rate 900]] were said by all of them there.",
-    "XML": "A <![CDATA[ raw ]]> &lt;b&gt; &amp;amp; &#x41; &xxe; <?php x ?> <!-- none --> stood there"
-    ' with <!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/passwd">]> and ]]> at the very end of it.',
+    "SSML": '<speak version="1.1"><break time="9s"/><audio src="file:///etc/passwd">no</audio>'
+    "</speak> was read out by the first of them, and it went on for a while so that it is prose.",
+    "phonemes": "Then [[h@l'oU]] and [[slnc 5000]] and [[rate 900]] were said by all of them.",
+    "XML": "A <![CDATA[ raw ]]> &lt;b&gt; &amp;amp; &#x41; &xxe; <?php x ?> <!-- none --> stood"
+    ' there with <!DOCTYPE x [<!ENTITY xxe SYSTEM "file:///etc/passwd">]> and ]]> at its end.',
     "HTML": "An <img src=x onerror=alert(1)> and an <iframe src=javascript:alert(2)></iframe> and"
     " </span></p></body></html> were written by someone who meant no good with any of it.",
-    "shell": "It was $(touch owned) `touch owned` ; touch owned | cat && true > owned %PATH% ${HOME}"
-    " !! that they wrote on the wall.",
-    "ffmpeg": "aevalsrc=0:d=10[out];[out]volume=0,asendcmd=c='0 drawtext text=x' is what it looks like"
+    "shell": "It was $(touch owned) `touch owned` ; touch owned | cat && true > owned %PATH%"
+    " ${HOME} !! that they wrote on the wall.",
+    "ffmpeg": "aevalsrc=0:d=10[out];[out]volume=0,asendcmd=c='0 drawtext text=x' is what it is"
     " when a filter is written by hand.",
-    "ffmetadata": "; title=owned # comment = [CHAPTER] START=0 END=5 \\ title=owned was the line that"
-    " they added to it.",
-    "concat": "file '/etc/passwd' and ffconcat version 1.0 and file ‘x’ \\' were the lines of a list.",
-    "ID3": "ID3 TIT2=owned TXXX:x=y APIC \\0\\0 was what it held, and there was no more of it to see.",
+    "ffmetadata": "; title=owned # comment = [CHAPTER] START=0 END=5 \\ title=owned was the line"
+    " that they added to it.",
+    "concat": "file '/etc/passwd' and ffconcat version 1.0 and file ‘x’ \\' were lines of a list.",
+    "ID3": "ID3 TIT2=owned TXXX:x=y APIC \\0\\0 was what it held, and there was no more of it.",
     "WebVTT": "NOTE STYLE ::cue(b) {} <c.loud>loud</c> <v Bob>voice</v> <00:00:05.000> &lrm; WEBVTT"
     " 00:00:01.000 --> 00:00:02.000 align:start was a cue.",
     "SubRip": "{\\an8}{\\b1}{Y:i} <i>slanted</i> <font color=red>red</font> a\\Nb\\hc"
     " 00:00:01,000 --> 00:00:02,000 X1:1 was another cue of theirs.",
-    "TOML": '[voice] engine = "x" """ \\u0000 [articles.a.book] title = \'owned\' was put into it too.',
+    "TOML": '[voice] engine = "x" """ \\u0000 [articles.a.book] title = \'owned\' was put in too.',
     "links": "[link](javascript:alert(1)) ![x](file:///etc/passwd) <a href='data:text/html,x'>d</a>"
     " file:///etc/passwd \\\\server\\share\\x.png was where they led.",
     "formats": "%s %n %(x)s {0} {x.class} {{y}} $x ${y} #{z} <%= w %> were left in it as they are.",
@@ -80,7 +80,7 @@ def test_captions_show_it(book, bare, suffix):
 def test_there_are_as_many_cues_as_were_made(book):
     for path in (book.folder / "captions").iterdir():
         cues = [line for line in path.read_text().splitlines() if " --> " in line]
-        assert len(cues) == len(re.findall(r"^[\d:.,]{12} --> [\d:.,]{12}$", "\n".join(cues), re.MULTILINE))
+        assert all(re.fullmatch(r"[\d:.,]{12} --> [\d:.,]{12}", cue) for cue in cues)
         blocks = path.read_text().strip().split("\n\n")
         assert len(cues) == len(blocks) - 2 * (path.suffix == ".vtt")
 

@@ -19,7 +19,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy test fuzz lint audit sbom bench lock clean help
+.PHONY: audiobook check epub audio captions daisy serve watch test fuzz lint audit sbom bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -38,6 +38,12 @@ daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)
+
+serve: $(READY) .venv/.extra-serve-stamp  ## Hear and correct the articles on a page in your browser
+	@$(BIN)/oped-audio serve $(ARGS)
+
+watch: $(READY) .venv/.extra-serve-stamp  ## Build the articles, and again whatever you change
+	@$(BIN)/oped-audio watch $(if $(ENGINE),--engine $(ENGINE)) $(ARGS)
 
 test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 

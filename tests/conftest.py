@@ -3,7 +3,9 @@
 import base64
 import json
 import os
+import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -167,3 +169,67 @@ def _answer(site: Site, request: BaseHTTPRequestHandler) -> None:
             request.wfile.write(sent[place : place + 10_000])
             if path in site.slow:
                 time.sleep(0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Proofing:
+    """`oped-audio serve`, running in a process of its own."""
+
+    url: str
+    """With the key."""
+    folder: Path
+    """In which it runs, with ``input`` and ``output``."""
+    process: subprocess.Popen
+
+    @property
+    def origin(self) -> str:
+        return self.url.partition("/?")[0]
+
+    @property
+    def key(self) -> str:
+        return self.url.partition("key=")[2]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess:
+        """The command line, in the same place."""
+        command = [sys.executable, "-c", _MAIN, *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    def read(self, name: str) -> str:
+        return (self.folder / "input" / name).read_text("utf-8")
+
+
+_MAIN = "from oped_audio.cli import main; main()"
+
+
+@pytest.fixture(scope="session")
+def proofing(tmp_path_factory) -> Iterator[Callable[..., Proofing]]:
+    """Serves a folder with articles, given by file name; the cache is in the folder too."""
+    running = []
+
+    def start(*options: str, **articles: str) -> Proofing:
+        folder = tmp_path_factory.mktemp("proofing")
+        (folder / "input").mkdir()
+        for name, content in articles.items():
+            (folder / "input" / name.replace("__", ".")).write_text(content, encoding="utf-8")
+        settings = '[cache]\nfolder = "cache"\n[build]\nreport = false\n'
+        (folder / "oped.toml").write_text(settings, encoding="utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-c", _MAIN, "serve", "--no-open", "--port", "0", *options],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        running.append(process)
+        line = process.stdout.readline()
+        assert line.startswith("Open http"), line + process.stdout.read()
+        return Proofing(line.split()[1], folder, process)
+
+    yield start
+    for process in running:
+        process.send_signal(signal.SIGINT)
+    for process in running:
+        process.wait(timeout=20)
+        process.stdout.close()

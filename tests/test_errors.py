@@ -34,6 +34,8 @@ ALL = [
     errors.NoPhonemesError("tone"),
     errors.RecogniserUnavailableError("its packages are not installed"),
     errors.CheckerUnavailableError("Ace", "Node is not found", "install Node"),
+    errors.ExtraMissingError("serve", "starlette", "serve"),
+    errors.ListeningError("127.0.0.1:80", "permission denied"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
     errors.InternalError("a.txt", "ValueError: no"),

@@ -1,12 +1,13 @@
 import errno
 import json
 import os
+from dataclasses import replace
 
 import pytest
 
 from oped_audio.errors import OutputError
 from oped_audio.model.publication import OutputFile
-from oped_audio.saving import MANIFEST, save, save_manifest
+from oped_audio.saving import MANIFEST, save, save_manifest, state_now
 
 
 def files(**contents):
@@ -97,3 +98,27 @@ def test_a_damaged_or_hostile_manifest_does_no_harm(tmp_path, content):
     save_manifest(folder, {}, save(folder, files(a=b"1")), ["audio"], {})
     assert victim.read_text() == "precious"
     assert len(json.loads((folder / MANIFEST).read_text())["files"]) == 1
+
+
+def test_the_state_of_a_saved_file_tells_whether_it_is_what_was_saved(tmp_path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    assert file.state is not None
+    assert state_now(tmp_path, file) == file.state
+    (again,) = save(tmp_path, files(a=b"one"))
+    assert again.state == file.state
+    save(tmp_path, files(a=b"two"))
+    assert state_now(tmp_path, file) is None
+
+
+def test_what_was_touched_has_another_state_though_it_is_the_same(tmp_path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    os.utime(tmp_path / "a", ns=(10**9 + 1, 10**9 + 1))
+    found = state_now(tmp_path, file)
+    assert found is not None
+    assert found != file.state
+
+
+@pytest.mark.parametrize("path", ["missing", "a/b", "a\0b"])
+def test_what_is_not_there_has_no_state(tmp_path, path):
+    (file,) = save(tmp_path, files(a=b"one"))
+    assert state_now(tmp_path, replace(file, path=path)) is None

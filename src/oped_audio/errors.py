@@ -26,6 +26,8 @@
     │   └── NarrationError
     ├── RecogniserUnavailableError 4 the listening check
     ├── CheckerUnavailableError  4   checkers of others
+    ├── ExtraMissingError        4   what an extra brings
+    ├── ListeningError           5   the proofing page's port
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
     └── InternalError            1   a bug of ours
@@ -601,6 +603,52 @@ class CheckerUnavailableError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return self.advice
+
+
+@dataclass(eq=False)
+class ExtraMissingError(OpedAudioError):
+    """A command that needs packages which are not installed."""
+
+    command: str
+    """Such as ``serve``."""
+    module: str
+    extra: str
+
+    exit_code: ClassVar[int] = 4
+
+    @property
+    def place(self) -> str:
+        return self.command
+
+    @property
+    def problem(self) -> str:
+        return f"needs {self.module}, which is not installed"
+
+    @property
+    def remedy(self) -> str:
+        return f'run `pip install "oped-audio[{self.extra}]"`'
+
+
+@dataclass(eq=False)
+class ListeningError(OpedAudioError):
+    """An address that the proofing page cannot be served at."""
+
+    address: str
+    reason: str
+
+    exit_code: ClassVar[int] = 5
+
+    @property
+    def place(self) -> str:
+        return self.address
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be listened at ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "choose another port with --port"
 
 
 @dataclass(eq=False)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from oped_audio.errors import SettingsError, reason_of
 from oped_audio.mixing.settings import AudioSettings
@@ -22,6 +23,9 @@ from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
 from oped_audio.voices.engine import Device
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _MIRRORS = {
     "PIP_INDEX_URL": "package_index",
@@ -283,11 +287,19 @@ def _check_table(origin: str, name: str, values: object) -> None:
         raise SettingsError(origin, name, "must be a table", f"write [{name}]")
 
 
+@cache
+def _validator() -> "TypeAdapter[Settings]":
+    """It takes longer to make than an article that is up to date may take."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Settings)
+
+
 def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(Settings).validate_python(values)
+        return _validator().validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
         depth = 3 if first["loc"][0] == _VOICES else 2

@@ -43,14 +43,15 @@ def article(tmp_path):
 
 @pytest.fixture
 def build(article, tmp_path):
-    def run(**tables):
+    def run(*, force=False, **tables):
         told = []
         options = {
             "voice": {"engine": "tone"},
             "cache": {"folder": str(tmp_path / "cache")},
             **tables,
         }
-        return oped_audio.build([article], tmp_path / "out", options, told.append), told
+        out = tmp_path / "out"
+        return oped_audio.build([article], out, options, told.append, force=force), told
 
     return run
 
@@ -161,7 +162,7 @@ def test_what_is_damaged_in_the_cache_is_told_and_made_again(build, tmp_path, ki
     before = epub.read_bytes()
     victim = next((tmp_path / "cache").glob(kind))
     victim.write_bytes(victim.read_bytes()[:-1])
-    report, told = build()
+    report, told = build(force=True)
     assert report.exit_code == 0
     (warning,) = [event.message for event in told if isinstance(event, Warned)]
     assert warning == f"{victim} was damaged and is made again"

@@ -13,7 +13,9 @@ from oped_audio.cli.lexicon import lexicon
 from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
 from oped_audio.cli.script import script
+from oped_audio.cli.serve import serve
 from oped_audio.cli.voices import voices_app
+from oped_audio.cli.watch import watch
 from oped_audio.errors import OpedAudioError
 
 _EXIT_CODES = """
@@ -30,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, outline, script, lexicon, say):
+for command in (build, check, outline, script, lexicon, say, serve, watch):
     app.command()(command)
 app.add_typer(voices_app, name="voices")
 

@@ -110,12 +110,21 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     check: Annotated[
         bool, typer.Option("--check", help="Check the EPUBs when they are made, as `check` does.")
     ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Build again what is up to date; what was narrated stays."),
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Turn articles into talking books.
 
     Each article becomes a folder with an EPUB 3, an MP3 and captions for each section, and a report
-    for its editor. What was narrated before is not narrated again. Options can be kept in oped.toml
+    for its editor. What is up to date is left alone, and what was narrated before is not narrated
+    again: a run that was stopped goes on where it was. An article that fails does not keep the
+    others from being built; it is named at the end. Options can be kept in oped.toml
     beside the articles.
     """
     options = {
@@ -140,7 +149,14 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
     try:
         with display:
-            outcome = oped_audio.build(inputs or ["input"], output, given(options), display)
+            outcome = oped_audio.build(
+                inputs or ["input"],
+                output,
+                given(options),
+                display,
+                force=force,
+                fail_fast=fail_fast,
+            )
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
         raise typer.Exit(STOPPED) from None
@@ -168,9 +184,11 @@ def _checked(report: "Report", options: Nested) -> "Iterator[Checked]":
 
 
 def _close(report: "Report") -> None:
-    typer.echo(
-        f"{count(len(report.books), 'book')} made, {count(len(report.failures), 'article')} failed"
-    )
+    up_to_date = sum(book.is_up_to_date for book in report.books)
+    made = count(len(report.books) - up_to_date, "book")
+    failed = count(len(report.failures), "article")
+    others = f", {up_to_date:,} up to date" if up_to_date else ""
+    typer.echo(f"{made} made{others}, {failed} failed")
     for failure in report.failures:
         typer.echo(f"  failed: {failure.error}")
 

@@ -3,11 +3,13 @@
 import functools
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context, parent_process
+from types import ModuleType
 from typing import Any
 
 from oped_audio.model.audio import Clip
@@ -60,6 +62,20 @@ class _Deferred(Future[Any]):
         return super().result(timeout)
 
 
+class _Pool(ProcessPoolExecutor):
+    """Processes that do not run the main module of whoever calls this library, as spawned ones do:
+    a script that calls ``build`` would begin again in each."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand a call to a process, which may be started for it."""
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            sys.modules["__main__"] = main
+
+
 class Workers:
     """Who speaks: this process, or several that are kept for as many articles as there are.
 
@@ -70,6 +86,7 @@ class Workers:
         """``jobs`` is how many processor cores may be used."""
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._stop: Any = None
 
     def for_work(self, work_s: float, setup: Setup) -> tuple[Executor, Setup]:
         """Who does so many seconds of work, and what the engine is given there.
@@ -80,18 +97,41 @@ class Workers:
         setup = replace(setup, threads=self._jobs // number)
         if number == 1:
             return SerialExecutor(), setup
+        return self.pool(), setup
+
+    def pool(self) -> Executor:
+        """The processes, one a core, for whatever can be done in one."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
-        return self._pool, setup
+            context = get_context("spawn")
+            self._stop = context.RawValue("b", 0)  # without a lock, which may die with its owner
+            self._pool = _Pool(self._jobs, context, _begin, (self._stop,))
+        return self._pool
 
     def close(self) -> None:
-        """End the processes; what they have not begun is dropped."""
+        """End the processes; what they have not begun is dropped, and what asks is stopped."""
         if self._pool is not None:
+            self._stop.value = 1
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
 
-def _follow_parent() -> None:
+_STOP: Any = None
+"""Of a worker: what its parent sets when nobody waits any more."""
+
+
+def is_stopped() -> bool:
+    """Whether this is a worker that should end what it does."""
+    return _STOP is not None and bool(_STOP.value)
+
+
+def _begin(stop: Any) -> None:
+    global _STOP  # noqa: PLW0603 - one a process
+    _STOP = stop
+    follow_parent()
+
+
+def follow_parent() -> None:
+    """Have this process end when the one that started it does, and leave Ctrl-C to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

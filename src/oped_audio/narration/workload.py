@@ -11,6 +11,9 @@ _UNKNOWN_SPEED = 10.0
 _WORTH_PROCESSES_S = 3.0
 """Seconds of work from which starting processes pays: one takes half a second, and its engine has
 to be loaded in it."""
+_ENCODING_SPEED = 200.0
+"""Seconds of audio that one core mixes and encodes in a second."""
+_WORTH_SHARING_S = 20.0
 _CALL_S = 2.0
 """Of work that is handed out at a time: enough that handing it over costs little, little enough to
 share well and to lose when all is stopped."""
@@ -21,6 +24,16 @@ _LONGEST_CALL = 8
 def work_s(characters: int, voice: Voice) -> float:
     """Seconds that one processor core needs to narrate so many characters."""
     return characters / _CHARACTERS_A_SECOND / (voice.speed or _UNKNOWN_SPEED)
+
+
+def is_long(characters: int, voice: Voice, jobs: int) -> bool:
+    """Whether several processes should make one article, not each a whole one.
+
+    What cannot be shared out of an article takes about a second; that is to be little beside what
+    each process has to narrate and encode.
+    """
+    encoding_s = characters / _CHARACTERS_A_SECOND / _ENCODING_SPEED
+    return work_s(characters, voice) + encoding_s >= _WORTH_SHARING_S * jobs
 
 
 def workers(work_s: float, jobs: int) -> int:

@@ -52,7 +52,7 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     around = Surroundings(
         name=source.name,
         pictures=pictures,
-        open_picture=opener(source),
+        open_picture=opener(source, pictures),
         language=settings.language or facts.language,
         address=source.address,
     )

@@ -16,7 +16,7 @@ from oped_audio.reading.segmentation.body import read_body
 from oped_audio.reading.segmentation.debris import drop_debris
 from oped_audio.reading.segmentation.front import read_front
 from oped_audio.reading.segmentation.notes import tie_notes
-from oped_audio.reading.segmentation.overrules import overrule
+from oped_audio.reading.segmentation.overrules import missed_levels, overrule
 from oped_audio.reading.segmentation.pull_quotes import find_pull_quotes
 from oped_audio.reading.segmentation.sections import sections
 from oped_audio.reading.settings import ReadingSettings
@@ -51,7 +51,7 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         standfirst=shown.get("standfirst") or draft.facts.standfirst,
         byline=body.author,
         language=language,
-        sections=sections(body.pieces, words, notes_at_end=settings.choices.notes == "end"),
+        sections=sections(body.pieces, words, settings.choices),
         kicker=front.kicker,
         dateline=front.dateline,
         date=front.date,
@@ -60,6 +60,8 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         source=draft.facts.source,
         byline_line=shown.get("byline"),
     )
+    headings = [section.heading for section in document.sections if section.heading]
+    missed = (*missed, *missed_levels(settings.choices, headings, source))
     told = (piece for piece in body.pieces if piece.kind != "break" or piece.text)
     return Reading(document, tuple(map(_decision, told)), (*draft.findings, *missed))
 

@@ -61,6 +61,17 @@ def test_a_line_break_in_the_data_stays_out_of_the_message():
     assert str(errors.InputMissingError("a\nb.txt", "gone")).startswith("a b.txt: cannot be read")
 
 
+def test_a_name_of_a_file_does_nothing_to_a_terminal():
+    error = errors.InputMissingError("\x1b]0;owned\x07\u202egpj.exe\udcff\x9b", "gone")
+    assert str(error).startswith(r"\x1b]0;owned\x07\u202egpj.exe\udcff\x9b: cannot be read")
+
+
+def test_a_message_has_an_end():
+    error = errors.UnknownVoiceError("tone", "x" * 1_000_000, ())
+    assert len(str(error)) < 1200
+    assert str(error).endswith("`oped-audio voices` lists them all")
+
+
 def test_every_error_is_tried_here():
     leaves = set()
     waiting = [errors.OpedAudioError]

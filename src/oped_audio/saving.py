@@ -85,7 +85,7 @@ def save_manifest(
     text = (
         json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2, default=str) + "\n"
     )
-    file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode()))
+    file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode("utf-8", "backslashreplace")))
     with _telling(folder):
         for path in stale:
             (folder / path).unlink(missing_ok=True)

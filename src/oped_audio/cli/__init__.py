@@ -2,6 +2,7 @@
 
 import sys
 from importlib.metadata import version as version_of
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -54,6 +55,9 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except OpedAudioError as error:

@@ -24,7 +24,7 @@ from oped_audio.model.reading import Reading
 from oped_audio.model.shelf import ShelfSettings
 from oped_audio.pipeline.casting import Answers, Casting
 from oped_audio.pipeline.program import program
-from oped_audio.reading.lexicon import lexicon_files
+from oped_audio.reading.lexicon import head, lexicon_files
 from oped_audio.reading.pictures import digest_beside
 from oped_audio.reading.source import Source
 from oped_audio.reading.takes import takes_for
@@ -138,7 +138,7 @@ class Freshness:
             status = path.stat()
             key = (str(path), status.st_size, status.st_mtime_ns, status.st_ino)
             if key not in self._lexicons:
-                self._lexicons[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+                self._lexicons[key] = hashlib.sha256(head(path)).hexdigest()
             return self._lexicons[key]
         except (OSError, ValueError):
             return None

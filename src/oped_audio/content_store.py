@@ -21,7 +21,8 @@ _DIGEST = ".sha256"
 _UNFINISHED = ".part"
 _ENTRY = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9]+")
 """Where an entry lies in the folder of its kind."""
-_BEING_WRITTEN = re.compile(r"[0-9a-f]{2}/\.[0-9a-f]{64}\.[a-z0-9]+\.\d+\.part.*")
+_BEING_WRITTEN = re.compile(r"\.[0-9a-f]{64}\..+\.part")
+"""What an entry is named until it is complete, and what it is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ def tidy(folder: Path, cap_bytes: int) -> None:
     """
     entries = []
     with suppress(OSError):
-        for path in folder.glob("*/[0-9a-f][0-9a-f]/*"):
+        for path in [*folder.glob(".*"), *folder.glob("*/[0-9a-f][0-9a-f]/*")]:
             place = f"{path.parent.name}/{path.name}"
-            if _BEING_WRITTEN.fullmatch(place) and path.name.endswith(_UNFINISHED):
+            if _BEING_WRITTEN.fullmatch(path.name):
                 sweep(path)
             elif _ENTRY.fullmatch(place) and path.suffix != _DIGEST and path.is_file():
                 status = path.stat()

@@ -17,7 +17,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy shelf serve watch test lint bench lock clean help
+.PHONY: audiobook check epub audio captions daisy shelf serve watch test torture lint bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -57,6 +57,9 @@ test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace an
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
 
+torture: $(DEV)  ## Inject hundreds of faults into builds, and tell what came of them; takes the better part of an hour
+	OPED_AUDIO_TORTURE=$${OPED_AUDIO_TORTURE:-1} nice $(BIN)/python -m pytest -n auto --dist worksteal tests/faults $(ARGS)
+
 lint: $(DEV)  ## Check style, types and layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -70,6 +73,9 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 	$(BIN)/python bench/narration.py
 	$(BIN)/python bench/marks.py
 	$(BIN)/python bench/long_book.py
+	$(BIN)/python bench/cluster.py
+	$(BIN)/python bench/archive_simulation.py --check
+	$(BIN)/python bench/archive_simulation.py
 
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \

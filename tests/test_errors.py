@@ -31,6 +31,7 @@ ALL = [
     errors.FixedPitchError("piper", "joe"),
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
+    errors.SpeakersDiedError("pyttsx3", 3),
     errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),
     errors.NoPhonemesError("tone"),
     errors.RecogniserUnavailableError("its packages are not installed"),
@@ -39,6 +40,7 @@ ALL = [
     errors.ListeningError("127.0.0.1:80", "permission denied"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
+    errors.ClusterError("tcp://a:8786", "no scheduler answers there", "start one"),
     errors.InternalError("a.txt", "ValueError: no"),
 ]
 

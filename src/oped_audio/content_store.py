@@ -8,6 +8,7 @@ else has been unused for longer. Nothing here is needed: what is missing is made
 import hashlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -34,14 +35,14 @@ class ContentStore:
         """
         path = self.path(key)
         try:
-            expected = path.with_suffix(_DIGEST).read_text()
+            expected = path.with_suffix(_DIGEST).read_bytes()
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise unusable(path, error) from error
-        if found != expected:
+        if found.encode() != expected:
             path.unlink(missing_ok=True)
             raise DamagedEntryError(str(path))
         with suppress(OSError):
@@ -77,7 +78,8 @@ class ContentStore:
         Raises OutputError if the folder cannot be written.
         """
         path = self.path(key)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+        writer = f"{os.getpid()}.thread-{threading.get_ident()}"
+        unfinished = path.with_name(f".{path.name}.{writer}{_UNFINISHED}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             yield unfinished
@@ -108,7 +110,7 @@ def tidy(folder: Path, cap_bytes: int) -> None:
     with suppress(OSError):
         for path in folder.rglob("*"):
             if path.name.endswith(_UNFINISHED):
-                _sweep(path)
+                sweep(path)
             elif path.suffix != _DIGEST and path.is_file():
                 status = path.stat()
                 entries.append((status.st_mtime_ns, status.st_size, path))
@@ -121,8 +123,10 @@ def tidy(folder: Path, cap_bytes: int) -> None:
         total -= size
 
 
-def _sweep(path: Path) -> None:
-    writer = next((part for part in path.name.split(".") if part.isdecimal()), None)
+def sweep(path: Path) -> None:
+    """Remove what a process left that has ended; its number is the last in the file's name."""
+    numbers = (part for part in reversed(path.name.split(".")) if part.isdecimal())
+    writer = next(numbers, None)
     if writer is not None and not _is_running(int(writer)):
         path.unlink(missing_ok=True)
 

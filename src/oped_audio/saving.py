@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+from oped_audio.content_store import sweep
 from oped_audio.errors import OutputError, reason_of
 from oped_audio.model.publication import FileState, OutputFile, SavedFile
 
@@ -33,7 +34,7 @@ def save(
         folder.mkdir(parents=True, exist_ok=True)
         pattern = f".*{_UNFINISHED}"
         for path in folder.rglob(pattern) if deep else folder.glob(pattern):
-            path.unlink(missing_ok=True)
+            sweep(path)
     return [_save(folder, name, file) for name, file in files]
 
 

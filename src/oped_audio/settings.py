@@ -23,7 +23,7 @@ from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
-from oped_audio.voices.engine import Device
+from oped_audio.voices.engine import Device, own_voices_dir
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -43,7 +43,7 @@ _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.ite
 
 _WEB = ("https://", "http://")
 
-Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book"]
+Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book", "read-along"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,14 @@ class EpubSettings:
 class BuildSettings:
     """What is made, and with how much of the machine."""
 
-    formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    formats: tuple[Format, ...] = ("audio", "captions", "epub", "read-along")
     report: bool = True
     """Whether a page that tells an editor about the book is made with it."""
     jobs: int = 0
     """Processes and encoders at a time; 0 for one a processor core."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers narrate; ``local`` for one on this machine; empty
+    for none."""
     device: Device = "auto"
     """Where a neural voice runs."""
     voices_dir: str = ""
@@ -76,6 +79,8 @@ class BuildSettings:
     def __post_init__(self) -> None:
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
+        if self.cluster not in {"", "local"} and "://" not in self.cluster:
+            raise ValueError("cluster must be an address such as tcp://host:8786, or local")
         for name in ("package_index", "npm_registry"):
             if not getattr(self, name).startswith(_WEB):
                 raise ValueError(f"{name} must be an address that begins with https:// or http://")
@@ -90,9 +95,7 @@ class BuildSettings:
         """The folder of the installed voices."""
         if self.voices_dir:
             return Path(self.voices_dir).expanduser()
-        import platformdirs
-
-        return platformdirs.user_data_path("oped-audio", appauthor=False) / "voices"
+        return own_voices_dir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,16 @@ class CacheSettings:
 
     folder: str = ""
     """Empty for the user's own cache folder."""
+    clips: str = ""
+    """An fsspec address such as s3://bucket/clips where several machines share what is narrated."""
     cap_mb: int = 4096
     """Megabytes; what has been unused longest goes first."""
 
     def __post_init__(self) -> None:
         if self.cap_mb < 1:
             raise ValueError("cap_mb must be at least 1")
+        if self.clips and "://" not in self.clips:
+            raise ValueError("clips must be an address such as s3://bucket/clips or file:///share")
 
     @property
     def path(self) -> Path:

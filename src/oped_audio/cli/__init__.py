@@ -22,7 +22,7 @@ _EXIT_CODES = """
 Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
 an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
 cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
-written; 6 ffmpeg; 130 stopped with Ctrl-C.
+written; 6 ffmpeg; 7 a cluster or its workers; 130 stopped with Ctrl-C.
 """
 
 app = typer.Typer(

@@ -193,6 +193,7 @@ def _without_machine(settings: Settings) -> Settings:
     build = replace(
         settings.build,
         jobs=none.jobs,
+        cluster=none.cluster,
         package_index=none.package_index,
         npm_registry=none.npm_registry,
     )

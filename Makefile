@@ -37,7 +37,7 @@ daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
 
 # What a shelf offers of each article; the MP3 of all of it is an episode of the podcast.
-ON_SHELF ?= audio captions epub mp3-book
+ON_SHELF ?= audio captions epub mp3-book read-along
 
 shelf: $(READY)  ## Build every article, and put the books on a web site in site/ (BASE_URL=https://… for feeds)
 	@$(BUILD) $(addprefix --only ,$(ON_SHELF)) $(ARGS)

@@ -19,6 +19,7 @@ ALL = [
     errors.AddressError("https://a.example", "404 Not Found", "check the address"),
     errors.SameNameError("b/a.txt", "a.txt", "a"),
     errors.NoBooksError("output"),
+    errors.NotBuiltError("output/photos"),
     errors.NoSourceError("a.epub", "no manifest.json beside it tells its article"),
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),
@@ -58,6 +59,17 @@ def test_is_one_line_with_place_problem_and_remedy_and_survives_pickling(error):
 
 def test_a_line_break_in_the_data_stays_out_of_the_message():
     assert str(errors.InputMissingError("a\nb.txt", "gone")).startswith("a b.txt: cannot be read")
+
+
+def test_a_name_of_a_file_does_nothing_to_a_terminal():
+    error = errors.InputMissingError("\x1b]0;owned\x07\u202egpj.exe\udcff\x9b", "gone")
+    assert str(error).startswith(r"\x1b]0;owned\x07\u202egpj.exe\udcff\x9b: cannot be read")
+
+
+def test_a_message_has_an_end():
+    error = errors.UnknownVoiceError("tone", "x" * 1_000_000, ())
+    assert len(str(error)) < 1200
+    assert str(error).endswith("`oped-audio voices` lists them all")
 
 
 def test_every_error_is_tried_here():

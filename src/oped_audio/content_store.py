@@ -7,6 +7,7 @@ else has been unused for longer. Nothing here is needed: what is missing is made
 
 import hashlib
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +19,10 @@ from oped_audio.errors import OutputError, reason_of
 
 _DIGEST = ".sha256"
 _UNFINISHED = ".part"
+_ENTRY = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9]+")
+"""Where an entry lies in the folder of its kind."""
+_BEING_WRITTEN = re.compile(r"\.[0-9a-f]{64}\..+\.part")
+"""What an entry is named until it is complete, and what it is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,17 @@ class DamagedEntryError(Exception):
 
 
 def tidy(folder: Path, cap_bytes: int) -> None:
-    """Cut the cache to its cap, least recently used out first; sweep what dead runs left."""
+    """Cut the cache to its cap, least recently used out first; sweep what dead runs left.
+
+    Whatever else lies in the folder is nobody's to remove: it may be any folder of the user's.
+    """
     entries = []
     with suppress(OSError):
-        for path in folder.rglob("*"):
-            if path.name.endswith(_UNFINISHED):
+        for path in [*folder.glob(".*"), *folder.glob("*/[0-9a-f][0-9a-f]/*")]:
+            place = f"{path.parent.name}/{path.name}"
+            if _BEING_WRITTEN.fullmatch(path.name):
                 sweep(path)
-            elif path.suffix != _DIGEST and path.is_file():
+            elif _ENTRY.fullmatch(place) and path.suffix != _DIGEST and path.is_file():
                 status = path.stat()
                 entries.append((status.st_mtime_ns, status.st_size, path))
     total = sum(size for _, size, _ in entries)

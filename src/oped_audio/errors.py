@@ -11,6 +11,7 @@
     │   ├── TooLargeError
     │   ├── SameNameError
     │   ├── NoBooksError
+    │   ├── NotBuiltError
     │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
@@ -39,8 +40,14 @@ from worker processes.
 """
 
 import errno
+import re
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
+
+_LONGEST = 1000
+"""Characters of a place, a problem or a remedy; the longest paths have more."""
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, those that turn the direction of writing, and bytes that are no text."""
 
 
 @dataclass(eq=False)
@@ -65,9 +72,10 @@ class OpedAudioError(Exception):
         return ""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        then = f"; {self.remedy}" if self.remedy else ""
-        return " ".join(f"{where}{self.problem}{then}".split())
+        place, problem, remedy = map(_cut, (self.place, self.problem, self.remedy))
+        where = f"{place}: " if place else ""
+        then = f"; {remedy}" if remedy else ""
+        return _harmless(" ".join(f"{where}{problem}{then}".split()))
 
     def as_dict(self) -> dict[str, str | int]:
         """For ``--json``."""
@@ -81,6 +89,17 @@ class OpedAudioError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+def _cut(text: str) -> str:
+    """Without its middle if it is more than anyone reads; what was put in may be of any length."""
+    half = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]}…{text[-half:]}"
+
+
+def _harmless(text: str) -> str:
+    """The text without what a terminal would obey; names of files may hold anything."""
+    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(eq=False)
@@ -289,6 +308,19 @@ class NoBooksError(InputError):
     @property
     def remedy(self) -> str:
         return "name an EPUB, or build one with `oped-audio build`"
+
+
+@dataclass(eq=False)
+class NotBuiltError(InputError):
+    """A folder among those of built articles that is none of them."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no built article"
+
+    @property
+    def remedy(self) -> str:
+        return "it is left out; build the article into it, or move it elsewhere"
 
 
 @dataclass(eq=False)

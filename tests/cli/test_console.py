@@ -56,6 +56,16 @@ def test_only_what_is_finished_is_said_in_lines(shown):
         assert captured.out == ""
 
 
+def test_a_heading_that_looks_like_markup_of_a_terminal_is_shown(capsys):
+    with Bars() as display:
+        for heading in ("What [/b] is", "[link=file:///etc/passwd]here", "[red"):
+            display(SectionStarted("a.txt", heading, heading, 1))
+        display._progress.console.print(display._progress.get_renderable())
+    out = capsys.readouterr().out
+    assert "What [/b] is" in out
+    assert "[link=file:///etc/passwd]here" in out
+
+
 def test_the_summary_has_all_that_an_editor_asks_for():
     assert summary(BOOK) == (
         "  -> out/a: 8 sections, 61 sentences, 1,562 words, 9:48 min of audio, 60 new clips, "

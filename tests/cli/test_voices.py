@@ -128,7 +128,7 @@ def test_a_table_on_a_terminal(offers, monkeypatch):
 def test_the_real_list_without_starting_an_engine(run, tmp_path):
     done = run("voices", "--engine", "kokoro", "--voices-dir", tmp_path)
     assert "\nkokoro  af_heart " in done.stdout
-    assert len(done.stdout.splitlines()) == 42
+    assert len(done.stdout.splitlines()) == 55
 
 
 def test_an_engine_that_is_not_there(run):

@@ -43,6 +43,7 @@ class Part(StrEnum):
     EPUB = "epub"
     M4B = "m4b"
     MP3_BOOK = "mp3-book"
+    READ_ALONG = "read-along"
 
 
 def build(  # noqa: PLR0913 - typer makes an option of each
@@ -60,7 +61,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         list[Part] | None,
         typer.Option(
             help="Make only this; repeat for more. m4b and mp3-book are the whole article in one "
-            "file with chapters, daisy is for hardware players. [default: audio, captions, epub]",
+            "file with chapters, daisy is for hardware players, read-along is for web browsers. "
+            "[default: audio, captions, epub, read-along]",
             show_default=False,
         ),
     ] = None,
@@ -81,7 +83,7 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     ] = None,
     highlight: Annotated[
         Literal["sentence", "word"] | None,
-        typer.Option(help="What lights up in the EPUB as it is heard.", show_default="sentence"),
+        typer.Option(help="What lights up as it is heard.", show_default="sentence"),
     ] = None,
     report: Annotated[
         bool | None,
@@ -134,11 +136,11 @@ def build(  # noqa: PLR0913 - typer makes an option of each
 ) -> None:
     """Turn articles into talking books.
 
-    Each article becomes a folder with an EPUB 3, an MP3 and captions for each section, and a report
-    for its editor. What is up to date is left alone, and what was narrated before is not narrated
-    again: a run that was stopped goes on where it was. An article that fails does not keep the
-    others from being built; it is named at the end. Options can be kept in oped.toml
-    beside the articles.
+    Each article becomes a folder with an EPUB 3, a page to read along with in a browser, an MP3 and
+    captions for each section, and a report for its editor. What is up to date is left alone, and
+    what was narrated before is not narrated again: a run that was stopped goes on where it was. An
+    article that fails does not keep the others from being built; it is named at the end. Options
+    can be kept in oped.toml beside the articles.
     """
     options = {
         "build.formats": tuple(part.value for part in only) if only else None,

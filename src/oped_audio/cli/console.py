@@ -82,7 +82,11 @@ class Bars(Quiet):
     def __init__(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
         self._progress = Progress(*columns, transient=True)
         self._tasks: dict[str, TaskID] = {}
         self._pace: Pace | None = None
@@ -99,7 +103,8 @@ class Bars(Quiet):
         """Show the event."""
         if isinstance(event, BatchStarted):
             self._pace = Pace(event.articles, monotonic())
-            self._whole = self._progress.add_task("", total=event.articles)
+            told = self._pace.told(monotonic())
+            self._whole = self._progress.add_task(told, total=event.articles)
         elif isinstance(event, SectionStarted):
             total = event.sentences + 1
             self._tasks[event.section] = self._progress.add_task(_short(event.label), total=total)

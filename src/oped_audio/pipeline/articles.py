@@ -41,7 +41,9 @@ def articles(inputs: Sequence[Path | str]) -> Iterator[Path | str]:
 
 
 def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+    """Whether it is a file of the right name; a named pipe would never end."""
+    named = path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+    return named and not path.is_fifo()
 
 
 def settings_of(source: Source, name: str, options: Values) -> Settings:

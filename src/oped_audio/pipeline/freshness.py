@@ -21,9 +21,10 @@ from oped_audio.model.finding import Finding
 from oped_audio.model.progress import Book
 from oped_audio.model.publication import FileState, SavedFile
 from oped_audio.model.reading import Reading
+from oped_audio.model.shelf import ShelfSettings
 from oped_audio.pipeline.casting import Answers, Casting
 from oped_audio.pipeline.program import program
-from oped_audio.reading.lexicon import lexicon_files
+from oped_audio.reading.lexicon import head, lexicon_files
 from oped_audio.reading.pictures import digest_beside
 from oped_audio.reading.source import Source
 from oped_audio.reading.takes import takes_for
@@ -137,7 +138,7 @@ class Freshness:
             status = path.stat()
             key = (str(path), status.st_size, status.st_mtime_ns, status.st_ino)
             if key not in self._lexicons:
-                self._lexicons[key] = hashlib.sha256(path.read_bytes()).hexdigest()
+                self._lexicons[key] = hashlib.sha256(head(path)).hexdigest()
             return self._lexicons[key]
         except (OSError, ValueError):
             return None
@@ -186,7 +187,8 @@ def _saved(entry: Record) -> SavedFile:
 
 
 def _without_machine(settings: Settings) -> Settings:
-    """What the book depends on: not where caches and packages lie, nor how many cores there are."""
+    """What the book depends on: not where caches and packages lie, how many cores there are, or
+    what the shelf is called."""
     none = BuildSettings()
     build = replace(
         settings.build,
@@ -195,4 +197,4 @@ def _without_machine(settings: Settings) -> Settings:
         package_index=none.package_index,
         npm_registry=none.npm_registry,
     )
-    return replace(settings, build=build, cache=CacheSettings())
+    return replace(settings, build=build, cache=CacheSettings(), shelf=ShelfSettings())

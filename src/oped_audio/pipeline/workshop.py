@@ -52,12 +52,13 @@ class Workshop:
         self._workers: dict[tuple[int, str], Workers] = {}
 
     def open(self, given: Path | str) -> Opened:
-        """Raises InputError, SettingsError."""
+        """Raises InputError, SettingsError, VoiceError."""
         if isinstance(given, Path) and given.is_dir():
             raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
         source = open_source(given)
         name = slug(source.stem)
         settings = settings_of(source, name, self._options)
+        engine_of_process(settings.voice.engine, setup_of(settings))  # it gets ready meanwhile
         return Opened(source, settings, name if source.stem else "")
 
     def up_to_date(self, opened: Opened) -> UpToDate | None:
@@ -71,7 +72,6 @@ class Workshop:
     def make(self, opened: Opened, listen: Listener, claim: Claim) -> Book:
         """Build the book, whether or not it is up to date. Raises OpedAudioError."""
         source, settings = opened.source, opened.settings
-        engine_of_process(settings.voice.engine, setup_of(settings))  # it gets ready meanwhile
         origin = self._freshness.origin(source, settings, self._output / opened.name)
         if origin:
             forget(origin)

@@ -94,12 +94,12 @@ def _examine(content: bytes) -> tuple[str, str, bytes, tuple[int, int]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Pillow.open(io.BytesIO(content)) as picture:
+                kind = picture.format or ""
+                _check_kind(kind)  # first: to load some, Pillow runs programs of others
                 _check_size(picture.size)
                 picture.load()
-                kind = picture.format or ""
                 if kind in _MEDIA_TYPES:
                     return *_MEDIA_TYPES[kind], content, picture.size
-                _check_kind(kind)
                 plain = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
                 kept = io.BytesIO()
                 plain.save(kept, "PNG")
@@ -116,5 +116,5 @@ def _check_size(size: tuple[int, int]) -> None:
 
 
 def _check_kind(kind: str) -> None:
-    if kind not in _CONVERTED:
+    if kind not in _MEDIA_TYPES and kind not in _CONVERTED:
         raise NoPictureError(f"its format {kind} is unknown to EPUB readers")

@@ -21,8 +21,7 @@ _LARGEST = 20_000_000
 def read_lexicon(path: Path) -> Lexicon:
     """The entries of a lexicon.toml or of a W3C PLS file (``.pls``). Raises LexiconError."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = head(path)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         advice = "check its name in oped.toml"
@@ -31,6 +30,15 @@ def read_lexicon(path: Path) -> Lexicon:
         raise LexiconError(str(path), "", "is too large", "split it into several files")
     parse = pls.parse if path.suffix.lower() in {".pls", ".xml"} else toml.parse
     return parse(content, str(path))
+
+
+def head(path: Path) -> bytes:
+    """As much of a file as a lexicon may have and a byte more; devices have no end.
+
+    Raises OSError, ValueError.
+    """
+    with path.open("rb") as file:
+        return file.read(_LARGEST + 1)
 
 
 def lexicon_for(settings: LexiconSettings, folder: Path | None) -> Lexicon:

@@ -11,6 +11,7 @@ from oped_audio.errors import EmptyInputError, TooLargeError
 from oped_audio.model.document import Document
 from oped_audio.model.reading import Decision, Reading
 from oped_audio.reading.draft import Draft, Piece
+from oped_audio.reading.fit import fit
 from oped_audio.reading.segmentation.body import read_body
 from oped_audio.reading.segmentation.debris import drop_debris
 from oped_audio.reading.segmentation.front import read_front
@@ -32,6 +33,7 @@ _NARRATED = frozenset({"verse", "quotation", "list", "table"})
 
 def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
     """Understand a draft; ``source`` names it in errors. Raises EmptyInputError, TooLargeError."""
+    draft = fit(draft)
     longest = max((len(piece.text) for piece in draft.pieces), default=0)
     if longest > LONGEST_PARAGRAPH:
         raise TooLargeError(source, longest, LONGEST_PARAGRAPH, "characters in one paragraph")

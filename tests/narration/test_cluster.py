@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from distributed import KilledWorker
 
 import oped_audio
 from oped_audio.errors import ClusterError
@@ -305,3 +306,10 @@ def test_a_cluster_of_our_own_gives_the_same_bytes_and_leaves_nobody_behind(stag
     while any(Path(f"/proc/{pid}").exists() for pid in speakers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(Path(f"/proc/{pid}").exists() for pid in speakers)
+
+
+def test_what_dask_says_is_told_in_a_line():
+    ended = clusters._told("tcp://head:8786", KilledWorker("narrate", None, 3))
+    assert "several workers died, one after the other" in str(ended)
+    other = clusters._told("tcp://head:8786", ModuleNotFoundError("No module named 'oped_audio'"))
+    assert "(ModuleNotFoundError: No module named 'oped_audio'); install the same" in str(other)

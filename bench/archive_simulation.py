@@ -50,11 +50,11 @@ class World:
     """A worker an hour."""
     back_s: float = 60.0
     """Until one that died is replaced."""
-    scheduler_s: float = 0.0016
+    scheduler_s: float = 0.0019
     """Of the scheduler's core a task."""
-    worker_s: float = 0.0021
+    worker_s: float = 0.0025
     """Of the worker's a task, besides narrating."""
-    build_s: float = 0.0016
+    build_s: float = 0.0019
     """Of a building machine's core a task, besides mixing."""
     store_bytes_s: float = 1.25e9
     """To and from the store, for all together; ten gigabits."""

@@ -19,7 +19,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy serve watch test fuzz lint audit sbom bench lock clean help
+.PHONY: audiobook check epub audio captions daisy shelf serve watch test torture fuzz lint audit sbom bench lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -35,6 +35,13 @@ captions: $(READY)  ## Make only the captions
 
 daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 	@$(BUILD) --only daisy $(ARGS)
+
+# What a shelf offers of each article; the MP3 of all of it is an episode of the podcast.
+ON_SHELF ?= audio captions epub mp3-book read-along
+
+shelf: $(READY)  ## Build every article, and put the books on a web site in site/ (BASE_URL=https://… for feeds)
+	@$(BUILD) $(addprefix --only ,$(ON_SHELF)) $(ARGS)
+	@$(BIN)/oped-audio shelf output -o site $(if $(BASE_URL),--base-url $(BASE_URL))
 
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)
@@ -52,6 +59,8 @@ test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace an
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
 
+torture: $(DEV)  ## Inject hundreds of faults into builds, and tell what came of them; takes the better part of an hour
+	OPED_AUDIO_TORTURE=$${OPED_AUDIO_TORTURE:-1} nice $(BIN)/python -m pytest -n auto --dist worksteal tests/faults $(ARGS)
 fuzz: $(DEV)  ## Make thousands of hostile articles, and see that each becomes a book or a clear error
 	$(BIN)/python -m pytest -q tests/hostile/test_fuzz.py --hypothesis-profile=thorough --hypothesis-show-statistics $(ARGS)
 
@@ -86,6 +95,9 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 	$(BIN)/python bench/narration.py
 	$(BIN)/python bench/marks.py
 	$(BIN)/python bench/long_book.py
+	$(BIN)/python bench/cluster.py
+	$(BIN)/python bench/archive_simulation.py --check
+	$(BIN)/python bench/archive_simulation.py
 
 # docopt is only for num2words' own command, and would have to be built.
 LOCKED := --universal --python-version 3.11 --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -91,6 +92,60 @@ def machine() -> Setup:
 def unmeasured() -> dict[str, str]:
     """The environment of a process that will be cut off, and so cannot write down its coverage."""
     return {name: os.environ[name] for name in os.environ if "COV" not in name}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The engine ``staged``, what it is told, and what it spoke: see tests/staged."""
+
+    folder: Path
+
+    def tell(self, **told: object) -> None:
+        """``at`` which words it goes wrong, ``how``, how many ``times``; ``sleep_s`` a sentence."""
+        (self.folder / "told.json.new").write_text(json.dumps(told))
+        (self.folder / "told.json.new").replace(self.folder / "told.json")
+        (self.folder / "wrong.log").unlink(missing_ok=True)
+
+    def spoken(self) -> list[str]:
+        """The sentences, as often as they were begun."""
+        return [line.split(" ", 1)[1] for line in self._lines()]
+
+    def speakers(self) -> list[int]:
+        """The process that spoke each of them."""
+        return [int(line.split(" ", 1)[0]) for line in self._lines()]
+
+    def forget(self) -> None:
+        """What was spoken until now."""
+        (self.folder / "spoken.log").unlink(missing_ok=True)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Of a process that finds the engine and will be cut off."""
+        own = {name: os.environ[name] for name in os.environ if "COV" not in name}
+        return {**own, **more}
+
+    def _lines(self) -> list[str]:
+        log = self.folder / "spoken.log"
+        return log.read_text().splitlines() if log.exists() else []
+
+
+@pytest.fixture
+def staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Install the engine for this process and all that it starts."""
+    folder = tmp_path / "stage"
+    info = folder / "oped_audio_staged-1.dist-info"
+    info.mkdir(parents=True)
+    named = "Metadata-Version: 2.1\nName: oped-audio-staged\nVersion: 1\n"
+    (info / "METADATA").write_text(named)
+    entry = "[oped_audio.engines]\nstaged = oped_audio_staged:StagedEngine\n"
+    (info / "entry_points.txt").write_text(entry)
+    shutil.copy(Path(__file__).parent / "staged" / "oped_audio_staged.py", folder)
+    monkeypatch.syspath_prepend(folder)
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    monkeypatch.setenv("OPED_AUDIO_STAGE", str(folder))
+    stage = Stage(folder)
+    stage.tell()
+    return stage
 
 
 @dataclass(slots=True)

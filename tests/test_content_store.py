@@ -101,13 +101,15 @@ def test_what_a_dead_run_left_is_swept_and_what_a_living_one_writes_is_not(store
     dead.wait()
     folder = store.path(KEY).parent
     folder.mkdir(parents=True)
-    left = folder / f".{KEY}.clip.{dead.pid}.part"
+    left = folder / f".{KEY}.clip.{dead.pid}.thread-7.part"
+    scratch = store.folder.parent / f".{KEY}.01-a.{dead.pid}.pcm.part"
     living = folder / f".{KEY}.clip.{os.getpid()}.part"
     init = folder / f".{KEY}.clip.1.part"
-    for path in (left, living, init):
+    for path in (left, scratch, living, init):
         path.write_bytes(b"half")
     tidy(store.folder.parent, 1000)
     assert not left.exists()
+    assert not scratch.exists()
     assert living.exists()
     assert init.exists()
 

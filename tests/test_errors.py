@@ -19,6 +19,7 @@ ALL = [
     errors.AddressError("https://a.example", "404 Not Found", "check the address"),
     errors.SameNameError("b/a.txt", "a.txt", "a"),
     errors.NoBooksError("output"),
+    errors.NotBuiltError("output/photos"),
     errors.NoSourceError("a.epub", "no manifest.json beside it tells its article"),
     errors.UnknownEngineError("x", ("pyttsx3", "tone")),
     errors.UnknownVoiceError("pyttsx3", "en-uss", ("en-us",)),
@@ -30,6 +31,7 @@ ALL = [
     errors.FixedPitchError("piper", "joe"),
     errors.EngineUnavailableError("pyttsx3", "no library", "install it"),
     errors.NarrationError("pyttsx3", "s01-p01-u1", "it crashed"),
+    errors.SpeakersDiedError("pyttsx3", 3),
     errors.UnsayableError("pyttsx3", "en-us", "Xhosa", "ǁʰoːsa", "ǁ"),
     errors.NoPhonemesError("tone"),
     errors.RecogniserUnavailableError("its packages are not installed"),
@@ -38,6 +40,7 @@ ALL = [
     errors.ListeningError("127.0.0.1:80", "permission denied"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
+    errors.ClusterError("tcp://a:8786", "no scheduler answers there", "start one"),
     errors.InternalError("a.txt", "ValueError: no"),
 ]
 

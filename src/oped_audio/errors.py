@@ -11,6 +11,7 @@
     │   ├── TooLargeError
     │   ├── SameNameError
     │   ├── NoBooksError
+    │   ├── NotBuiltError
     │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
@@ -23,13 +24,15 @@
     │   ├── EngineUnavailableError
     │   ├── UnsayableError
     │   ├── NoPhonemesError
-    │   └── NarrationError
+    │   ├── NarrationError
+    │   └── SpeakersDiedError
     ├── RecogniserUnavailableError 4 the listening check
     ├── CheckerUnavailableError  4   checkers of others
     ├── ExtraMissingError        4   what an extra brings
     ├── ListeningError           5   the proofing page's port
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
+    ├── ClusterError             7   a cluster and its workers
     └── InternalError            1   a bug of ours
 
 Every error is made from its data, prints as one line, and survives pickling, because errors cross
@@ -308,6 +311,19 @@ class NoBooksError(InputError):
 
 
 @dataclass(eq=False)
+class NotBuiltError(InputError):
+    """A folder among those of built articles that is none of them."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no built article"
+
+    @property
+    def remedy(self) -> str:
+        return "it is left out; build the article into it, or move it elsewhere"
+
+
+@dataclass(eq=False)
 class NoSourceError(InputError):
     """A book whose article is not here, so that nothing in it can be narrated anew."""
 
@@ -523,6 +539,21 @@ class NarrationError(VoiceError):
 
 
 @dataclass(eq=False)
+class SpeakersDiedError(VoiceError):
+    """The processes that speak were ended, again and again, by something outside them."""
+
+    times: int
+
+    @property
+    def problem(self) -> str:
+        return f"the process that speaks was ended {self.times} times"
+
+    @property
+    def remedy(self) -> str:
+        return "free some memory or give --jobs 1, and run it again: what was narrated is kept"
+
+
+@dataclass(eq=False)
 class UnsayableError(VoiceError):
     """A pronunciation with a sound that the voice does not have."""
 
@@ -699,6 +730,30 @@ class EncodingError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return "run the build again; if it fails again, reinstall imageio-ffmpeg"
+
+
+@dataclass(eq=False)
+class ClusterError(OpedAudioError):
+    """A cluster that cannot be used, or a worker in it that cannot narrate."""
+
+    address: str
+    """Of the scheduler or the worker."""
+    reason: str
+    advice: str
+
+    exit_code: ClassVar[int] = 7
+
+    @property
+    def place(self) -> str:
+        return f"cluster {self.address}"
+
+    @property
+    def problem(self) -> str:
+        return self.reason
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
 
 
 @dataclass(eq=False)

@@ -9,11 +9,12 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+from oped_audio.content_store import sweep
 from oped_audio.errors import OutputError, reason_of
 from oped_audio.model.publication import FileState, OutputFile, SavedFile
 
@@ -22,13 +23,45 @@ _UNFINISHED = ".unfinished"
 _SECOND_NS = 1_000_000_000
 
 
-def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFile]:
-    """Write the files, each given with the name of its format. Raises OutputError."""
+def save(
+    folder: Path, files: Iterable[tuple[str, OutputFile]], *, deep: bool = True
+) -> list[SavedFile]:
+    """Write the files, each given with the name of its format. Raises OutputError.
+
+    What a killed call left unfinished goes first: in all of the folder, or not ``deep`` in it.
+    """
     with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.rglob(f".*{_UNFINISHED}"):
-            path.unlink(missing_ok=True)
+        pattern = f".*{_UNFINISHED}"
+        for path in folder.rglob(pattern) if deep else folder.glob(pattern):
+            sweep(path)
     return [_save(folder, name, file) for name, file in files]
+
+
+def save_linked(folder: Path, files: Iterable[OutputFile]) -> None:
+    """Put files that lie elsewhere into the folder, without using space where that is possible.
+
+    On one file system they become hard links: both names stand for one file, and whoever replaces
+    it under one name, as this module does, leaves the other as it is. Otherwise they are copied.
+    Raises OutputError.
+    """
+    for file in files:
+        if not isinstance(file.content, Path):
+            raise TypeError(f"{file.path}: only files can be linked")
+        with _telling(folder / file.path):
+            _link(file.content, folder / file.path)
+
+
+def remove(folder: Path, paths: Collection[str]) -> None:
+    """Remove files, and the folders in ``folder`` that have become empty. Raises OutputError."""
+    parents = {parent for path in paths for parent in PurePosixPath(path).parents}
+    for path in paths:
+        if _is_inside(path):
+            with _telling(folder / path):
+                (folder / path).unlink(missing_ok=True)
+    for parent in sorted(parents - {PurePosixPath()}, key=lambda path: -len(path.parts)):
+        with suppress(OSError):
+            (folder / parent).rmdir()
 
 
 def save_manifest(
@@ -76,6 +109,25 @@ def _listed(manifest: Path) -> list[dict[str, Any]]:
 def _is_inside(path: str) -> bool:
     parts = PurePosixPath(path).parts
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts
+
+
+def _link(source: Path, target: Path) -> None:
+    made = source.stat()
+    with suppress(FileNotFoundError):
+        there = target.stat()
+        is_copy = (there.st_size, there.st_mtime_ns) == (made.st_size, made.st_mtime_ns)
+        if os.path.samestat(made, there) or is_copy:
+            return
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}{_UNFINISHED}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        try:
+            os.link(source, unfinished)
+        except OSError:
+            shutil.copy2(source, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def state_now(folder: Path, file: SavedFile) -> FileState | None:

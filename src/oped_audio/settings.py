@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from oped_audio.errors import SettingsError, reason_of
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
+from oped_audio.model.shelf import ShelfSettings
 from oped_audio.model.toml import TomlError, toml
 from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
-from oped_audio.voices.engine import Device
+from oped_audio.voices.engine import Device, own_voices_dir
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -47,7 +48,7 @@ _LARGEST = 1_000_000
 _SHOWN = 60
 """Characters of a name or value that a message shows."""
 
-Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book"]
+Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book", "read-along"]
 
 
 def _check_folder(name: str, folder: str) -> None:
@@ -71,11 +72,14 @@ class EpubSettings:
 class BuildSettings:
     """What is made, and with how much of the machine."""
 
-    formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    formats: tuple[Format, ...] = ("audio", "captions", "epub", "read-along")
     report: bool = True
     """Whether a page that tells an editor about the book is made with it."""
     jobs: int = 0
     """Processes and encoders at a time; 0 for one a processor core."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers narrate; ``local`` for one on this machine; empty
+    for none."""
     device: Device = "auto"
     """Where a neural voice runs."""
     voices_dir: str = ""
@@ -90,6 +94,8 @@ class BuildSettings:
         object.__setattr__(self, "formats", tuple(dict.fromkeys(self.formats)))  # each once
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
+        if self.cluster not in {"", "local"} and "://" not in self.cluster:
+            raise ValueError("cluster must be an address such as tcp://host:8786, or local")
         _check_folder("voices_dir", self.voices_dir)
         for name in ("package_index", "npm_registry"):
             if not getattr(self, name).startswith(_WEB):
@@ -105,9 +111,7 @@ class BuildSettings:
         """The folder of the installed voices."""
         if self.voices_dir:
             return Path(self.voices_dir).expanduser()
-        import platformdirs
-
-        return platformdirs.user_data_path("oped-audio", appauthor=False) / "voices"
+        return own_voices_dir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +120,16 @@ class CacheSettings:
 
     folder: str = ""
     """Empty for the user's own cache folder."""
+    clips: str = ""
+    """An fsspec address such as s3://bucket/clips where several machines share what is narrated."""
     cap_mb: int = 4096
     """Megabytes; what has been unused longest goes first."""
 
     def __post_init__(self) -> None:
         if self.cap_mb < 1:
             raise ValueError("cap_mb must be at least 1")
+        if self.clips and "://" not in self.clips:
+            raise ValueError("clips must be an address such as s3://bucket/clips or file:///share")
         _check_folder("folder", self.folder)
 
     @property
@@ -160,6 +168,7 @@ class Settings:
     epub: EpubSettings = field(default_factory=EpubSettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
+    shelf: ShelfSettings = field(default_factory=ShelfSettings)
 
 
 Values = Mapping[str, Any]

@@ -114,7 +114,13 @@ def test_the_report_tells_of_the_other_files_and_is_listed_as_one(build, tmp_pat
     folder = tmp_path / "out/storks"
     page = (folder / "report.html").read_text(encoding="utf-8")
     files = json.loads((folder / "manifest.json").read_bytes())["files"]
-    assert {file["format"] for file in files} == {"audio", "captions", "epub", "report"}
+    assert {file["format"] for file in files} == {
+        "audio",
+        "captions",
+        "epub",
+        "read-along",
+        "report",
+    }
     assert "The return of the storks" in page
     assert all(f"./{file['path']}" in page for file in files if file["format"] == "audio")
     assert 'role="img"' in page

@@ -140,6 +140,7 @@ def test_settings_change(build, tables):
 
 def test_how_the_work_is_shared_out_changes_nothing(build):
     assert build(build={"jobs": 1}).is_up_to_date
+    assert build(shelf={"title": "Read aloud"}).is_up_to_date
 
 
 def test_the_environment_changes(build, monkeypatch):

@@ -24,6 +24,10 @@ def test_code_data_and_what_is_installed_change_it(monkeypatch, tmp_path):
         stamps.append(stamp())
     (tmp_path / "site/lxml-5.0.dist-info").rename(tmp_path / "site/lxml-6.0.dist-info")
     stamps.append(stamp())
+    (tmp_path / "ffmpeg").write_text("another")
+    (tmp_path / "ffmpeg").chmod(0o755)
+    monkeypatch.setattr(stamping, "executable", lambda: str(tmp_path / "ffmpeg"))
+    stamps.append(stamp())
     assert len(set(stamps)) == len(stamps)
     (tmp_path / "package/code.pyc").write_text("two")
     assert stamp() == stamps[-1]

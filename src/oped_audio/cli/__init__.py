@@ -14,6 +14,7 @@ from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
 from oped_audio.cli.script import script
 from oped_audio.cli.serve import serve
+from oped_audio.cli.shelf import shelf
 from oped_audio.cli.voices import voices_app
 from oped_audio.cli.watch import watch
 from oped_audio.errors import OpedAudioError
@@ -22,7 +23,7 @@ _EXIT_CODES = """
 Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
 an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
 cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
-written; 6 ffmpeg; 130 stopped with Ctrl-C.
+written; 6 ffmpeg; 7 a cluster or its workers; 130 stopped with Ctrl-C.
 """
 
 app = typer.Typer(
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, outline, script, lexicon, say, serve, watch):
+for command in (build, check, outline, script, lexicon, say, shelf, serve, watch):
     app.command()(command)
 app.add_typer(voices_app, name="voices")
 

@@ -1,6 +1,7 @@
 """How much work narrating is, and so how it is shared out. Pure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from oped_audio.model.audio import Voice
 from oped_audio.narration.parts import Asked
@@ -14,11 +15,21 @@ to be loaded in it."""
 _ENCODING_SPEED = 200.0
 """Seconds of audio that one core mixes and encodes in a second."""
 _WORTH_SHARING_S = 20.0
-_CALL_S = 2.0
-"""Of work that is handed out at a time: enough that handing it over costs little, little enough to
-share well and to lose when all is stopped."""
-_LONGEST_CALL = 8
-"""Utterances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What is handed out at a time, at most: whatever of the two is reached first ends it."""
+
+    work_s: float
+    """Seconds of work: enough that handing it over costs little, little enough to share well and to
+    lose when all is stopped."""
+    utterances: int
+
+
+AT_HOME = Portion(2.0, 8)
+ON_CLUSTER = Portion(2.0, 64)
+"""Handing over costs some five milliseconds there, two of them of the one scheduler."""
 
 
 def work_s(characters: int, voice: Voice) -> float:
@@ -45,14 +56,16 @@ Call = list[tuple[str, tuple[Asked, ...]]]
 """Keys of clips and what is asked for."""
 
 
-def calls(waiting: Iterable[tuple[str, tuple[Asked, ...]]], voice: Voice) -> Iterator[Call]:
+def calls(
+    waiting: Iterable[tuple[str, tuple[Asked, ...]]], voice: Voice, portion: Portion = AT_HOME
+) -> Iterator[Call]:
     """What is handed to a worker at a time, in order."""
     call: Call = []
     characters = 0
     for key, asked in waiting:
         call.append((key, asked))
         characters += sum(len(part.utterance.spoken) for part in asked)
-        if len(call) == _LONGEST_CALL or work_s(characters, voice) >= _CALL_S:
+        if len(call) == portion.utterances or work_s(characters, voice) >= portion.work_s:
             yield call
             call, characters = [], 0
     if call:

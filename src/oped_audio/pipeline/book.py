@@ -183,8 +183,8 @@ class BookMaker:
             saved += save(self.folder, publish(told_of, [_REPORT], writing))
         content = hashlib.sha256(self.source.content).hexdigest()
         told = asdict(settings)
-        for machine_bound in ("cache", "build"):
-            del told[machine_bound]
+        for not_of_the_book in ("cache", "build", "shelf"):
+            del told[not_of_the_book]
         about = manifest(publication, _file_name(self.source), content, told)
         durations = {track.name: track.timeline.seconds for track in publication.tracks}
         durations[publication.slug] = sum(durations.values())

@@ -91,14 +91,15 @@ class _Run:
             tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
         )
 
-    def _to_make(self, given: Iterable[Path | str]) -> Iterator[_Job]:
+    def _to_make(self, given: Sequence[Path | str]) -> Iterator[_Job]:
+        is_batch = len(given) >= _WORTH_A_CREW
         for number, one in enumerate(given):
             try:
                 opened = self._workshop.open(one)
                 if opened.name:
                     self._claim(number, opened.name, opened.source.name)
                 known = None if self._force else self._workshop.up_to_date(opened)
-                job = None if known else self._job(number, one, opened)
+                job = None if known else self._job(number, one, opened, is_batch=is_batch)
             except Exception as error:  # noqa: BLE001 - the others are still to be built
                 self._fail(number, one, error)
                 continue
@@ -108,17 +109,19 @@ class _Run:
             elif job:
                 yield job
 
-    def _job(self, number: int, given: Path | str, opened: Opened) -> _Job:
+    def _job(self, number: int, given: Path | str, opened: Opened, *, is_batch: bool) -> _Job:
         settings = opened.settings
         self._caches[settings.cache.path] = settings.cache.cap_mb * 1_000_000
         cores = settings.build.cores
+        if not is_batch:
+            return _Job(number, given, cores, is_long=True, opened=opened)
         can_be_opened_again = bool(opened.source.folder)
         return _Job(
             number,
             given,
             cores,
-            not can_be_opened_again or self._is_long(opened),
-            None if can_be_opened_again else opened,
+            is_long=not can_be_opened_again or self._is_long(opened),
+            opened=None if can_be_opened_again else opened,
         )
 
     def _is_long(self, opened: Opened) -> bool:
@@ -133,7 +136,7 @@ class _Run:
     def _make_all(self, jobs: Iterator[_Job]) -> None:
         """Whole articles a process where there are many; then those on which all are to work."""
         first = list(islice(jobs, _WORTH_A_CREW))
-        if len(first) < _WORTH_A_CREW or first[0].cores == 1:
+        if len(first) < _WORTH_A_CREW or first[0].cores == 1:  # then there are no more, or no use
             for job in chain(first, jobs):
                 self._make(job)
             return

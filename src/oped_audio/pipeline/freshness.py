@@ -21,6 +21,7 @@ from oped_audio.model.finding import Finding
 from oped_audio.model.progress import Book
 from oped_audio.model.publication import FileState, SavedFile
 from oped_audio.model.reading import Reading
+from oped_audio.model.shelf import ShelfSettings
 from oped_audio.pipeline.casting import Answers, Casting
 from oped_audio.pipeline.program import program
 from oped_audio.reading.lexicon import head, lexicon_files
@@ -186,12 +187,14 @@ def _saved(entry: Record) -> SavedFile:
 
 
 def _without_machine(settings: Settings) -> Settings:
-    """What the book depends on: not where caches and packages lie, nor how many cores there are."""
+    """What the book depends on: not where caches and packages lie, how many cores there are, or
+    what the shelf is called."""
     none = BuildSettings()
     build = replace(
         settings.build,
         jobs=none.jobs,
+        cluster=none.cluster,
         package_index=none.package_index,
         npm_registry=none.npm_registry,
     )
-    return replace(settings, build=build, cache=CacheSettings())
+    return replace(settings, build=build, cache=CacheSettings(), shelf=ShelfSettings())

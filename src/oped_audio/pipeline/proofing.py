@@ -20,7 +20,7 @@ from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.narrator import Narrator
 from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speakers
-from oped_audio.narration.workers import SerialExecutor, close_engines, engine_of_process
+from oped_audio.narration.workers import Home, SerialExecutor, close_engines, engine_of_process
 from oped_audio.pipeline.articles import (
     ignore,
     read_article,
@@ -99,13 +99,11 @@ def hear(proof: Proof, utterance: Utterance) -> Clip:
     voices = _speakers(proof)
     narrator = Narrator(
         store=ClipStore(proof.settings.cache.path),
-        executor=SerialExecutor(),
-        setup=setup_of(proof.settings),
+        team=Home(SerialExecutor(), setup_of(proof.settings), 0),
         voice=voices.narrator.voice,
         spec_of=voices.spec_of,
         language=voices.language,
         fingerprint_of=cache(lambda spec: _fingerprint(spec, proof.settings)),
-        ahead=0,
         on_damage=lambda _: None,
         on_clips=lambda _section, _sentences: None,
         takes=proof.takes,

@@ -17,10 +17,17 @@ from oped_audio.mixing.tags import tags
 from oped_audio.model.audio import MarksFrom, Track
 from oped_audio.model.document import Section
 from oped_audio.model.naming import track_name
-from oped_audio.model.progress import Listener, SectionDone, SectionStarted, SentencesNarrated
+from oped_audio.model.progress import (
+    Listener,
+    SectionDone,
+    SectionStarted,
+    SentencesNarrated,
+    Warned,
+)
 from oped_audio.model.publication import Metadata
 from oped_audio.model.script import Utterance
-from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.clip_store import open_store
+from oped_audio.narration.handing import Team
 from oped_audio.narration.narrator import Narration, Narrator
 from oped_audio.narration.speakers import Speakers
 from oped_audio.narration.workers import Workers
@@ -30,7 +37,6 @@ from oped_audio.pipeline.casting import Casting
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.pages import IN_ARTICLE
 from oped_audio.settings import Settings
-from oped_audio.voices.engine import Setup
 
 SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
@@ -70,11 +76,11 @@ class Studio:
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, self.voices.narrator.voice)
-            executor, setup = self.workers.for_work(work, setup_of(self.settings))
+            team = self.workers.for_work(work, setup_of(self.settings))
             mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
-            narrator = self._narrator(executor, setup, jobs)
+            narrator = self._narrator(team)
             mixer = self._mixer(encoders)
             waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
@@ -104,22 +110,24 @@ class Studio:
         self.listen(SectionDone(self.source, track.section, label, track.timeline.seconds))
         return Sound(track, narration.new, narration.marks_from)
 
-    def _narrator(self, executor: Executor, setup: Setup, jobs: int) -> Narrator:
+    def _narrator(self, team: Team) -> Narrator:
+        where = self.settings.cache
         return Narrator(
-            store=ClipStore(self.settings.cache.path),
-            executor=executor,
-            setup=setup,
+            store=open_store(where.path, where.clips, self._warn),
+            team=team,
             voice=self.voices.narrator.voice,
             spec_of=self.voices.spec_of,
             language=self.voices.language,
             fingerprint_of=self.casting.fingerprint,
-            ahead=jobs,
             on_damage=self.on_damage,
             on_clips=lambda section, sentences: self.listen(
                 SentencesNarrated(self.source, section, sentences)
             ),
             takes=self.takes,
         )
+
+    def _warn(self, message: str) -> None:
+        self.listen(Warned(self.source, message))
 
     def _mixer(self, encoders: Executor) -> Mixer:
         settings = self.settings

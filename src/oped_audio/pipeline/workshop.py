@@ -8,6 +8,7 @@ from oped_audio.errors import InternalError, NoArticlesError, OpedAudioError
 from oped_audio.model.naming import slug
 from oped_audio.model.progress import Book, Failure, Listener
 from oped_audio.model.reading import Reading
+from oped_audio.narration.cluster import LOCAL
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.pipeline.articles import read_article, settings_of, setup_of
 from oped_audio.pipeline.book import BookMaker
@@ -48,15 +49,16 @@ class Workshop:
         self._output = output
         self._options = options
         self._freshness = Freshness()
-        self._workers: dict[int, Workers] = {}
+        self._workers: dict[tuple[int, str], Workers] = {}
 
     def open(self, given: Path | str) -> Opened:
-        """Raises InputError, SettingsError."""
+        """Raises InputError, SettingsError, VoiceError."""
         if isinstance(given, Path) and given.is_dir():
             raise NoArticlesError(str(given), tuple(sorted(INPUT_SUFFIXES)))
         source = open_source(given)
         name = slug(source.stem)
         settings = settings_of(source, name, self._options)
+        engine_of_process(settings.voice.engine, setup_of(settings))  # it gets ready meanwhile
         return Opened(source, settings, name if source.stem else "")
 
     def up_to_date(self, opened: Opened) -> UpToDate | None:
@@ -70,7 +72,6 @@ class Workshop:
     def make(self, opened: Opened, listen: Listener, claim: Claim) -> Book:
         """Build the book, whether or not it is up to date. Raises OpedAudioError."""
         source, settings = opened.source, opened.settings
-        engine_of_process(settings.voice.engine, setup_of(settings))  # it gets ready meanwhile
         origin = self._freshness.origin(source, settings, self._output / opened.name)
         if origin:
             forget(origin)
@@ -78,7 +79,7 @@ class Workshop:
         folder = self._output / (opened.name or _name(reading))
         claim(folder.name, source.name)
         casting = Casting(settings, self._freshness.answers)
-        workers = self.workers(settings.build.cores)
+        workers = self.workers(settings.build.cores, settings.build.cluster)
         maker = BookMaker(source, reading, folder, settings, workers, casting, listen)
         book, saved = maker.make()
         if origin:
@@ -89,9 +90,9 @@ class Workshop:
         """Asks engines for an article with these settings."""
         return Casting(settings, self._freshness.answers)
 
-    def workers(self, jobs: int) -> Workers:
-        """The one pool of so many processes."""
-        return self._workers.setdefault(jobs, Workers(jobs))
+    def workers(self, jobs: int, cluster: str = "") -> Workers:
+        """The one pool of so many processes, or what leads to the cluster."""
+        return self._workers.setdefault((jobs, cluster), Workers(jobs, cluster))
 
     def close(self) -> None:
         """Free what is kept; it is opened again when it is needed."""
@@ -102,7 +103,8 @@ class Workshop:
 
 def alone(opened: Opened) -> Opened:
     """The article as it is made on one processor core."""
-    build = replace(opened.settings.build, jobs=1)
+    build = opened.settings.build
+    build = replace(build, jobs=1, cluster="" if build.cluster == LOCAL else build.cluster)
     return replace(opened, settings=replace(opened.settings, build=build))
 
 

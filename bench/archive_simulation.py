@@ -205,16 +205,16 @@ def table(world: World, sizes: Sequence[int]) -> None:
         print(f"{told}   {run.saturated:15}           {shares}   {run.deaths:6}", flush=True)
 
 
-def check(sleep_s: float = 0.5) -> None:
+def check(sizes: Sequence[int] = (1, 2), sleep_s: float = 0.5) -> None:
     """Compare with an archive narrated in fact, by 1 and 2 workers whose engine sleeps."""
-    for workers in (1, 2):
-        sizes, seconds, audio_s = really(workers, sleep_s)
-        tasks = len(sizes)
+    for workers in sizes:
+        parts, seconds, audio_s = really(workers, sleep_s)
+        tasks = len(parts)
         world = World(
             workers=workers,
             tasks=tasks,
             audio_s=audio_s / tasks,
-            works_s=tuple(sleep_s * size for size in sizes),
+            works_s=tuple(sleep_s * size for size in parts),
             worker_spread=0.0,
             slow_share=0.0,
             deaths_h=0.0,
@@ -222,7 +222,7 @@ def check(sleep_s: float = 0.5) -> None:
             window=tasks,
         )
         simulated = Simulation(world).run().seconds
-        print(f"{workers} workers: {sum(sizes)} sentences in {tasks} tasks:", end="")
+        print(f"{workers} workers: {sum(parts)} sentences in {tasks} tasks:", end="")
         print(f" {seconds:.1f} s in fact, {simulated:.1f} s simulated", end="")
         print(f" ({simulated / seconds - 1:+.1%})", flush=True)
 

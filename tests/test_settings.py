@@ -237,3 +237,14 @@ def test_a_date_that_is_no_number_of_seconds_is_told(epoch):
 
 def test_the_cache_is_the_users_own_where_none_is_named():
     assert "oped-audio" in str(Settings().cache.path)
+
+
+def test_clusters_and_shared_clips_are_addresses():
+    assert of(build={"cluster": "local"}).build.cluster == "local"
+    assert of(cache={"clips": "s3://a/b"}).cache.clips == "s3://a/b"
+    with pytest.raises(
+        SettingsError, match=r"build: cluster must be .*such as tcp://host:8786, or local"
+    ):
+        of(build={"cluster": "head"})
+    with pytest.raises(SettingsError, match=r"cache: clips must be .*such as s3://bucket/clips"):
+        of(cache={"clips": "/mnt/share"})

@@ -35,7 +35,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "chance" in metafunc.fixturenames:
         marked = metafunc.definition.get_closest_marker("many")
         many = (marked.args[0] if marked else 12) * SCALE
-        metafunc.parametrize("chance", range(max(1, round(many))), indirect=True)
+        times: list[object] = list(range(max(1, round(many))))
+        if not SCALE and metafunc.definition.get_closest_marker("torture"):
+            times = [pytest.param(0, marks=pytest.mark.skip(reason="`make torture` tries it"))]
+        metafunc.parametrize("chance", times, indirect=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -77,6 +80,7 @@ class Bench:
     environment: dict[str, str]
     told: list[tuple[str, object]]
     """Properties of the test's report."""
+    chance: random.Random
     started: list[subprocess.Popen] = field(default_factory=list)
 
     @property
@@ -102,6 +106,11 @@ class Bench:
         self.started.append(process)
         return process
 
+    def watch(self, process: subprocess.Popen, least: float, most: float) -> None:
+        """Wait between these shares of the time that a build takes, or until this one ends."""
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(self.chance.uniform(least, most) * self.wall_s)
+
     def end(self, process: subprocess.Popen, *, is_cut_off: bool = False) -> Outcome:
         """Wait for a build that a fault was injected into; what it says is for its user.
 
@@ -113,6 +122,7 @@ class Bench:
         assert "Traceback" not in err, err
         assert "error in oped-audio itself" not in err, err
         if is_cut_off:
+            assert process.returncode in {0, -signal.SIGKILL, 130}, err
             what = "cut off" if process.returncode in {-signal.SIGKILL, 130} else "went on"
         elif process.returncode == 0:
             what = "went on"
@@ -200,7 +210,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, dic
         if not made:
             folder = tmp_path_factory.mktemp("undisturbed")
             (folder / "tmp").mkdir()
-            bench = Bench(folder, {}, 0.0, "", article, environment, [])
+            bench = Bench(folder, {}, 0.0, "", article, environment, [], random.Random(0))
             begun = time.monotonic()
             process = bench.start()
             assert process.communicate(timeout=300)[1] == ""
@@ -212,7 +222,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, dic
 
 
 @pytest.fixture
-def bench(staged, tmp_path, undisturbed, request) -> Iterator[Bench]:
+def bench(staged, tmp_path, undisturbed, request, chance) -> Iterator[Bench]:
     """Builds are narrated by two processes with the engine ``staged``."""
     article = tmp_path / "storks.txt"
     parts = ["The storks\n\nBy Jane Doe"]
@@ -228,7 +238,8 @@ def bench(staged, tmp_path, undisturbed, request) -> Iterator[Bench]:
     environment = staged.environment(**own)
     wanted, wall_s = undisturbed(article, environment)
     kind = request.node.originalname.removeprefix("test_").replace("_", " ")
-    made = Bench(tmp_path, wanted, wall_s, kind, article, environment, request.node.user_properties)
+    told = request.node.user_properties
+    made = Bench(tmp_path, wanted, wall_s, kind, article, environment, told, chance)
     yield made
     for process in made.started:
         process.kill()

@@ -11,7 +11,7 @@ import pytest
 @pytest.mark.many(50)
 def test_the_build_is_killed(bench, chance):
     process = bench.start()
-    time.sleep(chance.uniform(0, bench.wall_s))
+    bench.watch(process, 0, 1)
     process.kill()
     bench.end(process, is_cut_off=True)
     bench.holds()
@@ -21,7 +21,7 @@ def test_the_build_is_killed(bench, chance):
 def test_a_process_of_the_build_is_killed(bench, chance):
     """A speaking process, an ffmpeg, or whatever else there is at the moment."""
     process = bench.start()
-    time.sleep(chance.uniform(0.2, bench.wall_s))
+    bench.watch(process, 0.1, 1)
     while not (helpers := bench.helpers(process.pid)) and process.poll() is None:
         time.sleep(0.005)
     with suppress(ProcessLookupError, IndexError):  # it is done already
@@ -32,17 +32,18 @@ def test_a_process_of_the_build_is_killed(bench, chance):
 
 def test_ctrl_c(bench, chance):
     process = bench.start(start_new_session=True)
-    time.sleep(chance.uniform(0.8, 1.0) * bench.wall_s)
+    bench.watch(process, 0.7, 1)
     os.killpg(process.pid, signal.SIGINT)
     bench.end(process, is_cut_off=True)
     bench.holds()
 
 
+@pytest.mark.torture
 def test_the_build_is_killed_twice_in_the_same_place(bench, chance):
-    moment = chance.uniform(0.3, 0.9) * bench.wall_s
+    moment = chance.uniform(0.3, 0.9)
     for _ in range(2):
         process = bench.start()
-        time.sleep(moment)
+        bench.watch(process, moment, moment)
         process.kill()
         bench.end(process, is_cut_off=True)
     bench.holds()

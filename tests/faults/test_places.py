@@ -61,6 +61,7 @@ def test_the_output_cannot_be_written(bench, chance, small_disk):
     bench.holds()
 
 
+@pytest.mark.torture
 def test_the_clock_jumps(bench, chance):
     """Files seem to be of the future, or of long ago."""
     bench.end(bench.start())
@@ -76,7 +77,7 @@ def test_the_clock_jumps(bench, chance):
 
 def test_two_builds_of_one_article_at_once(bench, chance):
     first = bench.start()
-    time.sleep(chance.uniform(0, bench.wall_s / 2))
+    bench.watch(first, 0, 0.5)
     second = bench.start()
     assert bench.end(first).code == 0
     assert bench.end(second).code == 0
@@ -88,12 +89,12 @@ def test_two_builds_share_their_clips(bench, chance, staged):
     share = f"file://{bench.folder}/share"
     other = bench.folder / "other"
     first = bench.start("--cache", share, environment={"OPED_AUDIO_CACHE": str(bench.cache)})
-    time.sleep(chance.uniform(0, bench.wall_s / 2))
+    bench.watch(first, 0, 0.5)
     second = bench.start(
         "--cache", share, "-o", str(other), environment={"OPED_AUDIO_CACHE": f"{bench.cache}-2"}
     )
     if chance.random() < 0.5:
-        time.sleep(chance.uniform(0, bench.wall_s))
+        bench.watch(first, 0, 1)
         first.kill()
     bench.end(first, is_cut_off=True)
     assert bench.end(second).code == 0
@@ -132,9 +133,10 @@ def _damage(path: Path, chance) -> None:
     path.write_bytes(content)
 
 
+@pytest.mark.torture
 def test_the_cache_goes_while_it_is_used(bench, chance):
     process = bench.start()
-    time.sleep(chance.uniform(0.3, 1.0) * bench.wall_s)
+    bench.watch(process, 0.3, 1)
     shutil.rmtree(bench.cache, ignore_errors=True)
     bench.end(process)
     bench.holds()

@@ -16,7 +16,7 @@ from oped_audio.model.publication import OutputFile
 from oped_audio.model.reading import Reading
 from oped_audio.model.review import Doubt
 from oped_audio.model.script import Script, Utterance
-from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.clip_store import open_store
 from oped_audio.narration.narrator import Narrator
 from oped_audio.narration.pronouncing import pronounced
 from oped_audio.narration.speakers import Speakers, speakers
@@ -97,9 +97,10 @@ def with_take(proof: Proof, sentence: str, take: int) -> Proof:
 def hear(proof: Proof, utterance: Utterance) -> Clip:
     """Speak an utterance as a build does, or take it from the store. Raises VoiceError."""
     voices = _speakers(proof)
+    where = proof.settings.cache
     narrator = Narrator(
-        store=ClipStore(proof.settings.cache.path),
-        team=Home(SerialExecutor(), setup_of(proof.settings), 0),
+        store=open_store(where.path, where.clips, lambda _: None),
+        team=Home(SerialExecutor(), setup_of(proof.settings), ahead=0),
         voice=voices.narrator.voice,
         spec_of=voices.spec_of,
         language=voices.language,

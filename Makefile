@@ -17,7 +17,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy test lint bench lock clean help
+.PHONY: audiobook check epub audio captions daisy test lint bench bench-peers bench-growth lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -37,7 +37,7 @@ daisy: $(READY)  ## Make only the DAISY 2.02 books, for talking-book players
 check: $(RUN) .venv/.extra-check-stamp  ## Check the books in output/, with EPUBCheck and by rules of our own
 	@$(BIN)/oped-audio check output $(ARGS)
 
-test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
+test bench bench-peers: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 
 test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
@@ -57,6 +57,12 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 	$(BIN)/python bench/narration.py
 	$(BIN)/python bench/marks.py
 	$(BIN)/python bench/long_book.py
+
+bench-peers: $(BENCH) $(TEST_VOICES)  ## Compare with other tools, each in .venv/peers; rewrites docs/performance.md
+	$(BIN)/python bench/peers.py $(ARGS)
+
+bench-growth: $(RUN)  ## Tell what 1 to 1,000 sections cost; rewrites docs/performance.md
+	$(BIN)/python bench/growth.py $(ARGS)
 
 # docopt is only for num2words' own command, and would have to be built.
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --generate-hashes \
@@ -88,7 +94,7 @@ clean:  ## Remove the environment and what was built; articles and the cache sta
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 help:  ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(RUN): requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("oped-audio needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-_STEP_S = 0.1
+_STEP_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,23 @@ def medians(uses: Sequence[Use]) -> Use:
 
 def resident(root: int) -> int:
     """Bytes that a process and all that it started have in memory, what they share counted once."""
-    parents = {}
-    for folder in Path("/proc").glob("[0-9]*"):
+    total, waiting = 0, [root]
+    while waiting:
+        process = waiting.pop()
+        total += _size(process)
+        waiting += _children(process)
+    return total
+
+
+def _children(process: int) -> list[int]:
+    """Looked up from each thread: to look through all processes would cost a busy machine much."""
+    found: list[int] = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
         try:
-            parents[int(folder.name)] = int(
-                (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
-            )
-        except (OSError, IndexError):
+            found += map(int, path.read_text().split())
+        except OSError:  # it has ended meanwhile
             continue
-    return sum(_size(process) for process in parents if _descends(process, root, parents))
-
-
-def _descends(process: int, root: int, parents: Mapping[int, int]) -> bool:
-    while process != root and process in parents:
-        process = parents[process]
-    return process == root
+    return found
 
 
 def _size(process: int) -> int:

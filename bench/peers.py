@@ -30,7 +30,7 @@ from sync import Error, Narration, narrate, of_aligned, of_captions
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = next(iter((ROOT / "input").glob("*.txt")))
-EXCERPT = 4
+EXCERPT = 3
 """Paragraphs of the op-ed that kokoro narrates, which takes as long to make as to hear."""
 SPEECH = (".mp3", ".wav")
 HEARD = "heard.wav"

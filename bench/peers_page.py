@@ -10,6 +10,8 @@ from measuring import Use
 from sync import Error
 
 _NOWHERE = {"epub_to_audiobook": "neither PyPI nor npm nor Debian has it under that name"}
+_GROUPS = ("espeak-ng", "piper", "kokoro", "aligning")
+"""What their names begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def publish(group: str, tool: str, row: Row | str) -> None:
         not_here.pop(tool, None)
     else:
         not_here[tool] = row
+    rows = dict(sorted(rows.items(), key=lambda item: _place(item[1])))
     measured = [_row(one) for one in rows.values()]
     content = "\n\n".join(
         [
@@ -52,6 +55,11 @@ def publish(group: str, tool: str, row: Row | str) -> None:
     performance_page.publish(
         "peers", content, {"rows": rows, "not_here": not_here}, _picture(measured)
     )
+
+
+def _place(told: Mapping[str, Any]) -> tuple[int, bool]:
+    """Groups in our order, and in each the peers first."""
+    return _GROUPS.index(told["group"].split()[0]), told["tool"].startswith("oped-audio")
 
 
 def _row(told: Mapping[str, Any]) -> Row:

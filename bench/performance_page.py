@@ -69,10 +69,11 @@ def circumstances() -> dict[str, Any]:
 def told_circumstances(measured: Sequence[Mapping[str, Any]]) -> str:
     """The same as a sentence, of one or more."""
     days = sorted({str(one["day"]) for one in measured})
-    loads = sorted(float(one["load"]) for one in measured)
+    loads = sorted({f"{one['load']:.0f}" for one in measured}, key=int)
+    load = " to ".join(dict.fromkeys((loads[0], loads[-1])))
     return (
         f"Measured on {' and '.join(days)} with Python {measured[-1]['python']} on "
-        f"{measured[-1]['cores']} cores, whose load was {loads[0]:.0f} to {loads[-1]:.0f}: "
+        f"{measured[-1]['cores']} cores, whose load was {load}: "
         "CPU seconds can be compared, wall seconds only tell how long one waited."
     )
 

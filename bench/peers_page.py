@@ -80,12 +80,11 @@ def _cost(row: Row) -> float:
 
 
 def costs(rows: Sequence[Row]) -> str:
-    """The table of what each used; a ratio of 1 is the group's first."""
+    """The table of what each used; the ratio is of CPU seconds, to the group's first."""
     firsts: dict[str, float] = {}
     lines = []
     for row in rows:
-        each = 1000 * _cost(row)
-        first = firsts.setdefault(row.group, each)
+        first = firsts.setdefault(row.group, row.use.cpu_s)
         lines.append(
             (
                 row.group,
@@ -93,8 +92,8 @@ def costs(rows: Sequence[Row]) -> str:
                 row.makes,
                 row.audio_s,
                 row.use.cpu_s,
-                each,
-                each / first,
+                row.use.cpu_s / first,
+                1000 * _cost(row),
                 row.use.wall_s,
                 row.use.peak_mb,
                 row.output_mb,

@@ -7,8 +7,9 @@ import json
 import sys
 
 from oped_audio.model.audio import VoiceSpec
+from oped_audio.narration.handing import Order
 from oped_audio.narration.parts import Asked
-from oped_audio.narration.workers import Workers, close_engines, engine_of_process, narrate
+from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.narration.workload import calls
 from oped_audio.settings import load
 from oped_audio.testing.utterances import utterance
@@ -26,10 +27,10 @@ def main(engine: str, jobs: int) -> None:
         (str(at), (Asked(utterance(text), spec),)) for at, text in enumerate(json.load(sys.stdin))
     ]
     workers = Workers(jobs)
-    executor, setup = workers.for_work(ENOUGH_S, setup)
+    team = workers.for_work(ENOUGH_S, setup)
     futures = [
-        executor.submit(narrate, [parts for _, parts in call], setup)
-        for call in calls(asked, voice)
+        team.hand_out(Order(tuple(call), (((engine, voice.id), ""),), None))
+        for call in calls(asked, voice, team.portion)
     ]
     clips = [clip for future in futures for clip in future.result()]
     workers.close()

@@ -3,7 +3,10 @@
 import base64
 import json
 import os
+import shutil
+import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +94,60 @@ def unmeasured() -> dict[str, str]:
     return {name: os.environ[name] for name in os.environ if "COV" not in name}
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The engine ``staged``, what it is told, and what it spoke: see tests/staged."""
+
+    folder: Path
+
+    def tell(self, **told: object) -> None:
+        """``at`` which words it goes wrong, ``how``, how many ``times``; ``sleep_s`` a sentence."""
+        (self.folder / "told.json.new").write_text(json.dumps(told))
+        (self.folder / "told.json.new").replace(self.folder / "told.json")
+        (self.folder / "wrong.log").unlink(missing_ok=True)
+
+    def spoken(self) -> list[str]:
+        """The sentences, as often as they were begun."""
+        return [line.split(" ", 1)[1] for line in self._lines()]
+
+    def speakers(self) -> list[int]:
+        """The process that spoke each of them."""
+        return [int(line.split(" ", 1)[0]) for line in self._lines()]
+
+    def forget(self) -> None:
+        """What was spoken until now."""
+        (self.folder / "spoken.log").unlink(missing_ok=True)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Of a process that finds the engine and will be cut off."""
+        own = {name: os.environ[name] for name in os.environ if "COV" not in name}
+        return {**own, **more}
+
+    def _lines(self) -> list[str]:
+        log = self.folder / "spoken.log"
+        return log.read_text().splitlines() if log.exists() else []
+
+
+@pytest.fixture
+def staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Install the engine for this process and all that it starts."""
+    folder = tmp_path / "stage"
+    info = folder / "oped_audio_staged-1.dist-info"
+    info.mkdir(parents=True)
+    named = "Metadata-Version: 2.1\nName: oped-audio-staged\nVersion: 1\n"
+    (info / "METADATA").write_text(named)
+    entry = "[oped_audio.engines]\nstaged = oped_audio_staged:StagedEngine\n"
+    (info / "entry_points.txt").write_text(entry)
+    shutil.copy(Path(__file__).parent / "staged" / "oped_audio_staged.py", folder)
+    monkeypatch.syspath_prepend(folder)
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    monkeypatch.setenv("OPED_AUDIO_STAGE", str(folder))
+    stage = Stage(folder)
+    stage.tell()
+    return stage
+
+
 @dataclass(slots=True)
 class Site:
     """A server of files, by path, and how it misbehaves."""
@@ -167,3 +224,67 @@ def _answer(site: Site, request: BaseHTTPRequestHandler) -> None:
             request.wfile.write(sent[place : place + 10_000])
             if path in site.slow:
                 time.sleep(0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Proofing:
+    """`oped-audio serve`, running in a process of its own."""
+
+    url: str
+    """With the key."""
+    folder: Path
+    """In which it runs, with ``input`` and ``output``."""
+    process: subprocess.Popen
+
+    @property
+    def origin(self) -> str:
+        return self.url.partition("/?")[0]
+
+    @property
+    def key(self) -> str:
+        return self.url.partition("key=")[2]
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess:
+        """The command line, in the same place."""
+        command = [sys.executable, "-c", _MAIN, *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    def read(self, name: str) -> str:
+        return (self.folder / "input" / name).read_text("utf-8")
+
+
+_MAIN = "from oped_audio.cli import main; main()"
+
+
+@pytest.fixture(scope="session")
+def proofing(tmp_path_factory) -> Iterator[Callable[..., Proofing]]:
+    """Serves a folder with articles, given by file name; the cache is in the folder too."""
+    running = []
+
+    def start(*options: str, **articles: str) -> Proofing:
+        folder = tmp_path_factory.mktemp("proofing")
+        (folder / "input").mkdir()
+        for name, content in articles.items():
+            (folder / "input" / name.replace("__", ".")).write_text(content, encoding="utf-8")
+        settings = '[cache]\nfolder = "cache"\n[build]\nreport = false\n'
+        (folder / "oped.toml").write_text(settings, encoding="utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-c", _MAIN, "serve", "--no-open", "--port", "0", *options],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        running.append(process)
+        line = process.stdout.readline()
+        assert line.startswith("Open http"), line + process.stdout.read()
+        return Proofing(line.split()[1], folder, process)
+
+    yield start
+    for process in running:
+        process.send_signal(signal.SIGINT)
+    for process in running:
+        process.wait(timeout=20)
+        process.stdout.close()

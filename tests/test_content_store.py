@@ -99,16 +99,31 @@ def test_under_the_cap_everything_stays(store):
 def test_what_a_dead_run_left_is_swept_and_what_a_living_one_writes_is_not(store):
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    store.folder.mkdir(parents=True)
-    left = store.folder / f".{KEY}.clip.{dead.pid}.part"
-    living = store.folder / f".{KEY}.clip.{os.getpid()}.part"
-    init = store.folder / f".{KEY}.clip.1.part"
-    for path in (left, living, init):
+    folder = store.path(KEY).parent
+    folder.mkdir(parents=True)
+    left = folder / f".{KEY}.clip.{dead.pid}.thread-7.part"
+    scratch = store.folder.parent / f".{KEY}.01-a.{dead.pid}.pcm.part"
+    living = folder / f".{KEY}.clip.{os.getpid()}.part"
+    init = folder / f".{KEY}.clip.1.part"
+    for path in (left, scratch, living, init):
         path.write_bytes(b"half")
     tidy(store.folder.parent, 1000)
     assert not left.exists()
+    assert not scratch.exists()
     assert living.exists()
     assert init.exists()
+
+
+def test_what_is_no_entry_stays_whatever_folder_is_named_as_the_cache(store):
+    home = store.folder.parent
+    put(store, KEY)
+    others = ("will.odt", "photos/ab/will.odt", f"clips/cd/{KEY}.clip", "a/b/download.1.part")
+    for name in others:
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(b"mine")
+    tidy(home, 1)
+    assert not store.read(KEY)
+    assert all((home / name).is_file() for name in others)
 
 
 def test_an_entry_appears_after_its_digest_so_that_none_is_there_without(tmp_path, monkeypatch):

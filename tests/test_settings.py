@@ -138,6 +138,62 @@ def test_a_file_that_is_not_toml_is_told(tmp_path, content):
         file_layers(path, "a")
 
 
+HOSTILE = {
+    "a number of 5,000 digits": (
+        f"[voice]\nrate_wpm = {'9' * 5000}",
+        "valid TOML: Exceeds the limit",
+    ),
+    "100,000 brackets": (f"x = {'[' * 100_000}", "nested too deeply"),
+    "100,000 tables in one": (f"[{'a.' * 100_000}b]", "a key has too many parts"),
+    "a name of 500,000 letters": (f"[{'k' * 500_000}]", "k…: there is no such setting"),
+    "a key of 500,000 letters": (f"[voice]\n{'k' * 500_000} = 1", "k…: there is no such setting"),
+    "10 MB": ("#" * 10_000_000, "too large: the limit is 1,000,000 bytes; remove"),
+    "a NUL": ('[book]\ntitle = "\0"', "valid TOML: Illegal character"),
+    "an escaped NUL": (
+        '[book]\ntitle = "a\\u0000"',
+        r"title must be on one line; it holds U\+0000",
+    ),
+    "two lines": ('[book]\nauthor = "Ada\\nTPE1=Eve"', "author must be on one line"),
+    "a title of 20 KB": (f'[book]\ntitle = "{"x" * 20_000}"', "no more than 10,000 characters"),
+    "a path as language": ('[book]\nlanguage = "../../x"', "language must be a tag such as en"),
+    "the year 1": ("[book]\nmodified = 0001-01-01T00:00:00+14:00", "year from 1970 to 9998"),
+    "the year 9999": ("[book]\nmodified = 9999-12-31T23:59:59-14:00", "year from 1970 to 9998"),
+    "no address": (
+        '[book]\ncertifier_report = "http://<b>"',
+        "certifier_report must be an address",
+    ),
+    "a home of nobody's": ('[cache]\nfolder = "~nobody-has-this/x"', "folder must be the path"),
+    "a folder with a NUL": ('[build]\nvoices_dir = "a\\u0000"', "voices_dir must be the path"),
+    "a long announcement": (
+        f'[voices.note]\nannounce = "{"x" * 2000}"',
+        "announce must have no more than 1,000",
+    ),
+    "infinity": ("[voice]\nvolume = inf", "volume must be 0.0 to 1.0"),
+    "no number": ("[voice]\nvolume = nan", "volume must be 0.0 to 1.0"),
+    "a table for a number": ("[voice]\nrate_wpm = {a = 1}", r"voice\.rate_wpm: .*valid integer"),
+    "a code as a format": ('[build]\nformats = ["os:system"]', r"build\.formats: "),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_told_in_one_short_line(tmp_path, monkeypatch, content, message):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("OPED_AUDIO_VOICES_DIR", raising=False)
+    Path("oped.toml").write_text(content)
+    options = {"voice": {"pitch": 50}, "book": {"publisher": "x"}, "build": {"jobs": 1}}
+    with pytest.raises(SettingsError, match=message) as caught:
+        load(Path("a.txt"), "a", options)
+    assert str(caught.value).startswith("oped.toml: ")
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 400
+
+
+def test_a_format_that_is_named_often_is_made_once():
+    settings = of(build={"formats": ["epub"] * 1000}, audio={"formats": ["opus", "mp3", "opus"]})
+    assert settings.build.formats == ("epub",)
+    assert settings.audio.formats == ("opus", "mp3")
+
+
 def test_the_environment_gives_cache_and_date():
     layers = environment_layers({"OPED_AUDIO_CACHE": "/c", "SOURCE_DATE_EPOCH": "0", "HOME": "/h"})
     settings = resolve(layers).settings

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from oped_audio.pipeline.offering import list_engines, list_voices
     from oped_audio.pipeline.retrying import retry
+    from oped_audio.pipeline.shelving import shelf
     from oped_audio.settings import Settings
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "review",
     "say",
     "script",
+    "shelf",
 ]
 
 _CHECKING = "oped_audio.pipeline.checking"
@@ -72,6 +74,7 @@ _HOMES = {
     "review": _LOOKING,
     "say": _LOOKING,
     "script": _LOOKING,
+    "shelf": "oped_audio.pipeline.shelving",
 }
 
 

@@ -7,7 +7,9 @@ else has been unused for longer. Nothing here is needed: what is missing is made
 
 import hashlib
 import os
+import re
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +19,10 @@ from oped_audio.errors import OutputError, reason_of
 
 _DIGEST = ".sha256"
 _UNFINISHED = ".part"
+_ENTRY = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9]+")
+"""Where an entry lies in the folder of its kind."""
+_BEING_WRITTEN = re.compile(r"\.[0-9a-f]{64}\..+\.part")
+"""What an entry is named until it is complete, and what it is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +40,14 @@ class ContentStore:
         """
         path = self.path(key)
         try:
-            expected = path.with_suffix(_DIGEST).read_text()
+            expected = path.with_suffix(_DIGEST).read_bytes()
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise unusable(path, error) from error
-        if found != expected:
+        if found.encode() != expected:
             path.unlink(missing_ok=True)
             raise DamagedEntryError(str(path))
         with suppress(OSError):
@@ -77,7 +83,8 @@ class ContentStore:
         Raises OutputError if the folder cannot be written.
         """
         path = self.path(key)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+        writer = f"{os.getpid()}.thread-{threading.get_ident()}"
+        unfinished = path.with_name(f".{path.name}.{writer}{_UNFINISHED}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             yield unfinished
@@ -103,13 +110,17 @@ class DamagedEntryError(Exception):
 
 
 def tidy(folder: Path, cap_bytes: int) -> None:
-    """Cut the cache to its cap, least recently used out first; sweep what dead runs left."""
+    """Cut the cache to its cap, least recently used out first; sweep what dead runs left.
+
+    Whatever else lies in the folder is nobody's to remove: it may be any folder of the user's.
+    """
     entries = []
     with suppress(OSError):
-        for path in folder.rglob("*"):
-            if path.name.endswith(_UNFINISHED):
-                _sweep(path)
-            elif path.suffix != _DIGEST and path.is_file():
+        for path in [*folder.glob(".*"), *folder.glob("*/[0-9a-f][0-9a-f]/*")]:
+            place = f"{path.parent.name}/{path.name}"
+            if _BEING_WRITTEN.fullmatch(path.name):
+                sweep(path)
+            elif _ENTRY.fullmatch(place) and path.suffix != _DIGEST and path.is_file():
                 status = path.stat()
                 entries.append((status.st_mtime_ns, status.st_size, path))
     total = sum(size for _, size, _ in entries)
@@ -121,8 +132,10 @@ def tidy(folder: Path, cap_bytes: int) -> None:
         total -= size
 
 
-def _sweep(path: Path) -> None:
-    writer = next((part for part in path.name.split(".") if part.isdecimal()), None)
+def sweep(path: Path) -> None:
+    """Remove what a process left that has ended; its number is the last in the file's name."""
+    numbers = (part for part in reversed(path.name.split(".")) if part.isdecimal())
+    writer = next(numbers, None)
     if writer is not None and not _is_running(int(writer)):
         path.unlink(missing_ok=True)
 

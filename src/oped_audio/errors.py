@@ -11,6 +11,7 @@
     │   ├── TooLargeError
     │   ├── SameNameError
     │   ├── NoBooksError
+    │   ├── NotBuiltError
     │   └── NoSourceError
     ├── VoiceError               4   engines and voices
     │   ├── UnknownEngineError
@@ -23,11 +24,15 @@
     │   ├── EngineUnavailableError
     │   ├── UnsayableError
     │   ├── NoPhonemesError
-    │   └── NarrationError
+    │   ├── NarrationError
+    │   └── SpeakersDiedError
     ├── RecogniserUnavailableError 4 the listening check
     ├── CheckerUnavailableError  4   checkers of others
+    ├── ExtraMissingError        4   what an extra brings
+    ├── ListeningError           5   the proofing page's port
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
+    ├── ClusterError             7   a cluster and its workers
     └── InternalError            1   a bug of ours
 
 Every error is made from its data, prints as one line, and survives pickling, because errors cross
@@ -35,8 +40,14 @@ from worker processes.
 """
 
 import errno
+import re
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
+
+_LONGEST = 1000
+"""Characters of a place, a problem or a remedy; the longest paths have more."""
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, those that turn the direction of writing, and bytes that are no text."""
 
 
 @dataclass(eq=False)
@@ -61,9 +72,10 @@ class OpedAudioError(Exception):
         return ""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        then = f"; {self.remedy}" if self.remedy else ""
-        return " ".join(f"{where}{self.problem}{then}".split())
+        place, problem, remedy = map(_cut, (self.place, self.problem, self.remedy))
+        where = f"{place}: " if place else ""
+        then = f"; {remedy}" if remedy else ""
+        return _harmless(" ".join(f"{where}{problem}{then}".split()))
 
     def as_dict(self) -> dict[str, str | int]:
         """For ``--json``."""
@@ -77,6 +89,17 @@ class OpedAudioError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
+
+def _cut(text: str) -> str:
+    """Without its middle if it is more than anyone reads; what was put in may be of any length."""
+    half = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:half]}…{text[-half:]}"
+
+
+def _harmless(text: str) -> str:
+    """The text without what a terminal would obey; names of files may hold anything."""
+    return _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(eq=False)
@@ -285,6 +308,19 @@ class NoBooksError(InputError):
     @property
     def remedy(self) -> str:
         return "name an EPUB, or build one with `oped-audio build`"
+
+
+@dataclass(eq=False)
+class NotBuiltError(InputError):
+    """A folder among those of built articles that is none of them."""
+
+    @property
+    def problem(self) -> str:
+        return "holds no built article"
+
+    @property
+    def remedy(self) -> str:
+        return "it is left out; build the article into it, or move it elsewhere"
 
 
 @dataclass(eq=False)
@@ -503,6 +539,21 @@ class NarrationError(VoiceError):
 
 
 @dataclass(eq=False)
+class SpeakersDiedError(VoiceError):
+    """The processes that speak were ended, again and again, by something outside them."""
+
+    times: int
+
+    @property
+    def problem(self) -> str:
+        return f"the process that speaks was ended {self.times} times"
+
+    @property
+    def remedy(self) -> str:
+        return "free some memory or give --jobs 1, and run it again: what was narrated is kept"
+
+
+@dataclass(eq=False)
 class UnsayableError(VoiceError):
     """A pronunciation with a sound that the voice does not have."""
 
@@ -586,6 +637,52 @@ class CheckerUnavailableError(OpedAudioError):
 
 
 @dataclass(eq=False)
+class ExtraMissingError(OpedAudioError):
+    """A command that needs packages which are not installed."""
+
+    command: str
+    """Such as ``serve``."""
+    module: str
+    extra: str
+
+    exit_code: ClassVar[int] = 4
+
+    @property
+    def place(self) -> str:
+        return self.command
+
+    @property
+    def problem(self) -> str:
+        return f"needs {self.module}, which is not installed"
+
+    @property
+    def remedy(self) -> str:
+        return f'run `pip install "oped-audio[{self.extra}]"`'
+
+
+@dataclass(eq=False)
+class ListeningError(OpedAudioError):
+    """An address that the proofing page cannot be served at."""
+
+    address: str
+    reason: str
+
+    exit_code: ClassVar[int] = 5
+
+    @property
+    def place(self) -> str:
+        return self.address
+
+    @property
+    def problem(self) -> str:
+        return f"cannot be listened at ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "choose another port with --port"
+
+
+@dataclass(eq=False)
 class OutputError(OpedAudioError):
     """A folder that cannot be written to."""
 
@@ -633,6 +730,30 @@ class EncodingError(OpedAudioError):
     @property
     def remedy(self) -> str:
         return "run the build again; if it fails again, reinstall imageio-ffmpeg"
+
+
+@dataclass(eq=False)
+class ClusterError(OpedAudioError):
+    """A cluster that cannot be used, or a worker in it that cannot narrate."""
+
+    address: str
+    """Of the scheduler or the worker."""
+    reason: str
+    advice: str
+
+    exit_code: ClassVar[int] = 7
+
+    @property
+    def place(self) -> str:
+        return f"cluster {self.address}"
+
+    @property
+    def problem(self) -> str:
+        return self.reason
+
+    @property
+    def remedy(self) -> str:
+        return self.advice
 
 
 @dataclass(eq=False)

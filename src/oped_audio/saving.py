@@ -8,25 +8,60 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
+from oped_audio.content_store import sweep
 from oped_audio.errors import OutputError, reason_of
-from oped_audio.model.publication import OutputFile, SavedFile
+from oped_audio.model.publication import FileState, OutputFile, SavedFile
 
 MANIFEST = "manifest.json"
 _UNFINISHED = ".unfinished"
+_SECOND_NS = 1_000_000_000
 
 
-def save(folder: Path, files: Iterable[tuple[str, OutputFile]]) -> list[SavedFile]:
-    """Write the files, each given with the name of its format. Raises OutputError."""
+def save(
+    folder: Path, files: Iterable[tuple[str, OutputFile]], *, deep: bool = True
+) -> list[SavedFile]:
+    """Write the files, each given with the name of its format. Raises OutputError.
+
+    What a killed call left unfinished goes first: in all of the folder, or not ``deep`` in it.
+    """
     with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.rglob(f".*{_UNFINISHED}"):
-            path.unlink(missing_ok=True)
+        pattern = f".*{_UNFINISHED}"
+        for path in folder.rglob(pattern) if deep else folder.glob(pattern):
+            sweep(path)
     return [_save(folder, name, file) for name, file in files]
+
+
+def save_linked(folder: Path, files: Iterable[OutputFile]) -> None:
+    """Put files that lie elsewhere into the folder, without using space where that is possible.
+
+    On one file system they become hard links: both names stand for one file, and whoever replaces
+    it under one name, as this module does, leaves the other as it is. Otherwise they are copied.
+    Raises OutputError.
+    """
+    for file in files:
+        if not isinstance(file.content, Path):
+            raise TypeError(f"{file.path}: only files can be linked")
+        with _telling(folder / file.path):
+            _link(file.content, folder / file.path)
+
+
+def remove(folder: Path, paths: Collection[str]) -> None:
+    """Remove files, and the folders in ``folder`` that have become empty. Raises OutputError."""
+    parents = {parent for path in paths for parent in PurePosixPath(path).parents}
+    for path in paths:
+        if _is_inside(path):
+            with _telling(folder / path):
+                (folder / path).unlink(missing_ok=True)
+    for parent in sorted(parents - {PurePosixPath()}, key=lambda path: -len(path.parts)):
+        with suppress(OSError):
+            (folder / parent).rmdir()
 
 
 def save_manifest(
@@ -50,7 +85,7 @@ def save_manifest(
     text = (
         json.dumps({**manifest, "files": listing}, ensure_ascii=False, indent=2, default=str) + "\n"
     )
-    file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode()))
+    file = _save(folder, "manifest", OutputFile(MANIFEST, text.encode("utf-8", "backslashreplace")))
     with _telling(folder):
         for path in stale:
             (folder / path).unlink(missing_ok=True)
@@ -76,6 +111,43 @@ def _is_inside(path: str) -> bool:
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts
 
 
+def _link(source: Path, target: Path) -> None:
+    made = source.stat()
+    with suppress(FileNotFoundError):
+        there = target.stat()
+        is_copy = (there.st_size, there.st_mtime_ns) == (made.st_size, made.st_mtime_ns)
+        if os.path.samestat(made, there) or is_copy:
+            return
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}{_UNFINISHED}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        try:
+            os.link(source, unfinished)
+        except OSError:
+            shutil.copy2(source, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def state_now(folder: Path, file: SavedFile) -> FileState | None:
+    """How a file that was saved here lies here now; None if its content is not what was saved.
+
+    The content is read only where the state has changed since, or where the file system keeps
+    times so coarsely that a change may not show in it.
+    """
+    try:
+        status = os.stat(f"{folder}/{file.path}")  # noqa: PTH116 - ten times as fast as a Path
+        state = _state(status, status)
+        if state == file.state and state.modified_ns % _SECOND_NS:
+            return state
+        if stat.S_ISREG(status.st_mode):
+            return _held(folder / file.path, file.size, file.sha256)
+    except (OSError, ValueError):
+        pass
+    return None
+
+
 def _save(folder: Path, name: str, file: OutputFile) -> SavedFile:
     target = folder / file.path
     unfinished = target.with_name(f".{target.name}.{os.getpid()}{_UNFINISHED}")
@@ -87,12 +159,15 @@ def _save(folder: Path, name: str, file: OutputFile) -> SavedFile:
                 size = stream.seek(0, os.SEEK_END)
                 stream.seek(0)
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            if not _holds(target, size, digest):
+                written = os.fstat(stream.fileno())
+            state = _held(target, size, digest) if target.is_file() else None
+            if state is None:
                 unfinished.replace(target)
+                state = _state(written, target.stat())
         finally:
             with suppress(OSError):
                 unfinished.unlink()
-    return SavedFile(file.path, name, size, digest)
+    return SavedFile(file.path, name, size, digest, state)
 
 
 def _pour(file: OutputFile, stream: BinaryIO) -> None:
@@ -105,11 +180,19 @@ def _pour(file: OutputFile, stream: BinaryIO) -> None:
         file.content(stream)
 
 
-def _holds(target: Path, size: int, digest: str) -> bool:
-    if not target.is_file() or target.stat().st_size != size:
-        return False
-    with target.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest() == digest
+def _held(path: Path, size: int, digest: str) -> FileState | None:
+    """The state of a file if this is its content; it is taken before that is read."""
+    with path.open("rb") as stream:
+        status = os.fstat(stream.fileno())
+        if status.st_size != size:
+            return None
+        is_same = hashlib.file_digest(stream, "sha256").hexdigest() == digest
+    return _state(status, status) if is_same else None
+
+
+def _state(written: os.stat_result, named: os.stat_result) -> FileState:
+    """Of a file whose content was complete when it was ``written``, and now has its name."""
+    return FileState(written.st_size, written.st_mtime_ns, named.st_ctime_ns, written.st_ino)
 
 
 @contextmanager

@@ -5,23 +5,28 @@ table for this article, the environment, the command line.
 """
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from oped_audio.errors import SettingsError
+from oped_audio.errors import SettingsError, reason_of
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
+from oped_audio.model.shelf import ShelfSettings
+from oped_audio.model.toml import TomlError, toml
 from oped_audio.narration.settings import RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
-from oped_audio.voices.engine import Device
+from oped_audio.voices.engine import Device, own_voices_dir
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _MIRRORS = {
     "PIP_INDEX_URL": "package_index",
@@ -37,8 +42,22 @@ _VOICES = "voices"
 _ROLE_OF: Mapping[str, str] = {str(role): own for role, own in VOICE_ROLE_OF.items()}
 
 _WEB = ("https://", "http://")
+_ADVICE = "write a table, such as [voice], and a line below it for each setting: rate_wpm = 150"
+_LARGEST = 1_000_000
+"""Bytes of an oped.toml."""
+_SHOWN = 60
+"""Characters of a name or value that a message shows."""
 
-Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book"]
+Format = Literal["audio", "captions", "daisy", "epub", "m4b", "mp3-book", "read-along"]
+
+
+def _check_folder(name: str, folder: str) -> None:
+    try:
+        whole = os.fsencode(Path(folder).expanduser())
+    except (RuntimeError, UnicodeEncodeError) as error:  # the home of a user that there is not
+        raise ValueError(f"{name} must be the path of a folder") from error
+    if b"\0" in whole:
+        raise ValueError(f"{name} must be the path of a folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +72,14 @@ class EpubSettings:
 class BuildSettings:
     """What is made, and with how much of the machine."""
 
-    formats: tuple[Format, ...] = ("audio", "captions", "epub")
+    formats: tuple[Format, ...] = ("audio", "captions", "epub", "read-along")
     report: bool = True
     """Whether a page that tells an editor about the book is made with it."""
     jobs: int = 0
     """Processes and encoders at a time; 0 for one a processor core."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers narrate; ``local`` for one on this machine; empty
+    for none."""
     device: Device = "auto"
     """Where a neural voice runs."""
     voices_dir: str = ""
@@ -69,8 +91,12 @@ class BuildSettings:
     """The same for npm packages."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "formats", tuple(dict.fromkeys(self.formats)))  # each once
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
+        if self.cluster not in {"", "local"} and "://" not in self.cluster:
+            raise ValueError("cluster must be an address such as tcp://host:8786, or local")
+        _check_folder("voices_dir", self.voices_dir)
         for name in ("package_index", "npm_registry"):
             if not getattr(self, name).startswith(_WEB):
                 raise ValueError(f"{name} must be an address that begins with https:// or http://")
@@ -85,9 +111,7 @@ class BuildSettings:
         """The folder of the installed voices."""
         if self.voices_dir:
             return Path(self.voices_dir).expanduser()
-        import platformdirs
-
-        return platformdirs.user_data_path("oped-audio", appauthor=False) / "voices"
+        return own_voices_dir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +120,17 @@ class CacheSettings:
 
     folder: str = ""
     """Empty for the user's own cache folder."""
+    clips: str = ""
+    """An fsspec address such as s3://bucket/clips where several machines share what is narrated."""
     cap_mb: int = 4096
     """Megabytes; what has been unused longest goes first."""
 
     def __post_init__(self) -> None:
         if self.cap_mb < 1:
             raise ValueError("cap_mb must be at least 1")
+        if self.clips and "://" not in self.clips:
+            raise ValueError("clips must be an address such as s3://bucket/clips or file:///share")
+        _check_folder("folder", self.folder)
 
     @property
     def path(self) -> Path:
@@ -139,6 +168,7 @@ class Settings:
     epub: EpubSettings = field(default_factory=EpubSettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
+    shelf: ShelfSettings = field(default_factory=ShelfSettings)
 
 
 Values = Mapping[str, Any]
@@ -184,11 +214,20 @@ def load(source: Path | None, slug: str, options: Values) -> Resolved:
 def file_layers(path: Path, slug: str) -> list[Layer]:
     """An oped.toml's values for all articles, then those for this one. Raises SettingsError."""
     try:
-        values = tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(str(path), "", f"is not valid TOML: {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(str(path), "", f"cannot be read: {error}") from error
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            reason = f"is too large: the limit is {_LARGEST:,} bytes"
+            raise SettingsError(str(path), "", reason, "remove what it need not hold")
+        values = toml(content.decode("utf-8-sig"))
+    except OSError as error:
+        reason = f"cannot be read ({reason_of(error)})"
+        raise SettingsError(str(path), "", reason, "check that you may read it") from error
+    except UnicodeDecodeError as error:
+        reason = f"is not UTF-8 (byte {error.start})"
+        raise SettingsError(str(path), "", reason, "save it as plain text in UTF-8") from error
+    except TomlError as error:
+        raise SettingsError(str(path), "", f"is not valid TOML: {error}", _ADVICE) from error
     articles = values.pop(ARTICLES, {})
     layers = [Layer(str(path), values)]
     if isinstance(articles, dict) and isinstance(articles.get(slug), dict):
@@ -257,18 +296,27 @@ def _check_table(origin: str, name: str, values: object) -> None:
         raise SettingsError(origin, name, "must be a table", f"write [{name}]")
 
 
+@cache
+def _validator() -> "TypeAdapter[Settings]":
+    """It takes longer to make than an article that is up to date may take."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Settings)
+
+
 def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(Settings).validate_python(values)
+        return _validator().validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
         depth = 3 if first["loc"][0] == _VOICES else 2
         key = ".".join(str(part) for part in first["loc"][:depth])
         reason = first["msg"].removeprefix("Value error, ")
         within = [found for name, found in origins.items() if name.startswith(f"{key}.")]
-        origin = origins.get(key) or (within[-1] if within else key)
+        named = f"{key}.{reason.partition(' ')[0]}"  # a table's own check begins with the key
+        origin = origins.get(key) or origins.get(named) or (within[-1] if within else key)
         raise SettingsError(origin, key, reason) from None
 
 
@@ -276,11 +324,15 @@ def _check_known(origin: str, name: str, known: Sequence[str] | Mapping[str, Any
     if name in known:
         return
     table, dot, key = name.rpartition(".")
-    close = get_close_matches(key, [other.rpartition(".")[2] for other in known], 1, 0.5)
+    close = get_close_matches(key[:_SHOWN], [other.rpartition(".")[2] for other in known], 1, 0.5)
     advice = f"did you mean {table}{dot}{close[0]}?" if close else f"known are {', '.join(known)}"
     if table in {"voice", _VOICES} and key in _ROLE_OF:
         advice = f"it is set in [{_VOICES}.{_ROLE_OF[key]}]"
-    raise SettingsError(origin, name, "there is no such setting", advice)
+    raise SettingsError(origin, _short(name), "there is no such setting", advice)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _keys(table: Any) -> list[str]:

@@ -82,7 +82,7 @@ def test_voices_are_listed_with_language_and_gender(run):
 
 @pytest.mark.parametrize("command", [("build", "x.txt"), ("say", "Hi"), ("script", "x.txt")])
 def test_commands_hand_the_voices_folder_on(run, monkeypatch, tmp_path, command):
-    def stop(*arguments):
+    def stop(*arguments, **_):
         raise OutputError(str(arguments), "stopped")
 
     monkeypatch.setattr(oped_audio, command[0], stop)
@@ -93,7 +93,7 @@ def test_commands_hand_the_voices_folder_on(run, monkeypatch, tmp_path, command)
 
 @pytest.mark.parametrize("command", [("build", "x.txt"), ("say", "Hi")])
 def test_commands_hand_the_device_on(run, monkeypatch, command):
-    def stop(*arguments):
+    def stop(*arguments, **_):
         raise OutputError(str(arguments), "stopped")
 
     monkeypatch.setattr(oped_audio, command[0], stop)

@@ -43,7 +43,7 @@ def test_say_plays_with_the_player_that_is_there(monkeypatch, tmp_path):
 
 
 def test_ctrl_c_is_told_how_to_go_on(monkeypatch, capsys):
-    def stop(*_):
+    def stop(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("oped_audio.pipeline.building.build", stop)

@@ -170,7 +170,7 @@ def test_a_damaged_clip_is_narrated_again_with_a_warning(build, tmp_path):
     assert build(TITLED.encode()).code == 0
     victim = next((tmp_path / "cache").rglob("*.clip"))
     victim.write_bytes(victim.read_bytes()[:-8])
-    done = build(TITLED.encode())
+    done = build(TITLED.encode(), "--force")
     assert done.code == 0
     assert "was damaged and is made again" in done.err
     assert " 1 new clip," in done.out

@@ -46,24 +46,58 @@ def test_no_speaking_process_outlives_a_killed_build(command, unmeasured, tmp_pa
     folders = ["-o", str(tmp_path / "out"), "--cache", str(tmp_path / "cache")]
     arguments = [command, "build", str(article), *folders]
     with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, env=unmeasured) as process:
-        while not (speakers := children(process.pid)) and process.poll() is None:
+        while not (speakers := children(process.pid, "espeak.process")) and process.poll() is None:
             time.sleep(0.01)
         process.kill()
     assert speakers
-    deadline = time.monotonic() + 10
-    while (left := speakers & running()) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    assert not left_of(speakers)
+
+
+def test_a_run_of_many_that_was_killed_goes_on_where_it_was(
+    command, oped_audio_run, unmeasured, tmp_path
+):
+    (tmp_path / "in").mkdir()
+    for number in range(8):
+        body = "\n\n".join(f"In {number}, the {part}th stork came back." for part in range(60))
+        (tmp_path / f"in/a{number}.txt").write_text(f"The storks of {number}\n\n{body}\n")
+    quick = ["--engine", "tone", "--mastering", "off", "--only", "captions", "--no-report"]
+    folders = ["-o", str(tmp_path / "out"), "--cache", str(tmp_path / "cache"), "--jobs", "2"]
+    arguments = ["build", str(tmp_path / "in"), *folders, *quick]
+    killed = [command, *arguments]
+    with subprocess.Popen(killed, stdout=subprocess.DEVNULL, env=unmeasured) as process:
+        while not list((tmp_path / "cache").glob("books/*/*.json")):
+            assert process.poll() is None
+            time.sleep(0.002)
+        workers = children(process.pid, "multiprocessing")
+        process.kill()
+    assert len(workers) >= 2
+    assert not left_of(workers)
+    done = set((tmp_path / "cache").glob("books/*/*.json"))
+    again = oped_audio_run(*arguments, "--json")
+    assert again.code == 0
+    books = json.loads(again.out)["books"]
+    assert len(books) == 8
+    assert sum(book["is_up_to_date"] for book in books) == len(done) < 8
+    left = [path.name for path in tmp_path.rglob(".*")]
     assert not left
 
 
-def children(parent: int) -> set[str]:
+def left_of(processes: set[str]) -> set[str]:
+    """Which of them are still running some seconds later."""
+    deadline = time.monotonic() + 10
+    while (left := processes & running()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return left
+
+
+def children(parent: int, what: str) -> set[str]:
     listed = subprocess.run(
         ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent)],
         capture_output=True,
         text=True,
         check=False,
     )
-    return {line.split()[0] for line in listed.stdout.splitlines() if "espeak.process" in line}
+    return {line.split()[0] for line in listed.stdout.splitlines() if what in line}
 
 
 def running() -> set[str]:

@@ -83,7 +83,8 @@ def test_two_machines_give_the_same_bytes(build, here):
     assert here.keys() == there.keys()
     assert {name for name in here if here[name] != there[name]} == set()
     assert {Path(name).suffix for name in here} == {
-        *(".epub", ".html", ".json", ".mp3", ".srt", ".vtt")
+        *(".epub", ".html", ".json", ".mp3", ".srt", ".vtt"),
+        *(".css", ".jpg", ".js", ".otf", ".png", ".txt"),
     }
 
 

@@ -1,6 +1,7 @@
 """The real encoder, and what decoders and other programs make of its files."""
 
 import io
+import sys
 from base64 import b64decode
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ import pytest
 from mutagen.flac import Picture
 from PIL import Image
 
-from oped_audio.errors import EncodingError
+from oped_audio.errors import EncodingError, OutputError
+from oped_audio.mixing import ffmpeg as ffmpegs
 from oped_audio.mixing.encoding import Encoder, Sound
 from oped_audio.mixing.ffmetadata import ffmetadata
 from oped_audio.mixing.formats import FORMATS, formats_to_make, lame_scale
@@ -180,3 +182,58 @@ def test_an_epub_gets_what_it_may_carry():
     assert formats_to_make(("opus", "m4a", "opus")) == ("m4a", "opus")
     assert formats_to_make(("mp3",), ("flac",)) == ("mp3", "flac")
     assert formats_to_make(("opus",), ("mp3",)) == ("opus", "mp3")
+
+
+@pytest.fixture
+def fake(tmp_path, monkeypatch):
+    """Have a program of these lines of Python run in place of ffmpeg."""
+
+    def make(*lines: str) -> None:
+        program = tmp_path / "ffmpeg"
+        text = "\n".join((f"#!{sys.executable} -SE", "import os, sys, time", *lines))
+        program.write_text(text)
+        program.chmod(0o755)
+        monkeypatch.setattr(ffmpegs, "executable", lambda: str(program))
+
+    return make
+
+
+def test_an_ffmpeg_that_hangs_is_ended(encoder, sound, fake, tmp_path, monkeypatch):
+    fake("time.sleep(60)")
+    monkeypatch.setattr(ffmpegs, "_PATIENCE_S", 0.2)
+    with pytest.raises(EncodingError, match=r"ffmpeg did nothing for \d s"):
+        encoder.encode(FORMATS["mp3"], Sound("01", [bytes(9)], RATE), tmp_path / "a.mp3", TAGS)
+    with pytest.raises(EncodingError, match="could not be decoded"):
+        list(ffmpegs.decode(tmp_path / "none", 22_050, "book"))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("os.kill(os.getpid(), 11)", "ffmpeg was ended by signal 11"),
+        ("sys.exit('Conversion failed!')", "Conversion failed!"),
+        ("sys.exit(3)", "status 3"),
+        ("open(sys.argv[-1], 'wb').close()", r"ffmpeg wrote 0\.0 of"),
+    ],
+)
+def test_an_ffmpeg_that_goes_wrong_is_told(encoder, sound, fake, tmp_path, line, told):
+    fake(line)
+    with pytest.raises(EncodingError, match=told):
+        encoder.encode(FORMATS["mp3"], sound, tmp_path / "a.mp3", TAGS)
+
+
+def test_a_full_disk_is_told_as_one(encoder, sound, fake, tmp_path):
+    fake("sys.exit('a.mp3: No space left on device\\nConversion failed!')")
+    with pytest.raises(OutputError, match=r"no space left.*--cache"):
+        encoder.encode(FORMATS["mp3"], sound, tmp_path / "a.mp3", TAGS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_that_is_shorter_than_its_sound_is_told(
+    encoder, sound, fake, tmp_path, monkeypatch, name
+):
+    real = ffmpegs.executable()
+    fake(f"os.execv({real!r}, [{real!r}, *sys.argv[1:-1], '-t', '0.4', sys.argv[-1]])")
+    style = FORMATS[name]
+    with pytest.raises(EncodingError, match=r"ffmpeg wrote 0\.\d of"):
+        encoder.encode(style, sound, tmp_path / f"a.{style.extension}", TAGS)

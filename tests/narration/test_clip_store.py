@@ -23,7 +23,7 @@ def engine(_: VoiceSpec) -> str:
 def test_gives_back_the_clip_that_was_put(tmp_path):
     store = ClipStore(tmp_path)
     assert store.get("ab12") is None
-    store.put("ab12", CLIP)
+    store.keep("ab12", CLIP)
     assert store.get("ab12") == CLIP
 
 

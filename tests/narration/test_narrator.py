@@ -50,16 +50,13 @@ def narrator(tmp_path, machine):
         on_clips: Callable[[str, int], object] = lambda *_: None,
     ) -> Narrator:
         opened.append(Workers(jobs))
-        executor, setup = opened[-1].for_work(1000, machine)
         return Narrator(
             store=ClipStore(tmp_path),
-            executor=executor,
-            setup=setup,
+            team=replace(opened[-1].for_work(1000, machine), ahead=2),
             voice=Voice("tone", "sine", "Sine", ("en",), speed=100),
             spec_of=spec_of,
             language="en",
             fingerprint_of=lambda _: "tone-1",
-            ahead=2,
             on_damage=on_damage,
             on_clips=on_clips,
         )
@@ -170,11 +167,11 @@ def test_each_role_is_spoken_as_its_own_voice_does_and_announced_by_the_narrator
 
 def test_processes_are_kept_and_share_out_the_cores(machine):
     workers = Workers(4)
-    here, alone = workers.for_work(1, machine)
-    pool, shared = workers.for_work(100, machine)
-    assert (alone.threads, shared.threads) == (4, 1)
-    assert pool is not here
-    assert workers.for_work(1000, machine)[0] is pool
+    alone = workers.for_work(1, machine)
+    shared = workers.for_work(100, machine)
+    assert (alone.setup.threads, shared.setup.threads) == (4, 1)
+    assert shared.executor is not alone.executor
+    assert workers.for_work(1000, machine).executor is shared.executor
     workers.close()
 
 

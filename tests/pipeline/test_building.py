@@ -43,14 +43,15 @@ def article(tmp_path):
 
 @pytest.fixture
 def build(article, tmp_path):
-    def run(**tables):
+    def run(*, force=False, **tables):
         told = []
         options = {
             "voice": {"engine": "tone"},
             "cache": {"folder": str(tmp_path / "cache")},
             **tables,
         }
-        return oped_audio.build([article], tmp_path / "out", options, told.append), told
+        out = tmp_path / "out"
+        return oped_audio.build([article], out, options, told.append, force=force), told
 
     return run
 
@@ -113,7 +114,13 @@ def test_the_report_tells_of_the_other_files_and_is_listed_as_one(build, tmp_pat
     folder = tmp_path / "out/storks"
     page = (folder / "report.html").read_text(encoding="utf-8")
     files = json.loads((folder / "manifest.json").read_bytes())["files"]
-    assert {file["format"] for file in files} == {"audio", "captions", "epub", "report"}
+    assert {file["format"] for file in files} == {
+        "audio",
+        "captions",
+        "epub",
+        "read-along",
+        "report",
+    }
     assert "The return of the storks" in page
     assert all(f"./{file['path']}" in page for file in files if file["format"] == "audio")
     assert 'role="img"' in page
@@ -161,7 +168,7 @@ def test_what_is_damaged_in_the_cache_is_told_and_made_again(build, tmp_path, ki
     before = epub.read_bytes()
     victim = next((tmp_path / "cache").glob(kind))
     victim.write_bytes(victim.read_bytes()[:-1])
-    report, told = build()
+    report, told = build(force=True)
     assert report.exit_code == 0
     (warning,) = [event.message for event in told if isinstance(event, Warned)]
     assert warning == f"{victim} was damaged and is made again"

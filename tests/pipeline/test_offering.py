@@ -17,7 +17,7 @@ def test_all_engines_are_listed(options, monkeypatch):
     monkeypatch.setattr(offering, "open_engine", lambda name, setup: ToneEngine())
     offers = {offer.engine: offer for offer in oped_audio.list_engines(None, options)}
     assert offers.keys() >= {"hibari", "kokoro", "piper", "pyttsx3", "tone"}
-    assert len(offers["kokoro"].voices) == 41
+    assert len(offers["kokoro"].voices) == 54
     assert not any(offer.problem for offer in offers.values())
 
 

@@ -49,6 +49,14 @@ def test_what_is_no_picture(pictures, content, reason):
         pictures.take(content, None)
 
 
+def test_no_program_of_others_is_run_for_a_picture(pictures, monkeypatch):
+    monkeypatch.setattr("subprocess.check_call", lambda *_, **__: pytest.fail("Ghostscript runs"))
+    monkeypatch.setattr("PIL.EpsImagePlugin.has_ghostscript", lambda: True)
+    monkeypatch.setattr("PIL.EpsImagePlugin.gs_binary", "gs")
+    with pytest.raises(NoPictureError, match="EPS is unknown to EPUB readers"):
+        pictures.take(picture("EPS"), None)
+
+
 def test_pictures_that_are_too_large(pictures, monkeypatch):
     monkeypatch.setattr(module, "SIZE_LIMIT", 10)
     with pytest.raises(NoPictureError, match="the limit is 10"):

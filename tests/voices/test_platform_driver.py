@@ -19,6 +19,7 @@ class StagedEngine:
 
     def __init__(self) -> None:
         self.saves = True
+        self.asked = []
 
     def getProperty(self, name):
         return [
@@ -30,6 +31,7 @@ class StagedEngine:
             raise KeyError(name)
 
     def save_to_file(self, text, path):
+        self.asked.append(text)
         if self.saves:
             with wave.open(path, "wb") as file:
                 file.setparams((1, 2, 44_100, 0, "NONE", ""))
@@ -61,6 +63,13 @@ def test_marks_are_estimated_and_said_to_be(staged, utterance):
     assert [mark.token for mark in clip.marks] == [0, 1]
     assert engine.voices()[0].languages == ("en-US",)
     assert "nsss" in engine.fingerprint("Alex")
+
+
+def test_commands_of_the_systems_voices_are_only_words(staged, utterance):
+    engine = PlatformEngine()
+    clip = engine.speak(utterance("[[slnc 9000]] <silence msec='9000'/> so"), SPEC)
+    assert engine._engine.asked == ["  slnc 9000    silence msec='9000'/  so"]
+    assert len(clip.marks) == 5
 
 
 def test_nothing_to_say_is_a_short_silence(staged, utterance):

@@ -12,6 +12,7 @@ _TIMES = re.compile(
     r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})[ \t]+-->[ \t]+(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})"
 )
 _TAG = re.compile(r"<[^<>]*>")
+_SUBRIP_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0", "&lrm;": "", "&rlm;": ""}
 _ENTITY = re.compile("|".join(_ENTITIES))
 
@@ -62,8 +63,9 @@ def read_captions(path: Path) -> CaptionFile:
     if path.suffix == ".vtt" and not text.startswith("WEBVTT"):
         flaws.append((1, "does not begin with WEBVTT"))
     cues = []
+    tag = _SUBRIP_TAG if path.suffix == ".srt" else _TAG
     for number, block in _blocks(lines):
-        found = _cue(number, block)
+        found = _cue(number, block, tag)
         if isinstance(found, Cue):
             cues.append(found)
         elif found is not None:
@@ -81,7 +83,7 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
             block = []
 
 
-def _cue(number: int, block: list[str]) -> Cue | tuple[int, str] | None:
+def _cue(number: int, block: list[str], tag: re.Pattern[str]) -> Cue | tuple[int, str] | None:
     if block[0].startswith(("WEBVTT", "NOTE", "STYLE", "REGION")):
         return None
     at = next((place for place, line in enumerate(block[:2]) if "-->" in line), None)
@@ -91,7 +93,7 @@ def _cue(number: int, block: list[str]) -> Cue | tuple[int, str] | None:
     if times is None:
         return number + at, f"its times cannot be read: {block[at].strip()[:60]}"
     begin, end = _ms(*times.groups()[:4]), _ms(*times.groups()[4:])
-    shown = tuple(_ENTITY.sub(_entity, _TAG.sub("", line)).strip() for line in block[at + 1 :])
+    shown = tuple(_ENTITY.sub(_entity, tag.sub("", line)).strip() for line in block[at + 1 :])
     return Cue(number + at, begin, end, shown)
 
 

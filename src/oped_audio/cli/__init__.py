@@ -2,6 +2,7 @@
 
 import sys
 from importlib.metadata import version as version_of
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -12,14 +13,17 @@ from oped_audio.cli.lexicon import lexicon
 from oped_audio.cli.outline import outline
 from oped_audio.cli.say import say
 from oped_audio.cli.script import script
+from oped_audio.cli.serve import serve
+from oped_audio.cli.shelf import shelf
 from oped_audio.cli.voices import voices_app
+from oped_audio.cli.watch import watch
 from oped_audio.errors import OpedAudioError
 
 _EXIT_CODES = """
 Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
 an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
 cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
-written; 6 ffmpeg; 130 stopped with Ctrl-C.
+written; 6 ffmpeg; 7 a cluster or its workers; 130 stopped with Ctrl-C.
 """
 
 app = typer.Typer(
@@ -29,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, outline, script, lexicon, say):
+for command in (build, check, outline, script, lexicon, say, shelf, serve, watch):
     app.command()(command)
 app.add_typer(voices_app, name="voices")
 
@@ -51,6 +55,9 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except OpedAudioError as error:

@@ -43,6 +43,7 @@ class Part(StrEnum):
     EPUB = "epub"
     M4B = "m4b"
     MP3_BOOK = "mp3-book"
+    READ_ALONG = "read-along"
 
 
 def build(  # noqa: PLR0913 - typer makes an option of each
@@ -60,7 +61,8 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         list[Part] | None,
         typer.Option(
             help="Make only this; repeat for more. m4b and mp3-book are the whole article in one "
-            "file with chapters, daisy is for hardware players. [default: audio, captions, epub]",
+            "file with chapters, daisy is for hardware players, read-along is for web browsers. "
+            "[default: audio, captions, epub, read-along]",
             show_default=False,
         ),
     ] = None,
@@ -81,7 +83,7 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     ] = None,
     highlight: Annotated[
         Literal["sentence", "word"] | None,
-        typer.Option(help="What lights up in the EPUB as it is heard.", show_default="sentence"),
+        typer.Option(help="What lights up as it is heard.", show_default="sentence"),
     ] = None,
     report: Annotated[
         bool | None,
@@ -104,19 +106,41 @@ def build(  # noqa: PLR0913 - typer makes an option of each
     jobs: Annotated[
         int | None, typer.Option(help="How many things to do at a time.", show_default="all cores")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            help="Narrate on a Dask cluster: its scheduler's address, such as tcp://host:8786, or "
+            "local for one on this machine.",
+            show_default="none",
+        ),
+    ] = None,
     cache: Annotated[
-        Path | None, typer.Option(help="Where narrated sentences are kept.", show_default="yours")
+        str | None,
+        typer.Option(
+            help="Where narrated sentences are kept: a folder, or an address that several machines "
+            "share, such as s3://bucket/clips.",
+            show_default="yours",
+        ),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Check the EPUBs when they are made, as `check` does.")
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Build again what is up to date; what was narrated stays."),
+    ] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")
     ] = False,
     as_json: Json = False,
 ) -> None:
     """Turn articles into talking books.
 
-    Each article becomes a folder with an EPUB 3, an MP3 and captions for each section, and a report
-    for its editor. What was narrated before is not narrated again. Options can be kept in oped.toml
-    beside the articles.
+    Each article becomes a folder with an EPUB 3, a page to read along with in a browser, an MP3 and
+    captions for each section, and a report for its editor. What is up to date is left alone, and
+    what was narrated before is not narrated again: a run that was stopped goes on where it was. An
+    article that fails does not keep the others from being built; it is named at the end. Options
+    can be kept in oped.toml beside the articles.
     """
     options = {
         "build.formats": tuple(part.value for part in only) if only else None,
@@ -135,12 +159,20 @@ def build(  # noqa: PLR0913 - typer makes an option of each
         "build.device": device,
         "book.title": title,
         "book.author": author,
-        "cache.folder": str(cache) if cache else None,
+        "build.cluster": cluster,
+        "cache.clips" if cache and "://" in cache else "cache.folder": cache or None,
     }
     display: Display = Quiet() if as_json else Bars() if sys.stdout.isatty() else Lines()
     try:
         with display:
-            outcome = oped_audio.build(inputs or ["input"], output, given(options), display)
+            outcome = oped_audio.build(
+                inputs or ["input"],
+                output,
+                given(options),
+                display,
+                force=force,
+                fail_fast=fail_fast,
+            )
     except KeyboardInterrupt:
         typer.echo("oped-audio: stopped; run it again to go on from here", err=True)
         raise typer.Exit(STOPPED) from None
@@ -168,9 +200,11 @@ def _checked(report: "Report", options: Nested) -> "Iterator[Checked]":
 
 
 def _close(report: "Report") -> None:
-    typer.echo(
-        f"{count(len(report.books), 'book')} made, {count(len(report.failures), 'article')} failed"
-    )
+    up_to_date = sum(book.is_up_to_date for book in report.books)
+    made = count(len(report.books) - up_to_date, "book")
+    failed = count(len(report.failures), "article")
+    others = f", {up_to_date:,} up to date" if up_to_date else ""
+    typer.echo(f"{made} made{others}, {failed} failed")
     for failure in report.failures:
         typer.echo(f"  failed: {failure.error}")
 

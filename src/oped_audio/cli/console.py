@@ -1,12 +1,15 @@
 """How the progress of a build is shown: bars on a terminal, plain lines elsewhere."""
 
 from contextlib import AbstractContextManager
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol, Self
 
 import typer
 
+from oped_audio.cli.pace import Pace
 from oped_audio.model.progress import (
     ArticleStarted,
+    BatchStarted,
     Book,
     Event,
     Failure,
@@ -49,26 +52,45 @@ class Quiet(Display):
 class Lines(Quiet):
     """One line for whatever is finished."""
 
+    def __init__(self) -> None:
+        self._pace: Pace | None = None
+
     def __call__(self, event: Event) -> None:
         """Show the event."""
         super().__call__(event)
-        if isinstance(event, ArticleStarted):
+        if isinstance(event, BatchStarted):
+            self._pace = Pace(event.articles, monotonic())
+        elif isinstance(event, ArticleStarted):
             typer.echo(f"{event.source}: {event.title}")
         elif isinstance(event, SectionDone):
             typer.echo(f"  {event.label}: {minutes(event.seconds)}")
         elif isinstance(event, Book):
             typer.echo(summary(event))
+        if isinstance(event, Book | Failure) and self._pace:
+            took_work = _took_work(event)
+            self._pace.count(took_work=took_work)
+            if took_work:
+                typer.echo(f"  {self._pace.told(monotonic())}")
 
 
 class Bars(Quiet):
-    """A bar a section, filled sentence by sentence; the last step is encoding."""
+    """A bar a section, filled sentence by sentence; the last step is encoding.
+
+    Of several articles, those that are up to date are counted and not named.
+    """
 
     def __init__(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
         self._progress = Progress(*columns, transient=True)
         self._tasks: dict[str, TaskID] = {}
+        self._pace: Pace | None = None
+        self._whole: TaskID | None = None
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -79,7 +101,10 @@ class Bars(Quiet):
 
     def __call__(self, event: Event) -> None:
         """Show the event."""
-        if isinstance(event, SectionStarted):
+        if isinstance(event, BatchStarted):
+            self._pace = Pace(event.articles, monotonic())
+            self._whole = self._progress.add_task("", total=event.articles)
+        elif isinstance(event, SectionStarted):
             total = event.sentences + 1
             self._tasks[event.section] = self._progress.add_task(_short(event.label), total=total)
         elif isinstance(event, SentencesNarrated):
@@ -90,26 +115,43 @@ class Bars(Quiet):
             self._clear()
         if isinstance(event, ArticleStarted):
             self._progress.console.print(event.title, style="bold", markup=False)
-        elif isinstance(event, Book):
+        elif isinstance(event, Book) and not (self._pace and event.is_up_to_date):
             self._progress.console.print(
                 summary(event), markup=False, highlight=False, soft_wrap=True
             )
         super().__call__(event)
+        if isinstance(event, Book | Failure):
+            self._count(event)
+
+    def _count(self, outcome: Book | Failure) -> None:
+        if self._pace is not None and self._whole is not None:
+            self._pace.count(took_work=_took_work(outcome))
+            told = self._pace.told(monotonic())
+            self._progress.update(self._whole, completed=self._pace.done, description=told)
 
     def _clear(self) -> None:
-        for task in self._tasks.values():
-            self._progress.remove_task(task)
-        self._tasks.clear()
-        self._progress.refresh()
+        if self._tasks:
+            for task in self._tasks.values():
+                self._progress.remove_task(task)
+            self._tasks.clear()
+            self._progress.refresh()
+
+
+def _took_work(outcome: Book | Failure) -> bool:
+    return not (isinstance(outcome, Book) and outcome.is_up_to_date)
 
 
 def summary(book: Book) -> str:
     """What an editor wants to know of a finished book, in one line."""
+    length = f"{minutes(book.audio_seconds)} of audio"
+    if book.is_up_to_date:
+        told = f"{count(book.sections, 'section')}, {length}"
+        return f"{book.source}: nothing has changed; {book.folder} has {told}"
     counts = (
         count(book.sections, "section"),
         count(book.sentences, "sentence"),
         count(book.words, "word"),
-        f"{minutes(book.audio_seconds)} of audio",
+        length,
         count(book.new_clips, "new clip"),
         count(len(book.files), "file"),
         f"{book.seconds:.1f} s",

@@ -1,11 +1,13 @@
 """Options that several commands take, and how they become settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from oped_audio.errors import ExtraMissingError
 from oped_audio.voices import engine as engines
 
 STOPPED = 130
@@ -55,3 +57,15 @@ def given(options: Mapping[str, object]) -> Nested:
             table, key = name.split(".")
             nested.setdefault(table, {})[key] = value
     return nested
+
+
+@contextmanager
+def extra(name: str) -> Iterator[None]:
+    """Where the command of this name imports what its extra brings. Raises ExtraMissingError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package == "oped_audio":
+            raise
+        raise ExtraMissingError(name, package, "serve") from error

@@ -1,18 +1,25 @@
 """PCM -> a file in one of the formats, with tags, chapters and a cover, by ffmpeg."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import errno
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from oped_audio.content_store import unusable
+from oped_audio.errors import EncodingError
 from oped_audio.mixing.ffmetadata import Chapter, ffmetadata, picture_tag
 from oped_audio.mixing.ffmpeg import feed, pcm_input
 from oped_audio.mixing.formats import Format
 from oped_audio.mixing.loudness import METER
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.mixing.wav_tags import add_tags
+from oped_audio.model.audio import BYTES_PER_SAMPLE
 
 _VERSION = 1
 """Of what is done here besides what ffmpeg is told."""
+_LOST_S = 0.1
+"""Of sound, that a format may round away."""
 _REPEATABLE = ("-fflags", "+bitexact", "-flags:a", "+bitexact", "-threads", "1")
 """No dates, no random serial numbers."""
 _BOTH = "pan=stereo|c0=c0|c1=c0"
@@ -54,14 +61,15 @@ class Encoder:
     def encode(self, style: Format, sound: Sound, target: Path, tags: Mapping[str, str]) -> str:
         """Write a file of this format; give what ffmpeg's meter reports of the sound.
 
-        Raises EncodingError.
+        Raises EncodingError, also if the file is shorter than the sound; OutputError if the disk
+        is full.
         """
         told = {**tags, **dict(style.tags)}
         if style.picture == "tag":
             told |= _picture(self.cover)
-        path, blocks = (sound.pcm, ()) if isinstance(sound.pcm, Path) else (None, sound.pcm)
+        measured = _Measured(sound)
         metadata = target.with_name(f"{target.name}.ffmetadata.part")
-        inputs = [*pcm_input(sound.sample_rate, path), "-i", str(metadata)]
+        inputs = [*pcm_input(sound.sample_rate, measured.path), "-i", str(metadata)]
         outputs = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
         if style.picture == "stream":
             inputs += ["-i", str(self.cover)]
@@ -70,9 +78,16 @@ class Encoder:
         outputs += [*language, *self._arguments(style), *_REPEATABLE, str(target)]
         try:
             metadata.write_text(ffmetadata(told, sound.chapters, sound.sample_rate), "utf-8")
-            report = feed(("-y", *inputs, *outputs), blocks, sound.name)
+            arguments = ("-y", *inputs, *outputs)
+            report = feed(arguments, measured.blocks(), sound.name, measured.seconds)
+        except EncodingError as error:
+            if error.reason == os.strerror(errno.ENOSPC):
+                full = OSError(errno.ENOSPC, error.reason)
+                raise unusable(target, full) from error
+            raise
         finally:
             metadata.unlink(missing_ok=True)
+        _check_length(target, measured.seconds, sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.read_bytes())
         return report
@@ -88,6 +103,40 @@ class Encoder:
         resampled = ("-ar", str(rate)) if rate and style.extension != "opus" else ()
         sound = ("-af", ",".join(filters), *resampled)
         return (*sound, *style.codec(settings), *style.container)
+
+
+class _Measured:
+    """A sound on its way into ffmpeg, and how long it is, or has been so far."""
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+        self._bytes = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else 0
+
+    @property
+    def path(self) -> Path | None:
+        return self._sound.pcm if isinstance(self._sound.pcm, Path) else None
+
+    @property
+    def seconds(self) -> float:
+        return self._bytes / BYTES_PER_SAMPLE / self._sound.sample_rate
+
+    def blocks(self) -> Iterator[bytes]:
+        if not isinstance(self._sound.pcm, Path):
+            for block in self._sound.pcm:
+                self._bytes += len(block)
+                yield block
+
+
+def _check_length(path: Path, seconds: float, name: str) -> None:
+    """What ffmpeg has written must be all of it, whatever status it ended with."""
+    import mutagen
+
+    try:
+        found = float(mutagen.File(path).info.length)
+    except (mutagen.MutagenError, AttributeError):  # AttributeError: it is no sound at all
+        found = 0.0
+    if found < seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg wrote {found:.1f} of {seconds:.1f} s")
 
 
 def _picture(path: Path) -> dict[str, str]:

@@ -1,7 +1,11 @@
 """Runs the ffmpeg that comes in a wheel, with sound streamed into it."""
 
 import subprocess
+import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -9,6 +13,9 @@ from tempfile import TemporaryFile
 from oped_audio.errors import EncodingError
 
 _BLOCK = 1 << 18
+_PATIENCE_S = 120.0
+"""For which ffmpeg may neither take nor give anything, nor end, before it is taken to hang."""
+_FULL = "No space left on device"
 
 
 @cache
@@ -19,10 +26,12 @@ def executable() -> str:
     return imageio_ffmpeg.get_ffmpeg_exe()  # type: ignore[no-any-return]
 
 
-def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str) -> str:
+def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> str:
     """Run ffmpeg with the blocks as its standard input; give what it says on standard error.
 
-    ``name`` is what the sound is called in an EncodingError, which is raised if ffmpeg fails.
+    ``name`` is what the sound is called in an EncodingError, which is raised if ffmpeg fails or
+    hangs. ``seconds`` is the length of the sound that it reads from files: what takes longer than
+    to listen to it hangs.
     """
     command = [executable(), "-hide_banner", "-nostats", *arguments]
     with TemporaryFile() as said:
@@ -30,21 +39,63 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str) -> str:
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
         ) as process:
             assert process.stdin  # noqa: S101 - it is a pipe
-            try:
-                with process.stdin as stream:
-                    for block in blocks:
-                        stream.write(block)
-            except BrokenPipeError:
-                pass  # it says why below
-            except BaseException:
-                process.kill()
-                raise
+            with _watched(process, _PATIENCE_S + seconds) as watch:
+                try:
+                    with process.stdin as stream:
+                        for block in blocks:
+                            stream.write(block)
+                            watch.seen = time.monotonic()
+                except BrokenPipeError:
+                    pass  # it says why below
+                except BaseException:
+                    process.kill()
+                    raise
+                process.wait()
         said.seek(0)
         told = said.read().decode("utf-8", "replace")
     if process.returncode:
-        lines = [line for line in told.splitlines() if line.strip()]
-        raise EncodingError(name, lines[-1].strip() if lines else f"status {process.returncode}")
+        reason = watch.reason or _reason(told, process.returncode)
+        raise EncodingError(name, reason)
     return told
+
+
+def _reason(told: str, status: int) -> str:
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
+    if any(_FULL in line for line in lines):
+        return _FULL
+    if status < 0:
+        return f"ffmpeg was ended by signal {-status}"
+    return lines[-1] if lines else f"status {status}"
+
+
+@dataclass(slots=True)
+class _Watch:
+    seen: float = field(default_factory=time.monotonic)
+    """When ffmpeg last took or gave something."""
+    reason: str = ""
+    """Why it was ended; empty if it was not."""
+
+
+@contextmanager
+def _watched(process: subprocess.Popen[bytes], limit_s: float) -> Iterator[_Watch]:
+    """End a process that does nothing for so long."""
+    watch = _Watch()
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.wait(min(1.0, limit_s / 4)):
+            if time.monotonic() - watch.seen > limit_s:
+                watch.reason = f"ffmpeg did nothing for {limit_s:.0f} s"
+                process.kill()
+                return
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield watch
+    finally:
+        done.set()
+        watcher.join()
 
 
 def decode(path: Path, sample_rate: int, name: str) -> Iterator[bytes]:
@@ -54,8 +105,11 @@ def decode(path: Path, sample_rate: int, name: str) -> Iterator[bytes]:
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
         assert process.stdout  # noqa: S101 - it is a pipe
         try:
-            while block := process.stdout.read(_BLOCK):
-                yield block
+            with _watched(process, _PATIENCE_S) as watch:
+                while block := process.stdout.read(_BLOCK):
+                    watch.seen = time.monotonic()
+                    yield block
+                    watch.seen = time.monotonic()
         finally:
             process.stdout.close()
     if process.returncode:

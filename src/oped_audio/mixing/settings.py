@@ -35,6 +35,7 @@ class AudioSettings:
     def __post_init__(self) -> None:
         if not self.formats:
             raise ValueError("formats must name at least one")
+        object.__setattr__(self, "formats", tuple(dict.fromkeys(self.formats)))  # each once
         if self.sample_rate not in _SAMPLE_RATES:
             raise ValueError(f"sample_rate must be one of {_listed(_SAMPLE_RATES)}")
         is_mpeg_1 = self.sample_rate >= _MPEG_1_FROM_HZ

@@ -9,6 +9,13 @@ from oped_audio.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
+class BatchStarted:
+    """A run begins with several articles."""
+
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleStarted:
     """An article was read and its script is made."""
 
@@ -81,6 +88,8 @@ class Book:
     """Relative to the folder."""
     seconds: float
     """That the build took."""
+    is_up_to_date: bool = False
+    """Whether nothing had changed since it was built, and so nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,8 @@ class Failure:
 
 
 Event = (
-    ArticleStarted
+    BatchStarted
+    | ArticleStarted
     | SectionStarted
     | SentencesNarrated
     | SectionDone

@@ -40,6 +40,18 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class FileState:
+    """What an operating system tells of a file, by which a change of it shows."""
+
+    size: int
+    """Bytes."""
+    modified_ns: int
+    changed_ns: int
+    """When anything about it last changed; where it was made, on Windows."""
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
 class SavedFile:
     """A file that now lies in the output folder."""
 
@@ -49,6 +61,8 @@ class SavedFile:
     size: int
     """Bytes."""
     sha256: str
+    state: FileState | None = None
+    """As it was saved; None where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What came of reading an article: the Document, and how it was understood."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from oped_audio.model.document import Document
 from oped_audio.model.finding import Finding
@@ -27,6 +28,9 @@ class Reading:
     decisions: tuple[Decision, ...]
     """One for each piece of the source, in its order."""
     findings: tuple[Finding, ...] = ()
+    beside: Mapping[str, str | None] = field(default_factory=dict)
+    """Files that the article refers to, by their paths from its folder, with the sha256 of each;
+    None for one that is not there or cannot be read."""
 
     @property
     def left_out(self) -> tuple[Decision, ...]:

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore, DamagedEntryError
-from oped_audio.model.audio import Clip, Mark, MarksFrom, VoiceSpec
+from oped_audio.errors import OutputError
+from oped_audio.model.audio import Clip, VoiceSpec
 from oped_audio.model.script import Utterance
+from oped_audio.narration.clip_format import packed, unpacked
 from oped_audio.narration.parts import Asked
+from oped_audio.narration.shared_clips import SharedClips, shared_clips
 
 _VERSION = 2
 """Of the key and the file; raise it when either changes."""
@@ -48,31 +51,63 @@ def _part_key(utterance: Utterance, spec: VoiceSpec, fingerprint: str) -> str:
 
 
 class ClipStore:
-    """The clips in the cache folder."""
+    """The clips in the cache folder, and those that are shared, which come into it when needed."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(
+        self,
+        cache: Path,
+        shared: SharedClips | None = None,
+        warn: Callable[[str], object] = lambda _: None,
+    ) -> None:
+        """``warn`` is told of trouble with what is shared; the build goes on without it."""
         self._entries = ContentStore(cache / "clips", ".clip")
+        self._shared = shared
+        self._warn = warn
+        self._is_full = False
+
+    @property
+    def shared(self) -> SharedClips | None:
+        """Where workers may put clips too."""
+        return self._shared
+
+    def fetch(self, keys: Collection[str]) -> None:
+        """Bring here what is shared and not yet here. Raises OutputError."""
+        if self._shared is None:
+            return
+        missing = [key for key in dict.fromkeys(keys) if not self._entries.path(key).exists()]
+        for found in self._shared.read(missing, lambda path: self._warn(_damaged(path))):
+            self.keep(found.key, found.clip)
 
     def get(self, key: str) -> Clip | None:
-        """The clip, or None. Raises DamagedEntryError, once, for one that was damaged."""
+        """The clip, if it is here. Raises DamagedEntryError, once, for one that was damaged."""
         content = self._entries.read(key)
         if content is None:
             return None
-        header, _, pcm = content.partition(b"\n")
         try:
-            about = json.loads(header)
-            marks = tuple(Mark(*mark) for mark in about["marks"])
-            return Clip(pcm, about["sample_rate"], marks, MarksFrom(about["marks_from"]))
-        except (ValueError, KeyError, TypeError) as error:
+            return unpacked(content)
+        except ValueError as error:
             raise DamagedEntryError(key) from error
 
-    def put(self, key: str, clip: Clip) -> None:
-        """Store the clip. Raises OutputError."""
-        about = {
-            "sample_rate": clip.sample_rate,
-            "marks_from": clip.marks_from,
-            "marks": [[mark.token, mark.begin, mark.end] for mark in clip.marks],
-        }
-        with self._entries.writing(key) as path, path.open("wb") as file:
-            file.write(json.dumps(about, separators=(",", ":")).encode() + b"\n")
-            file.write(clip.pcm)
+    def keep(self, key: str, clip: Clip) -> None:
+        """Keep the clip here. Raises OutputError."""
+        with self._entries.writing(key) as path:
+            path.write_bytes(packed(clip))
+
+    def share(self, key: str, clip: Clip) -> None:
+        """Put it among the shared clips; that it cannot be is told, once, and no error."""
+        if self._shared is None or self._is_full:
+            return
+        try:
+            self._shared.write(key, clip)
+        except OutputError as error:
+            self._is_full = True
+            self._warn(f"{error} (the build goes on, and keeps its clips on this machine)")
+
+
+def open_store(cache: Path, shared: str, warn: Callable[[str], object]) -> ClipStore:
+    """The clips in this cache folder and at this address, if there is one. Raises OutputError."""
+    return ClipStore(cache, shared_clips(shared, warn) if shared else None, warn)
+
+
+def _damaged(path: str) -> str:
+    return f"{path} was damaged and is made again"

@@ -2,19 +2,17 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 
 from oped_audio.content_store import DamagedEntryError
 from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
+from oped_audio.narration.handing import Handed, Order, Team
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.resampling import at_one_rate
 from oped_audio.narration.speakers import SpecOf, in_take
-from oped_audio.narration.workers import narrate
-from oped_audio.narration.workload import calls
-from oped_audio.voices.engine import Setup
+from oped_audio.narration.workload import Call, calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,10 @@ class _Pending:
     section: str
     keys: tuple[str, ...]
     stored: dict[str, Clip]
-    calls: list[tuple[list[str], Future[list[Clip]]]]
-    """What was handed out for this section: keys, and what gives their clips."""
-    coming: dict[str, tuple[Future[list[Clip]], int]]
-    """What was handed out for a section before it: what gives the clip, and its place in that."""
+    calls: list[Handed]
+    """What was handed out for this section."""
+    coming: dict[str, Handed]
+    """What was handed out for a section before it, by the key that is wanted of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,7 @@ class Narrator:
     """Narrates sections, a few ahead of the one that is asked for."""
 
     store: ClipStore
-    executor: Executor
-    setup: Setup
-    """What the engine is given where the executor runs it."""
+    team: Team
     voice: Voice
     """The narrator's, whose speed says how much is handed out at a time."""
     spec_of: SpecOf
@@ -61,8 +57,6 @@ class Narrator:
     """Of the announcements, as a BCP 47 tag: the article's."""
     fingerprint_of: Callable[[VoiceSpec], str]
     """Of the engine that speaks so."""
-    ahead: int
-    """Sections that are handed out while an earlier one is waited for."""
     on_damage: Callable[[str], None]
     """Told of each damaged clip."""
     on_clips: Callable[[str, int], None]
@@ -73,11 +67,14 @@ class Narrator:
     def narrations(
         self, sections: Iterable[tuple[str, Sequence[Utterance]]]
     ) -> Iterator[Narration]:
-        """Yield each section's narration, in order. Raises VoiceError, OutputError."""
+        """Yield each section's narration, in order. Raises VoiceError, OutputError, ClusterError.
+
+        Sections are handed out while an earlier one is waited for, as many as the team can use.
+        """
         pending: deque[_Pending] = deque()
         for section, utterances in sections:
             pending.append(self._begin(section, utterances, pending))
-            if len(pending) > self.ahead:
+            if len(pending) > self.team.ahead:
                 yield self._finish(pending.popleft())
         while pending:
             yield self._finish(pending.popleft())
@@ -85,17 +82,13 @@ class Narrator:
     def _begin(
         self, section: str, utterances: Sequence[Utterance], before: Iterable[_Pending]
     ) -> _Pending:
-        handed_out_before = {
-            key: (future, place)
-            for one in before
-            for keys, future in one.calls
-            for place, key in enumerate(keys)
-        }
+        handed_out_before = {key: one for each in before for one in each.calls for key in one.keys}
         asked = [self._asked(utterance) for utterance in utterances]
         keys = tuple(clip_key(parts, self.fingerprint_of) for parts in asked)
+        self.store.fetch([key for key in keys if key not in handed_out_before])
         stored: dict[str, Clip] = {}
         missing: dict[str, tuple[Asked, ...]] = {}
-        coming: dict[str, tuple[Future[list[Clip]], int]] = {}
+        coming: dict[str, Handed] = {}
         for key, parts in zip(keys, asked, strict=True):
             if key in stored or key in missing:
                 continue
@@ -107,12 +100,19 @@ class Narrator:
                 missing[key] = parts
             else:
                 stored[key] = clip
-        handed_out = []
-        for call in calls(missing.items(), self.voice):
-            asking = [parts for _, parts in call]
-            future = self.executor.submit(narrate, asking, self.setup)
-            handed_out.append(([key for key, _ in call], future))
+        handed_out = [
+            self._hand_out(call) for call in calls(missing.items(), self.voice, self.team.portion)
+        ]
         return _Pending(section, keys, stored, handed_out, coming)
+
+    def _hand_out(self, call: Call) -> Handed:
+        fingerprints = {
+            (part.spec.engine, part.spec.voice): self.fingerprint_of(part.spec)
+            for _, parts in call
+            for part in parts
+        }
+        order = Order(tuple(call), tuple(fingerprints.items()), self.store.shared)
+        return Handed(order, self.team, self.store, self.on_damage)
 
     def _asked(self, utterance: Utterance) -> tuple[Asked, ...]:
         spec_of = in_take(self.spec_of, self.takes.get(utterance.written, 0))
@@ -122,19 +122,17 @@ class Narrator:
     def _finish(self, pending: _Pending) -> Narration:
         clips = dict(pending.stored)
         self._tell(pending, pending.stored)
-        for batch, call in pending.calls:
-            for key, clip in zip(batch, call.result(), strict=True):
-                self.store.put(key, clip)
-                clips[key] = clip
-            self._tell(pending, batch)
-        for key, (call, place) in pending.coming.items():
-            clips[key] = call.result()[place]
+        for call in pending.calls:
+            clips |= call.clips()
+            self._tell(pending, call.keys)
+        for key, call in pending.coming.items():
+            clips[key] = call.clips()[key]
         self._tell(pending, pending.coming)
         return Narration(
             pending.section,
             at_one_rate([clips[key] for key in pending.keys]),
             pending.keys,
-            sum(len(keys) for keys, _ in pending.calls),
+            sum(len(call.keys) for call in pending.calls),
         )
 
     def _tell(self, pending: _Pending, ready: Collection[str]) -> None:

@@ -1,44 +1,28 @@
-"""Where utterances are spoken: in this process, or in several, as a concurrent.futures.Executor."""
+"""Who speaks: this process, several beside it, or a cluster; each by way of an Executor."""
 
 import functools
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
+from types import ModuleType
 from typing import Any
 
-from oped_audio.model.audio import Clip
-from oped_audio.narration.parts import Asked, joined
-from oped_audio.narration.workload import workers
-from oped_audio.voices.engine import Engine, Setup, open_engine
+from oped_audio.errors import SpeakersDiedError
+from oped_audio.narration.cluster import Cluster
+from oped_audio.narration.engines import close_engines, engine_of_process
+from oped_audio.narration.futures import pass_on
+from oped_audio.narration.handing import Answer, Order, Team
+from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
+from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_watched
+from oped_audio.narration.workload import AT_HOME, Portion, workers
+from oped_audio.voices.engine import Setup
 
-
-def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
-    """Speak the utterances in order, each as its parts are asked for. Raises VoiceError."""
-    return [joined(parts, [_speak(part, setup) for part in parts]) for parts in asked]
-
-
-def _speak(asked: Asked, setup: Setup) -> Clip:
-    return engine_of_process(asked.spec.engine, setup).speak(asked.utterance, asked.spec)
-
-
-_OPEN: dict[tuple[str, Setup], Engine] = {}
-
-
-def engine_of_process(name: str, setup: Setup) -> Engine:
-    """The one engine of this name and setup in this process, opened when first asked for."""
-    if (name, setup) not in _OPEN:
-        _OPEN[name, setup] = open_engine(name, setup)
-    return _OPEN[name, setup]
-
-
-def close_engines() -> None:
-    """Free the engines that this process holds."""
-    while _OPEN:
-        _OPEN.popitem()[1].close()
+__all__ = ["Workers", "close_engines", "engine_of_process", "narrate"]
 
 
 class SerialExecutor(Executor):
@@ -60,38 +44,131 @@ class _Deferred(Future[Any]):
         return super().result(timeout)
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Speaks on this machine."""
+
+    executor: Executor
+    setup: Setup
+    """What the engine is given there."""
+    ahead: int
+    portion: Portion = AT_HOME
+    longest_s: float = LONGEST_S
+    """That a sentence may take a process, before it is taken to hang."""
+
+    def hand_out(self, order: Order) -> Future[Answer]:
+        """As a Team does."""
+        asked = [parts for _, parts in order.asked]
+        if isinstance(self.executor, SerialExecutor):
+            return self.executor.submit(narrate, asked, self.setup)
+        outer: Future[Answer] = Future()
+
+        def told(error: BaseException) -> BaseException:
+            if isinstance(error, BrokenExecutor):
+                return SpeakersDiedError(" and ".join(sorted(order.engines)), ATTEMPTS)
+            return error
+
+        inner: Future[Answer] = self.executor.submit(
+            narrate_watched, asked, self.setup, self.longest_s
+        )
+        inner.add_done_callback(lambda inner: pass_on(inner, outer, told))
+        return outer
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes that do not run the main module of whoever calls this library, as spawned ones do:
+    a script that calls ``build`` would begin again in each."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand a call to a process, which may be started for it."""
+        with _STARTING:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                return super().submit(fn, *args, **kwargs)
+            finally:
+                sys.modules["__main__"] = main
+
+
+_STARTING = threading.Lock()
+
+
 class Workers:
-    """Who speaks: this process, or several that are kept for as many articles as there are.
+    """Who speaks: kept for as many articles as there are."""
 
-    They end when this process does, however it ends.
-    """
+    def __init__(self, jobs: int, cluster: str = "") -> None:
+        """``jobs`` is how many processor cores may be used here.
 
-    def __init__(self, jobs: int) -> None:
-        """``jobs`` is how many processor cores may be used."""
+        ``cluster`` is the address of a Dask scheduler, or ``local`` for one of our own.
+        """
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._stop: Any = None
+        self._lock = threading.Lock()
+        self._lasting = LastingPool(self.pool, self._drop)
+        self._cluster: Cluster | None = None
+        self._address = cluster
 
-    def for_work(self, work_s: float, setup: Setup) -> tuple[Executor, Setup]:
-        """Who does so many seconds of work, and what the engine is given there.
+    def for_work(self, work_s: float, setup: Setup) -> Team:
+        """Who does so many seconds of work. Raises ClusterError.
 
         The cores are shared out: several processes have a thread each, one has all of them.
         """
+        if self._address:
+            if self._cluster is None:
+                self._cluster = Cluster(self._address, self._jobs)
+            return self._cluster.team(setup)
         number = workers(work_s, self._jobs)
         setup = replace(setup, threads=self._jobs // number)
         if number == 1:
-            return SerialExecutor(), setup
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
-        return self._pool, setup
+            return Home(SerialExecutor(), setup, self._jobs)
+        return Home(self._lasting, setup, self._jobs)
+
+    def pool(self) -> Executor:
+        """The processes, one a core, for whatever can be done in one."""
+        with self._lock:
+            if self._pool is None:
+                context = get_context("spawn")
+                self._stop = context.RawValue(
+                    "b", 0
+                )  # without a lock, which may die with its owner
+                self._pool = _Pool(self._jobs, context, _begin, (self._stop,))
+            return self._pool
+
+    def _drop(self, broken: Executor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                self._pool = None
 
     def close(self) -> None:
-        """End the processes; what they have not begun is dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        """End the processes; what they have not begun is dropped, and what asks is stopped."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            self._stop.value = 1
+            pool.shutdown(cancel_futures=True)
+        if self._cluster is not None:
+            self._cluster.close()
+            self._cluster = None
 
 
-def _follow_parent() -> None:
+_STOP: Any = None
+"""Of a worker: what its parent sets when nobody waits any more."""
+
+
+def is_stopped() -> bool:
+    """Whether this is a worker that should end what it does."""
+    return _STOP is not None and bool(_STOP.value)
+
+
+def _begin(stop: Any) -> None:
+    global _STOP  # noqa: PLW0603 - one a process
+    _STOP = stop
+    follow_parent()
+
+
+def follow_parent() -> None:
+    """Have this process end when the one that started it does, and leave Ctrl-C to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -41,7 +41,9 @@ def articles(inputs: Sequence[Path | str]) -> Iterator[Path | str]:
 
 
 def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+    """Whether it is a file of the right name; a named pipe would never end."""
+    named = path.suffix.lower() in INPUT_SUFFIXES and not path.name.startswith(".")
+    return named and not path.is_fifo()
 
 
 def settings_of(source: Source, name: str, options: Values) -> Settings:
@@ -67,8 +69,10 @@ def read_article(source: Source, settings: Settings, listen: Listener) -> Readin
         listen(Warned(source.name, f"{path} was damaged and is made again"))
 
     wanted = ReadingSettings(settings.book.language, settings.reading)
-    reading = read(source, wanted, Pictures(settings.cache.path, warn))
-    return replace(reading, document=settle(reading.document, settings.book))
+    pictures = Pictures(settings.cache.path, warn)
+    reading = read(source, wanted, pictures)
+    document = settle(reading.document, settings.book)
+    return replace(reading, document=document, beside=pictures.beside)
 
 
 def script_of(document: Document, settings: Settings, lexicon: Lexicon) -> Script:

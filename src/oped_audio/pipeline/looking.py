@@ -60,7 +60,7 @@ def phonemes(
     reading, text, settings = _script(given, options)
     with _speakers(settings, reading.document.language) as voices:
         for utterance in text.utterances:
-            yield utterance, pronounced(_asked(utterance, voices), setup_of(settings))
+            yield utterance, pronounced(asked(utterance, voices), setup_of(settings))
 
 
 def review(given: Path | str, options: Values = NO_OPTIONS) -> tuple[Doubt, ...]:
@@ -70,13 +70,16 @@ def review(given: Path | str, options: Values = NO_OPTIONS) -> tuple[Doubt, ...]
     """
     reading, text, settings = _script(given, options)
     with _speakers(settings, reading.document.language) as voices:
-        setup = setup_of(settings)
-        heard = {u.id: pronounced(_asked(u, voices), setup) for u in text.utterances}
-        found = doubts(text, heard, dictionary.pronunciations(words(text)))
-        return tuple(
-            doubt if doubt.ipa else replace(doubt, ipa=_alone(doubt, voices, setup))
-            for doubt in found
-        )
+        return doubts_in(text, voices, setup_of(settings))
+
+
+def doubts_in(text: Script, voices: Speakers, setup: Setup) -> tuple[Doubt, ...]:
+    """The words of a script that are likely to be said wrong by these voices."""
+    heard = {u.id: pronounced(asked(u, voices), setup) for u in text.utterances}
+    found = doubts(text, heard, dictionary.pronunciations(words(text)))
+    return tuple(
+        doubt if doubt.ipa else replace(doubt, ipa=alone(doubt, voices, setup)) for doubt in found
+    )
 
 
 def lexicon(place: Path, options: Values = NO_OPTIONS) -> Lexicon:
@@ -130,12 +133,14 @@ def _speakers(settings: Settings, language: str) -> Iterator[Speakers]:
         close_engines()
 
 
-def _asked(utterance: Utterance, voices: Speakers) -> tuple[Asked, ...]:
+def asked(utterance: Utterance, voices: Speakers) -> tuple[Asked, ...]:
+    """What of an utterance is spoken by whom."""
     spec: VoiceSpec = voices.spec_of(utterance.role, utterance.language)
     return Asked(utterance, spec).parts(voices.spec_of, voices.language)
 
 
-def _alone(doubt: Doubt, voices: Speakers, setup: Setup) -> str:
+def alone(doubt: Doubt, voices: Speakers, setup: Setup) -> str:
+    """The IPA of a word that is run together with its neighbour in its sentence."""
     token = Token(0, len(doubt.written), doubt.spoken)
     utterance = Utterance("", "", "", "body", 0, doubt.written, (token,), 0, doubt.language)
-    return pronounced(_asked(utterance, voices), setup)[0]
+    return pronounced(asked(utterance, voices), setup)[0]

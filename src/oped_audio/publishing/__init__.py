@@ -14,6 +14,7 @@ WRITERS = {
     "captions": "oped_audio.publishing.captions:write",
     "daisy": "oped_audio.publishing.daisy202:write",
     "epub": "oped_audio.publishing.epub:write",
+    "read-along": "oped_audio.publishing.read_along:write",
     "report": "oped_audio.publishing.report:write",
     "m4b": "oped_audio.publishing.one_file:write_m4b",
     "mp3-book": "oped_audio.publishing.one_file:write_mp3",

@@ -5,10 +5,18 @@ from importlib.metadata import version
 from typing import Any
 
 from oped_audio.model.audio import Track
+from oped_audio.model.document import Document
 from oped_audio.model.publication import Publication
+from oped_audio.publishing.epub.claims import claims
+from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.epub.pronunciation import pronunciations
+from oped_audio.publishing.epub.statement import wording
 
 FORMAT = 1
 """Raise it when the meaning of a key changes."""
+
+_LONGEST_DESCRIPTION = 300
+"""Characters."""
 
 
 def manifest(
@@ -16,7 +24,9 @@ def manifest(
 ) -> dict[str, Any]:
     """Durations are seconds of audio, to the millisecond."""
     metadata = publication.metadata
-    titles = {section.id: section.heading for section in publication.document.pages}
+    document = publication.document
+    pages = {section.id: section for section in document.pages}
+    words = labels(metadata.language)
     return {
         "format": FORMAT,
         "generator": f"oped-audio {version('oped-audio')}",
@@ -25,13 +35,24 @@ def manifest(
         "author": metadata.author,
         "language": metadata.language,
         "identifier": metadata.identifier,
+        "date": metadata.date,
+        "publisher": metadata.publisher,
+        "rights": metadata.rights,
+        "published_at": metadata.source,
+        "standfirst": document.standfirst,
+        "description": description(document),
         "narrator": {"engine": metadata.narrator.engine, "voice": metadata.narrator.id},
+        "narrators": list(wording(metadata.language).narrators(metadata)),
         "word_times": publication.marks_from,
+        "accessibility": _accessibility(publication, settings),
         "duration": round(sum(track.timeline.seconds for track in publication.tracks), 3),
         "sections": [
             {
                 "id": track.section,
-                "heading": titles[track.section],
+                "role": pages[track.section].role,
+                "level": pages[track.section].level,
+                "heading": pages[track.section].heading,
+                "label": words.of(pages[track.section]),
                 "audio": f"audio/{_shipped(track, settings)}",
                 "duration": round(track.timeline.seconds, 3),
                 "sentences": len(track.timeline.entries),
@@ -39,6 +60,41 @@ def manifest(
             for track in publication.tracks
         ],
         "settings": settings,
+    }
+
+
+def description(document: Document) -> str | None:
+    """The standfirst, or else how the text begins; None where there is no paragraph."""
+    if document.standfirst:
+        return document.standfirst
+    blocks = (block for section in document.sections for block in section.blocks)
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    if first is None:
+        return None
+    text = " ".join("".join(span.text for span in first.spans if not span.note).split())
+    if len(text) <= _LONGEST_DESCRIPTION:
+        return text
+    cut = text[:_LONGEST_DESCRIPTION]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def _accessibility(publication: Publication, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What the EPUB's metadata claim, in their terms (EPUB Accessibility 1.1, 2)."""
+    metadata = publication.metadata
+    claimed = claims(publication.document, pronunciations(publication.script))
+    own = wording(metadata.language)
+    highlight = settings.get("epub", {}).get("highlight", "sentence")
+    return {
+        "modes": list(claimed.modes),
+        "sufficient": list(claimed.sufficient),
+        "features": list(claimed.features),
+        "hazards": list(claimed.hazards),
+        "conforms_to": claimed.conforms_to,
+        "certified_by": metadata.certified_by,
+        "certifier_credential": metadata.certifier_credential,
+        "certifier_report": metadata.certifier_report,
+        "summary": own.summary(publication.document, metadata, highlight),
+        "summary_language": own.language,
     }
 
 

@@ -1,8 +1,17 @@
 """What a user may choose about the book, its captions and its EPUB."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Literal
+
+from oped_audio.model.address import address
+from oped_audio.model.language import is_tag
+
+_LONGEST = 10_000
+"""Characters of a title, or of anything else that is said about a book."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_EARLIEST, _LATEST = 1970, 9998
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,17 @@ class BookSettings:
     """Address of the report of whoever certifies."""
 
     def __post_init__(self) -> None:
+        for own in fields(self):
+            if isinstance(value := getattr(self, own.name), str):
+                _check_text(own.name, value)
+        if self.language and not is_tag(self.language):
+            raise ValueError("language must be a tag such as en, en-GB or zh-Hant")
         if self.date:
             _check_date(self.date)
-        if self.certifier_report and not self.certifier_report.startswith(("https://", "http://")):
+        if self.modified and not _EARLIEST <= self.modified.year <= _LATEST:
+            raise ValueError(f"modified must be of a year from {_EARLIEST} to {_LATEST}")
+        report = self.certifier_report
+        if report and (not report.startswith(("https://", "http://")) or address(report) != report):
             raise ValueError("certifier_report must be an address that begins with https://")
 
 
@@ -64,6 +81,13 @@ class WriterSettings:
     captions: CaptionSettings = field(default_factory=CaptionSettings)
     audio: tuple[str, ...] = ("mp3",)
     """The formats of the audio files."""
+
+
+def _check_text(name: str, text: str) -> None:
+    if len(text) > _LONGEST:
+        raise ValueError(f"{name} must have no more than {_LONGEST:,} characters")
+    if found := _UNSEEN.search(text):
+        raise ValueError(f"{name} must be on one line; it holds U+{ord(found[0]):04X}")
 
 
 def _check_date(date: str) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from oped_audio.errors import UnreadableFileError
+from oped_audio.model.toml import TomlError, toml
 from oped_audio.reading.draft import Draft, Facts
 from oped_audio.reading.encoding import decode
 from oped_audio.reading.html.elements import pieces
@@ -51,7 +52,7 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     around = Surroundings(
         name=source.name,
         pictures=pictures,
-        open_picture=opener(source),
+        open_picture=opener(source, pictures),
         language=settings.language or facts.language,
         address=source.address,
     )
@@ -121,11 +122,9 @@ def _yaml(text: str) -> Mapping[str, Any]:
 
 
 def _toml(text: str) -> Mapping[str, Any]:
-    import tomllib  # noqa: PLC0415 - for the few texts that have it
-
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        return toml(text)
+    except TomlError as error:
         raise _MatterError(f"it is no TOML: {error}") from error
 
 

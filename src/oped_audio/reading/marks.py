@@ -97,7 +97,7 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 def _successor(label: str) -> str:
     """``2.`` after ``1.``, ``(c)`` after ``(b)``, ``iv.`` after ``iii.``."""
     bare = label.strip("(.)")
-    if bare.isdigit():
+    if bare.isascii() and bare.isdecimal() and len(bare) < 10:
         following = str(int(bare) + 1)
     elif bare in _ROMAN:
         following = _ROMAN[(_ROMAN.index(bare) + 1) % len(_ROMAN)]

@@ -4,7 +4,7 @@ import hashlib
 import io
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore
@@ -33,6 +33,20 @@ class Pictures:
     cache: Path
     """The folder in which they are kept until the book is made."""
     on_damage: Callable[[str], None]
+    beside: dict[str, str | None] = field(default_factory=dict)
+    """Files that the article refers to, as ``Reading.beside`` has them."""
+
+    def from_beside(self, folder: Path | None, path: str) -> bytes:
+        """A file in the folder of the article or below, symbolic links followed (never above it).
+
+        Raises NoPictureError.
+        """
+        if folder is None:
+            raise NoPictureError("there is no folder to look in")
+        self.beside[path] = None
+        content = _content(folder, path)
+        self.beside[path] = hashlib.sha256(content).hexdigest()
+        return content
 
     def take(self, content: bytes, alternative: str | None) -> Image:
         """The picture, as it came if an EPUB may hold it as that, otherwise as PNG or JPEG.
@@ -48,6 +62,30 @@ class Pictures:
         return Image(digest, media_type, width, height, path, alternative)
 
 
+def digest_beside(folder: Path, path: str) -> str | None:
+    """The sha256 of a file that an article in this folder refers to; None as in Reading.beside."""
+    try:
+        return hashlib.sha256(_content(folder, path)).hexdigest()
+    except NoPictureError:
+        return None
+
+
+def _content(folder: Path, path: str) -> bytes:
+    if not path or "\0" in path or "\\" in path or path.startswith("/"):
+        raise NoPictureError("only files beside the article are opened")
+    try:
+        whole = (folder / path).resolve()
+        if not whole.is_relative_to(folder.resolve()):
+            raise NoPictureError("it lies outside the article's folder")
+        if not whole.is_file():
+            raise NoPictureError("there is no such file")
+        if whole.stat().st_size > SIZE_LIMIT:
+            raise NoPictureError(f"it has more than {SIZE_LIMIT:,} bytes")
+        return whole.read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NoPictureError("it cannot be read") from error
+
+
 def _examine(content: bytes) -> tuple[str, str, bytes, tuple[int, int]]:
     """Media type, suffix, the bytes to keep, and the size in pixels. Raises NoPictureError."""
     from PIL import Image as Pillow
@@ -56,12 +94,12 @@ def _examine(content: bytes) -> tuple[str, str, bytes, tuple[int, int]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Pillow.open(io.BytesIO(content)) as picture:
+                kind = picture.format or ""
+                _check_kind(kind)  # first: to load some, Pillow runs programs of others
                 _check_size(picture.size)
                 picture.load()
-                kind = picture.format or ""
                 if kind in _MEDIA_TYPES:
                     return *_MEDIA_TYPES[kind], content, picture.size
-                _check_kind(kind)
                 plain = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
                 kept = io.BytesIO()
                 plain.save(kept, "PNG")
@@ -78,5 +116,5 @@ def _check_size(size: tuple[int, int]) -> None:
 
 
 def _check_kind(kind: str) -> None:
-    if kind not in _CONVERTED:
+    if kind not in _MEDIA_TYPES and kind not in _CONVERTED:
         raise NoPictureError(f"its format {kind} is unknown to EPUB readers")

@@ -4,11 +4,11 @@
 "Storks came back." = 2                  # the sentence as written, and its take: 1 to 99
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from oped_audio.errors import SettingsError, reason_of
+from oped_audio.model.toml import toml
 
 FILE_NAME = "takes.toml"
 """Read where the article lies."""
@@ -34,11 +34,11 @@ def read_takes(path: Path) -> Takes:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
             raise SettingsError(str(path), "", "is too large", "remove what it need not hold")
-        values = tomllib.loads(content.decode("utf-8-sig"))
+        values = toml(content.decode("utf-8-sig"))
     except OSError as error:
         reason = f"cannot be read ({reason_of(error)})"
         raise SettingsError(str(path), "", reason, "check that you may read it") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         reason = f"is not valid TOML: {str(error)[:100]}"
         raise SettingsError(str(path), "", reason, _ADVICE) from error
     for article, takes in values.items():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 
 _LONGEST_MS = 10_000
+_LONGEST_WORDS = 1000
+"""Characters of an announcement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,6 @@ class RoleSpeech:
             value = getattr(self, name)
             if value is not None and not 0 <= value <= _LONGEST_MS:
                 raise ValueError(f"{name} must be 0 to {_LONGEST_MS} milliseconds")
+        for name in ("announce", "announce_end"):
+            if len(getattr(self, name) or "") > _LONGEST_WORDS:
+                raise ValueError(f"{name} must have no more than {_LONGEST_WORDS:,} characters")

@@ -1,1 +1,1 @@
-"""The editor's pages on this machine: the shelf, and proofing what is spoken."""
+"""A proofing page for editors on this machine, and builds that follow what is changed."""

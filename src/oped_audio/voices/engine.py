@@ -47,6 +47,13 @@ class Setup:
     device: Device = "auto"
 
 
+def own_voices_dir() -> Path:
+    """Where the weights of this user's voices lie on this machine, unless told otherwise."""
+    import platformdirs
+
+    return platformdirs.user_data_path("oped-audio", appauthor=False) / "voices"
+
+
 class Engine(Protocol):
     """Speaks one utterance at a time. Not shared between threads.
 

@@ -14,6 +14,8 @@ from oped_audio.voices.silence import trim
 from oped_audio.voices.timing import estimated_marks
 
 SAMPLE_RATE = 22_050
+_OBEYED = str.maketrans(dict.fromkeys("[]<>", " "))
+"""macOS obeys what is between ``[[`` and ``]]``; Windows takes what begins with ``<`` for XML."""
 
 
 class PlatformEngine:
@@ -56,7 +58,7 @@ class PlatformEngine:
             self._engine.setProperty("pitch", spec.pitch)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "utterance.wav")
-            self._engine.save_to_file(utterance.spoken, str(path))
+            self._engine.save_to_file(utterance.spoken.translate(_OBEYED), str(path))
             self._engine.runAndWait()
             try:
                 pcm = _decode(path)

@@ -1,10 +1,13 @@
 """SubRip: numbered blocks, plain text."""
 
 import re
+import subprocess
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oped_audio.mixing.ffmpeg import executable
 from oped_audio.publishing.captions.cues import Cue, CueWord
 from oped_audio.publishing.captions.srt import srt
 
@@ -38,4 +41,31 @@ def test_every_file_has_all_cues_numbered_from_one(texts):
     cues = [Cue(f"u{n}", n * 1000, n * 1000 + 900, lines) for n, lines in enumerate(texts)]
     blocks = [BLOCK.fullmatch(f"{block}\n") for block in srt(cues)[:-1].split("\n\n")]
     assert [int(block[1]) for block in blocks] == list(range(1, len(cues) + 1))
-    assert [block[4] for block in blocks] == [f"{cue.text}\n" for cue in cues]
+    shown = [block[4].replace("\u2060", "") for block in blocks]
+    assert shown == [f"{cue.text}\n".replace("\u2060", "") for cue in cues]
+
+
+def test_references_to_characters_stay_as_they_are_written():
+    file = srt([Cue("a", 0, 999, ((CueWord("", "R&D &amp; &#x41; &lt", 0),),))])
+    assert "R&D &\u2060amp; &\u2060#x41; &lt\n" in file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b> <font color=red>red</font> <i",
+        r"{\an8}top {\b1}bold {Y:i}slanted",
+        "00:00:01,000 --> 00:00:02,000 X1:1",
+        r"one\Ntwo\nthree\hfour",
+        "a < b > c {d} e -- > f \\ g",
+    ],
+)
+def test_a_player_shows_what_it_could_take_for_commands(tmp_path, text):
+    (tmp_path / "a.srt").write_text(srt([Cue("a", 0, 999, ((CueWord("", text, 0),),))]), "utf-8")
+    command = [executable(), "-loglevel", "error", "-i", tmp_path / "a.srt", "-f", "ass", "pipe:1"]
+    done = subprocess.run([*map(str, command)], capture_output=True, check=True, encoding="utf-8")
+    _, _, shown = done.stdout.rpartition("[Events]")
+    (line,) = (line for line in shown.splitlines() if line.startswith("Dialogue:"))
+    assert line.split(",", 9)[9].replace("\u2060", "") == text
+    commands = r"\\[Nnh]|\{\\"
+    assert not re.search(commands, line)

@@ -1,8 +1,14 @@
+import sys
 from dataclasses import replace
 
 import pytest
 
-from oped_audio.errors import FixedPitchError, NarrationError, VoiceNotInstalledError
+from oped_audio.errors import (
+    EngineUnavailableError,
+    FixedPitchError,
+    NarrationError,
+    VoiceNotInstalledError,
+)
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.model.script import Pronunciation
 from oped_audio.voices.engine import Setup, open_engine
@@ -51,6 +57,25 @@ def test_the_rate_is_obeyed(engine, utterance):
         for rate in (130, 260)
     )
     assert fast.length < 0.65 * slow.length
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "words"),
+    [("zf_xiaobei", "我 去 北京。", 3), ("jf_alpha", "東京 は 静か です。", 4)],
+)
+def test_languages_without_spaces_are_read(engine, utterance, voice, text, words):
+    said = utterance(text, language="zh" if voice.startswith("z") else "ja")
+    clip = engine.speak(said, replace(SPEC, voice=voice))
+    assert len(clip.marks) == words
+    assert all(mark.end - mark.begin > 0.05 * clip.sample_rate for mark in clip.marks)
+    assert all(engine.phonemes(said, replace(SPEC, voice=voice)))
+    assert ("pypinyin" in engine.fingerprint(voice)) == voice.startswith("z")
+
+
+def test_what_reads_japanese_may_be_missing(engine, utterance, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyopenjtalk", None)
+    with pytest.raises(EngineUnavailableError, match=r"reads Japanese.*oped-audio\[japanese\]"):
+        engine.speak(utterance("東京。", language="ja"), replace(SPEC, voice="jf_alpha"))
 
 
 def test_a_long_sentence_is_joined_from_its_phrases(engine, utterance, monkeypatch):

@@ -35,6 +35,9 @@ class Beeps:
         self.limit = limit
         self.said: list[str] = []
 
+    def heard(self, text, sounds):
+        return sounds
+
     def spell(self, word: Word) -> tuple[str, str, str]:
         return word.before, "".join(word.sounds), word.after
 

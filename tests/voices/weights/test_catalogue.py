@@ -30,7 +30,7 @@ def test_all_voices_are_listed():
     assert {engine: len(shelf.entries) for engine, shelf in catalogue().items()} == {
         "hibari": 5,
         "piper": 1,
-        "kokoro": 41,
+        "kokoro": 54,
     }
     assert len({(e.voice.engine, e.voice.id) for e in ENTRIES}) == len(ENTRIES)
     assert all(e.voice.licence and e.voice.speed and e.voice.gender for e in ENTRIES)

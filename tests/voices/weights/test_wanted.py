@@ -23,7 +23,7 @@ def test_by_id_or_name_with_or_without_engine(name, found):
 
 
 def test_an_engine_is_all_its_voices():
-    assert len(entries_named("kokoro")) == 41
+    assert len(entries_named("kokoro")) == 54
 
 
 @pytest.mark.parametrize("name", ["alex", "kokoro/Alex"])

@@ -149,6 +149,8 @@ def _roomy(evidence: Evidence) -> Iterator[tuple[CaptionFile, Cue, int]]:
 
 
 def _columns(line: str) -> int:
+    """A word joiner, which keeps text from being taken for a command, takes no room."""
+    line = line.replace("\u2060", "")
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
 
 

@@ -8,7 +8,7 @@ from oped_audio.model.publication import OutputFile, Publication
 from oped_audio.publishing.captions.cues import Cue, cues, layouts
 from oped_audio.publishing.captions.srt import srt
 from oped_audio.publishing.captions.webvtt import webvtt
-from oped_audio.publishing.settings import WriterSettings
+from oped_audio.publishing.settings import CaptionSettings, WriterSettings
 
 
 def write(publication: Publication, settings: WriterSettings) -> Iterator[OutputFile]:
@@ -30,15 +30,29 @@ def write(publication: Publication, settings: WriterSettings) -> Iterator[Output
     yield from _files(_article_name(publication.slug, publication.tracks), whole, publication)
 
 
-def _files(name: str, shown: Sequence[Cue], publication: Publication) -> Iterator[OutputFile]:
+def track_cues(
+    publication: Publication, track: Track, settings: CaptionSettings
+) -> tuple[Cue, ...]:
+    """What is shown while one track is played alone."""
+    timeline = track.timeline
+    delay = Fraction(track.encoder_delay, timeline.sample_rate)
+    laid_out = layouts(publication.script.of_section(track.section), timeline, settings)
+    return tuple(cues(timeline, laid_out, settings, delay))
+
+
+def vtt_file(shown: Sequence[Cue], publication: Publication) -> bytes:
+    """The cues as a WebVTT file."""
     metadata = publication.metadata
     others = {
         utterance.id: utterance.language
         for utterance in publication.script.utterances
         if utterance.language != metadata.language
     }
-    vtt = webvtt(shown, metadata.title, metadata.language, others)
-    yield OutputFile(f"captions/{name}.vtt", vtt.encode())
+    return webvtt(shown, metadata.title, metadata.language, others).encode()
+
+
+def _files(name: str, shown: Sequence[Cue], publication: Publication) -> Iterator[OutputFile]:
+    yield OutputFile(f"captions/{name}.vtt", vtt_file(shown, publication))
     yield OutputFile(f"captions/{name}.srt", srt(shown).encode())
 
 

@@ -11,14 +11,14 @@ from typing import Literal
 
 from oped_audio.model.document import Figure, Image, Note
 from oped_audio.model.publication import Publication
-from oped_audio.publishing.epub.links import Links, links
+from oped_audio.publishing.epub.links import Links, in_one_document, links
 from oped_audio.publishing.epub.pages import IN_ARTICLE, Page, pages
 from oped_audio.publishing.epub.timing import Sentence, sentences
+from oped_audio.publishing.ranks import ranks
 
 CONTENT = "content.html"
 FORMAT = "Daisy 2.02"
 
-_DEEPEST = 6
 _IMAGE_SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif"}
 """What players can show."""
 
@@ -90,12 +90,7 @@ class Book:
     @cached_property
     def links(self) -> Links:
         """References to notes and the ways back, all within the one text document."""
-        found = links(self.pages)
-        return Links(
-            {note: _fragment(href) for note, href in found.notes.items()},
-            found.references,
-            {note: _fragment(href) for note, href in found.back.items()},
-        )
+        return in_one_document(links(self.pages))
 
 
 def book(publication: Publication) -> Book:
@@ -114,18 +109,6 @@ def book(publication: Publication) -> Book:
         Chapter(page, number, rank, found) for number, (page, rank, found) in enumerate(heard, 1)
     )
     return Book(publication, made, ranked, chapters, _image_names(publication.document.images))
-
-
-def ranks(levels: Sequence[int]) -> tuple[int, ...]:
-    """The ranks of headings of these levels, without gaps: what is deeper becomes one deeper."""
-    found = []
-    open_levels: list[int] = []
-    for level in levels:
-        while open_levels and open_levels[-1] >= level:
-            open_levels.pop()
-        open_levels.append(level)
-        found.append(min(len(open_levels), _DEEPEST))
-    return tuple(found)
 
 
 def _events(page: Page) -> Iterator[Event]:
@@ -169,7 +152,3 @@ def _image_names(images: Sequence[Image]) -> dict[str, str]:
         digest: f"i{number:04}.{_IMAGE_SUFFIXES[image.media_type]}"
         for number, (digest, image) in enumerate(shown.items(), 1)
     }
-
-
-def _fragment(href: str) -> str:
-    return f"#{href.partition('#')[2]}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from oped_audio.model.document import Block, BlockKind, Figure, ItemList, Note, Table
 from oped_audio.publishing.daisy202.book import Book
 from oped_audio.publishing.daisy202.xhtml import common, xhtml
+from oped_audio.publishing.epub.content import heading_element, section_language
 from oped_audio.publishing.epub.groups import groups
 from oped_audio.publishing.epub.links import note_target
 from oped_audio.publishing.epub.lists import list_element
@@ -37,20 +38,12 @@ def content(book: Book) -> bytes:
 def _section(book: Book, page: Page, rank: int, *, first: bool) -> Markup:
     section = page.section
     language = book.publication.metadata.language
-    leaves = [leaf for block in section.blocks for leaf in block.leaves]
-    own = shared_language([section.heading_block, *leaves] if section.heading else leaves)
+    own = section_language(section)
     setting = Setting(page.by_block(), "sentence", book.links, own or language, {}, _reference)
     parts = list(_Blocks(book, setting).elements(section.blocks))
     if section.heading:
-        block = section.heading_block
-        tongue = shared_language([block])
-        attributes = {
-            "id": block.id,
-            "class": "title" if first else "section",
-            **part_attributes(tongue, setting.language),
-        }
-        heading = element(f"h{rank}", attributes, leaf_text(block, within(setting, tongue)))
-        parts.insert(0, heading)
+        style = "title" if first else "section"
+        parts.insert(0, heading_element(section, rank, setting, style))
     attributes = {"id": section.id, "class": section.role, **part_attributes(own, language)}
     return element("div", attributes, lines(parts))
 

@@ -18,12 +18,11 @@ def content_document(
     section, semantics = page.section, page.semantics
     label = labels(language).of(section)
     heading = section.heading
-    leaves = [leaf for block in section.blocks for leaf in block.leaves]
-    own = shared_language([section.heading_block, *leaves] if heading else leaves)
+    own = section_language(section)
     setting = Setting(page.by_block(), highlight, links, own or language, told.in_text)
     blocks = block_elements(section.blocks, setting)
     if heading:
-        blocks.insert(0, _heading(section, setting))
+        blocks.insert(0, heading_element(section, section.level, setting))
     attributes = {
         "id": section.id,
         "epub:type": semantics.type,
@@ -40,12 +39,20 @@ def content_document(
     return xhtml(heading or label, language, "../", body, told.hrefs)
 
 
-def _heading(section: Section, setting: Setting) -> Markup:
-    """Its rank is the section's depth in the book (WCAG 1.3.1)."""
+def section_language(section: Section) -> str | None:
+    """The language that all of a section is in, if it is said; otherwise None."""
+    leaves = [leaf for block in section.blocks for leaf in block.leaves]
+    return shared_language([section.heading_block, *leaves] if section.heading else leaves)
+
+
+def heading_element(
+    section: Section, rank: int, setting: Setting, style: str | None = None
+) -> Markup:
+    """The heading; in a book its rank is the section's depth (WCAG 1.3.1)."""
     block = section.heading_block
     language = shared_language([block])
-    attributes = {"id": block.id, **part_attributes(language, setting.language)}
-    return element(f"h{section.level}", attributes, leaf_text(block, within(setting, language)))
+    attributes = {"id": block.id, "class": style, **part_attributes(language, setting.language)}
+    return element(f"h{rank}", attributes, leaf_text(block, within(setting, language)))
 
 
 def cover_page(page: Page, language: str) -> bytes:

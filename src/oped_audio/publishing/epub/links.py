@@ -46,6 +46,15 @@ def links(pages: Sequence[Page]) -> Links:
     return Links(notes, references, back)
 
 
+def in_one_document(found: Links) -> Links:
+    """The same where all pages are one document, so that fragments alone lead there."""
+    return Links(
+        {note: _fragment(href) for note, href in found.notes.items()},
+        found.references,
+        {note: _fragment(href) for note, href in found.back.items()},
+    )
+
+
 def anchors(spans: Sequence[Span], begin: int, end: int) -> Iterator[tuple[int, int, Span]]:
     """The longest stretches between two places that lead to one note, one address or nowhere.
 
@@ -75,3 +84,7 @@ def _leaves(page: Page) -> Iterator[Block]:
 
 def _file(page: Page) -> str:
     return page.text_href.rpartition("/")[2]
+
+
+def _fragment(href: str) -> str:
+    return f"#{href.partition('#')[2]}"

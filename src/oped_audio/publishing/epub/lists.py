@@ -80,7 +80,8 @@ def numbering(labels: Sequence[str]) -> tuple[str, list[int]] | None:
 
 
 def _decimal(label: str) -> int | None:
-    return int(label) if label.isascii() and label.isdigit() else None
+    is_number = label.isascii() and label.isdecimal() and len(label) < 10
+    return int(label) if is_number else None
 
 
 def _letter(label: str) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from oped_audio.model.audio import Voice
 from oped_audio.model.document import Block, Document, Item, ItemList, Section, Span
@@ -18,6 +19,22 @@ from oped_audio.publishing.epub.claims import Claims
 from oped_audio.publishing.epub.pages import Highlight
 
 SECTION = "accessibility"
+
+
+class Certified(Protocol):
+    """What is said of who certified a book."""
+
+    @property
+    def certified_by(self) -> str | None:
+        """Who did."""
+
+    @property
+    def certifier_credential(self) -> str | None:
+        """What makes that one able to."""
+
+    @property
+    def certifier_report(self) -> str | None:
+        """Its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,7 @@ def statement(
     own = wording(metadata.language)
     language = None if own.language == metadata.language else own.language
     blocks: list[Block] = []
-    for heading, lines in _parts(own, metadata, claimed):
+    for heading, lines in parts(own, metadata, claimed):
         blocks.append(Block(_id(blocks), "subheading", (Span(own.words[heading], language),)))
         name = _id(blocks)
         items = tuple(
@@ -89,11 +106,11 @@ def statement(
     return Section(SECTION, "statement", title, tuple(blocks), heading_spans=spans)
 
 
-_Line = tuple[str, str | None]
+Line = tuple[str, str | None]
 """What is said, and where it leads."""
 
 
-def _parts(own: Wording, metadata: Metadata, claimed: Claims) -> Iterator[tuple[str, list[_Line]]]:
+def parts(own: Wording, certified: Certified, claimed: Claims) -> Iterator[tuple[str, list[Line]]]:
     """Each key of a heading with what stands below it."""
     words, has = own.words, claimed.features
     ways = [words["modifiable"]]
@@ -101,28 +118,28 @@ def _parts(own: Wording, metadata: Metadata, claimed: Claims) -> Iterator[tuple[
     ways += [words["alternatives"]] if "alternativeText" in has else []
     ways += [words["synchronized"]] if "synchronizedAudioText" in has else []
     yield "ways", _plain(ways)
-    yield "conformance", _conformance(words, metadata, claimed)
+    yield "conformance", _conformance(words, certified, claimed)
     yield "navigation", _plain((words["contents"], words["headings"]))
     yield "hazards", _plain((words["no_hazards"],))
     if "ttsMarkup" in has:
         yield "additional", _plain((words["hints"],))
 
 
-def _conformance(words: Mapping[str, str], metadata: Metadata, claimed: Claims) -> list[_Line]:
+def _conformance(words: Mapping[str, str], certified: Certified, claimed: Claims) -> list[Line]:
     if claimed.conforms_to is None:
         return _plain((words["no_information"],))
     lines = _plain((words["meets"], words["claim"]))
-    if metadata.certified_by:
-        lines += _plain((words["certified"].format(name=metadata.certified_by),))
-    if metadata.certifier_credential:
-        credential = words["credential"].format(credential=metadata.certifier_credential)
+    if certified.certified_by:
+        lines += _plain((words["certified"].format(name=certified.certified_by),))
+    if certified.certifier_credential:
+        credential = words["credential"].format(credential=certified.certifier_credential)
         lines += _plain((credential,))
-    if metadata.certifier_report:
-        lines.append((words["report"], metadata.certifier_report))
+    if certified.certifier_report:
+        lines.append((words["report"], certified.certifier_report))
     return lines
 
 
-def _plain(lines: Sequence[str]) -> list[_Line]:
+def _plain(lines: Sequence[str]) -> list[Line]:
     return [(line, None) for line in lines]
 
 

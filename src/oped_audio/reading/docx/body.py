@@ -8,7 +8,7 @@ from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive
 from oped_audio.reading.docx.numbering import Numbering
-from oped_audio.reading.docx.ooxml import child, name_of, said
+from oped_audio.reading.docx.ooxml import child, name_of, said, whole
 from oped_audio.reading.docx.pictures import figures
 from oped_audio.reading.docx.runs import RunReader
 from oped_audio.reading.docx.styles import Style, Styles, is_style, list_of
@@ -96,8 +96,8 @@ class BodyReader:
     def _add(
         self, spans: tuple[Span, ...], properties: "_Element | None", style: Style, place: str
     ) -> None:
-        level = said(child(properties, "outlineLvl")) or ""
-        depth = int(level) + 1 if level.isdigit() and int(level) < 9 else style.level
+        level = whole(said(child(properties, "outlineLvl")))
+        depth = level + 1 if level is not None and level < 9 else style.level
         if depth:
             reason = f"has the style {style.name or 'of a heading'}"
             self._label_heading(properties, style)
@@ -210,9 +210,8 @@ def _cells(row: "_Element") -> Iterator[tuple["_Element", int]]:
     """Each cell with the columns that it spans."""
     for node in row:
         if name_of(node) == "tc":
-            spanned = said(child(node, "tcPr", "gridSpan")) or "1"
-            columns = int(spanned) if spanned.isascii() and spanned.isdigit() else 1
-            yield node, max(1, min(columns, _MOST_SPANNED))
+            columns = whole(said(child(node, "tcPr", "gridSpan"))) or 1
+            yield node, min(columns, _MOST_SPANNED)
         elif name_of(node) in _TRANSPARENT:
             yield from _cells(node)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from oped_audio.reading.docx.ooxml import child, children, said
+from oped_audio.reading.docx.ooxml import child, children, said, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -91,7 +91,7 @@ def _level(node: "_Element") -> tuple[int, _Level]:
 
 
 def _whole(text: str | None) -> int:
-    return min(int(text), _HIGHEST) if text and text.isascii() and text.isdigit() else 0
+    return min(whole(text) or 0, _HIGHEST)
 
 
 def numeral(value: int, kind: str) -> str:

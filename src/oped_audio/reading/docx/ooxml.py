@@ -1,5 +1,6 @@
 """Elements of Office Open XML by their local names: transitional and strict files alike. Pure."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ def said(element: "_Element | None", name: str = "val") -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def whole(text: str | None) -> int | None:
+    """The number of an attribute; None for what is none, or greater than any in a document."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
 def child(element: "_Element | None", *path: str) -> "_Element | None":

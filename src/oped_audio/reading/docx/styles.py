@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from oped_audio.reading.docx.ooxml import child, children, is_on, said
+from oped_audio.reading.docx.ooxml import child, children, is_on, said, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -97,9 +97,9 @@ def _level(name: str, paragraph: "_Element | None", base: int) -> int:
     found = _HEADING.fullmatch(name)
     if found:
         return int(found[1])
-    outline = said(child(paragraph, "outlineLvl"))
-    if outline and outline.isdigit():
-        return int(outline) + 1 if int(outline) < 9 else 0
+    outline = whole(said(child(paragraph, "outlineLvl")))
+    if outline is not None:
+        return outline + 1 if outline < 9 else 0
     return base
 
 
@@ -108,8 +108,8 @@ def list_of(properties: "_Element | None") -> tuple[str, int] | None:
     numbering = child(properties, "numPr")
     if numbering is None:
         return None
-    depth = said(child(numbering, "ilvl")) or "0"
-    return said(child(numbering, "numId")) or "", int(depth) if depth.isdigit() else 0
+    depth = whole(said(child(numbering, "ilvl")))
+    return said(child(numbering, "numId")) or "", depth or 0
 
 
 def is_style(style: Style, *names: str) -> bool:

@@ -31,7 +31,7 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     around = Surroundings(
         name=source.name,
         pictures=pictures,
-        open_picture=opener(replace(source, address=address), parts),
+        open_picture=opener(replace(source, address=address), pictures, parts),
         language=settings.language or facts.language,
         address=address,
         reason_out=page.reason_out,

@@ -21,8 +21,7 @@ _LARGEST = 20_000_000
 def read_lexicon(path: Path) -> Lexicon:
     """The entries of a lexicon.toml or of a W3C PLS file (``.pls``). Raises LexiconError."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = head(path)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         advice = "check its name in oped.toml"
@@ -33,19 +32,32 @@ def read_lexicon(path: Path) -> Lexicon:
     return parse(content, str(path))
 
 
+def head(path: Path) -> bytes:
+    """As much of a file as a lexicon may have and a byte more; devices have no end.
+
+    Raises OSError, ValueError.
+    """
+    with path.open("rb") as file:
+        return file.read(_LARGEST + 1)
+
+
 def lexicon_for(settings: LexiconSettings, folder: Path | None) -> Lexicon:
     """All entries for an article in this folder (None: it is in none), the weightiest last.
 
-    The bundled ones, the files of the settings, the lexicon.toml of the working directory, and the
-    one beside the article. Raises LexiconError.
+    The bundled ones, and those of ``lexicon_files``. Raises LexiconError.
     """
+    lexicons = map(read_lexicon, lexicon_files(settings, folder))
+    return Lexicon.merged([bundled(), *lexicons] if settings.bundled else lexicons)
+
+
+def lexicon_files(settings: LexiconSettings, folder: Path | None) -> tuple[Path, ...]:
+    """Those of the settings, whether or not they are there, the lexicon.toml of the working
+    directory, and the one beside the article."""
     folders = [Path()]
     if folder is not None and folder.resolve() != Path.cwd():
         folders.append(folder)
     own = [place / FILE_NAME for place in folders if (place / FILE_NAME).is_file()]
-    named = [_found(name, folders) for name in settings.files]
-    lexicons = map(read_lexicon, [*named, *own])
-    return Lexicon.merged([bundled(), *lexicons] if settings.bundled else lexicons)
+    return (*(_found(name, folders) for name in settings.files), *own)
 
 
 def _found(name: str, folders: Sequence[Path]) -> Path:

@@ -11,12 +11,12 @@ read = [{ ipa = "riːd" }, { ipa = "rɛd", part_of_speech = "past" }]
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from oped_audio.model.lexicon import Entry, Lexicon, PartOfSpeech
+from oped_audio.model.toml import TomlError, toml
 from oped_audio.reading.lexicon.words import (
     HOW_TO_RESPELL,
     normal_ipa,
@@ -33,11 +33,11 @@ _KEYS = ("ipa", "respelled", "language", "case_sensitive", "part_of_speech")
 def parse(content: bytes, name: str) -> Lexicon:
     """The entries of the file called ``name``. Raises LexiconError."""
     try:
-        values = tomllib.loads(content.decode("utf-8-sig"))
+        values = toml(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8 (byte {error.start})"
         raise trouble(name, "", reason, "save it as plain text in UTF-8") from error
-    except (ValueError, RecursionError) as error:
+    except TomlError as error:
         reason = f"is not valid TOML: {shortened(str(error))}"
         advice = 'write a line a word: "Erdoğan" = "/ˈɛɹdoʊɑːn/"'
         raise trouble(name, "", reason, advice) from error

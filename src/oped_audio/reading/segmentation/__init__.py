@@ -11,11 +11,12 @@ from oped_audio.errors import EmptyInputError, TooLargeError
 from oped_audio.model.document import Document
 from oped_audio.model.reading import Decision, Reading
 from oped_audio.reading.draft import Draft, Piece
+from oped_audio.reading.fit import fit
 from oped_audio.reading.segmentation.body import read_body
 from oped_audio.reading.segmentation.debris import drop_debris
 from oped_audio.reading.segmentation.front import read_front
 from oped_audio.reading.segmentation.notes import tie_notes
-from oped_audio.reading.segmentation.overrules import overrule
+from oped_audio.reading.segmentation.overrules import missed_levels, overrule
 from oped_audio.reading.segmentation.pull_quotes import find_pull_quotes
 from oped_audio.reading.segmentation.sections import sections
 from oped_audio.reading.settings import ReadingSettings
@@ -32,6 +33,7 @@ _NARRATED = frozenset({"verse", "quotation", "list", "table"})
 
 def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
     """Understand a draft; ``source`` names it in errors. Raises EmptyInputError, TooLargeError."""
+    draft = fit(draft)
     longest = max((len(piece.text) for piece in draft.pieces), default=0)
     if longest > LONGEST_PARAGRAPH:
         raise TooLargeError(source, longest, LONGEST_PARAGRAPH, "characters in one paragraph")
@@ -49,7 +51,7 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         standfirst=shown.get("standfirst") or draft.facts.standfirst,
         byline=body.author,
         language=language,
-        sections=sections(body.pieces, words, notes_at_end=settings.choices.notes == "end"),
+        sections=sections(body.pieces, words, settings.choices),
         kicker=front.kicker,
         dateline=front.dateline,
         date=front.date,
@@ -58,6 +60,8 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         source=draft.facts.source,
         byline_line=shown.get("byline"),
     )
+    headings = [section.heading for section in document.sections if section.heading]
+    missed = (*missed, *missed_levels(settings.choices, headings, source))
     told = (piece for piece in body.pieces if piece.kind != "break" or piece.text)
     return Reading(document, tuple(map(_decision, told)), (*draft.findings, *missed))
 

@@ -12,6 +12,7 @@ from oped_audio.reading.headings import find_headings, objection
 from oped_audio.reading.names import is_name
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
+from oped_audio.reading.segmentation.overrules import ADDED, OVERRULED, SAID
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import is_prose, plain, word_count
 
@@ -101,9 +102,9 @@ def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) ->
 
     Where headings are marked, only those that editors made bold instead are taken for more.
     """
-    indexes = [index for index in _body(pieces) if pieces[index].kind != "figure"]
+    indexes = [index for index in _looked_at(pieces) if pieces[index].kind != "figure"]
     bold = [index for index in indexes if _is_bold_heading(pieces[index], words)]
-    if any(piece.kind == "heading" and not _announces(piece, words) for piece in pieces):
+    if any(_is_marked_heading(piece, words) for piece in pieces):
         following = dict(pairwise(indexes))
         bold = [
             index
@@ -122,6 +123,23 @@ def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) ->
     headings = (indexes[number] for number in (found - {0} if unnamed else found))
     reason = "is short, unpunctuated and stands over prose"
     return {index: reason for index in headings if open_paragraph(pieces[index])}
+
+
+def _looked_at(pieces: Sequence[Piece]) -> list[int]:
+    """As ``_body``, of the article as it was before the settings had a say."""
+    body = set(_body(pieces))
+    return [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.reason != ADDED
+        and (index in body or (piece.reason == SAID and piece.kind == "left out"))
+    ]
+
+
+def _is_marked_heading(piece: Piece, words: Vocabulary) -> bool:
+    """Whether the source marks it, so that it would mark others too."""
+    is_marked = piece.kind == "heading" and piece.reason not in OVERRULED
+    return is_marked and not _announces(piece, words)
 
 
 def _announces(piece: Piece, words: Vocabulary) -> bool:

@@ -19,11 +19,12 @@ from oped_audio.model.document import (
 )
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece
+from oped_audio.reading.segmentation.overrules import first_meant, spaced
+from oped_audio.reading.settings import DEEPEST, ReadingChoices
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import plain
 
 _Leaf = TypeVar("_Leaf", Item, Cell)
-_DEEPEST = 6
 _PLAIN: dict[str, BlockKind] = {
     "paragraph": "paragraph",
     "about-author": "paragraph",
@@ -44,9 +45,10 @@ class _Part:
 
 
 def sections(
-    pieces: Sequence[Piece], words: Vocabulary, *, notes_at_end: bool
+    pieces: Sequence[Piece], words: Vocabulary, choices: ReadingChoices
 ) -> tuple[Section, ...]:
     """The article's sections in reading order; every span's note is the id of its block."""
+    notes_at_end = choices.notes == "end"
     body = [piece for piece in pieces if piece.kind not in _OUTSIDE]
     tied = [piece for piece in body if piece.kind == "note" and piece.key]
     body = [piece for piece in body if not (piece.kind == "note" and piece.key)]
@@ -55,7 +57,7 @@ def sections(
         tied = []
     parts = _heard(list(_parts(body, words)))
     parts = _with_notes_section(parts, tied, words)
-    levels = _levels(parts)
+    levels = _chosen(parts, _levels(parts), choices.levels)
     ids: dict[str, str] = {}
     made = [
         _section(number, part, level, words, ids)
@@ -138,7 +140,18 @@ def _levels(parts: Sequence[_Part]) -> list[int]:
         while open_levels and open_levels[-1] >= level:
             open_levels.pop()
         open_levels.append(level)
-        result.append(min(len(open_levels), _DEEPEST))
+        result.append(min(len(open_levels), DEEPEST))
+    return result
+
+
+def _chosen(parts: Sequence[_Part], levels: Sequence[int], chosen: Mapping[str, int]) -> list[int]:
+    """The levels with those that the settings give; none is skipped."""
+    texts = [spaced(part.heading.text) if part.heading else "" for part in parts]
+    result: list[int] = []
+    for text, level in zip(texts, levels, strict=True):
+        begin = first_meant(chosen, text, texts)
+        wanted = level if begin is None else chosen[begin]
+        result.append(min(wanted, result[-1] + 1 if result else 1))
     return result
 
 

@@ -1,9 +1,10 @@
 """The engine ``kokoro``: the most natural of the open voices that a processor can run."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from oped_audio.errors import EngineUnavailableError
 from oped_audio.model.audio import Voice
 from oped_audio.voices.engine import Engine, Setup
 from oped_audio.voices.espeak.process import SpeechFailedError
@@ -12,6 +13,8 @@ from oped_audio.voices.neural.onnx_session import OnnxSession
 from oped_audio.voices.neural.phonetic import PhoneticEngine
 from oped_audio.voices.neural.takes import tempo
 from oped_audio.voices.neural.transcript import Word
+from oped_audio.voices.neural.unspaced import reader_of
+from oped_audio.voices.timing import Sound
 from oped_audio.voices.weights import catalogue
 
 if TYPE_CHECKING:
@@ -34,7 +37,15 @@ _PACE_WPM = 197
 def open_engine(setup: Setup) -> Engine:
     """Open the engine; the model is loaded when a voice first speaks."""
     network = _Network(setup)
-    return PhoneticEngine(_ENGINE, _VERSION, setup, lambda voice: KokoroVoice(voice, network))
+
+    def readers(voice: str) -> tuple[str, ...]:
+        known = catalogue.voices_of(_ENGINE, setup.voices_dir)
+        languages = (one.languages[0] for one in known if one.id == voice)
+        reader = reader_of(next(languages, ""))
+        return reader.packages if reader else ()
+
+    model = partial(KokoroVoice, network=network)
+    return PhoneticEngine(_ENGINE, _VERSION, setup, model, readers)
 
 
 class _Network:
@@ -59,8 +70,21 @@ class KokoroVoice:
 
     def __init__(self, voice: Voice, network: _Network) -> None:
         self.language = voice.languages[0]
-        self.reader = self.language.casefold()
+        self._reader = reader_of(self.language)
+        self.reader = self._reader.rest if self._reader else self.language.casefold()
         self._voice, self._network = voice.id, network
+
+    def heard(self, text: str, sounds: Sequence[Sound]) -> Sequence[Sound]:
+        """As espeak-ng has it, but for languages that others read better."""
+        reader = self._reader
+        if reader is None:
+            return sounds
+        try:
+            return reader.heard(text, sounds)
+        except ImportError as error:
+            advice = f'run `pip install "oped-audio[{reader.extra}]"`'
+            problem = f"what reads {reader.language} is not installed"
+            raise EngineUnavailableError(_ENGINE, problem, advice) from error
 
     def spell(self, word: Word) -> tuple[str, str, str]:
         """In misaki's alphabet."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -47,6 +48,12 @@ class Model(Protocol):
     limit: int
     """The number of signs that it speaks well at once."""
 
+    def heard(self, text: str, sounds: Sequence[Sound]) -> Sequence[Sound]:
+        """What is to be heard of a text, of which espeak-ng makes these sounds.
+
+        Raises EngineUnavailableError.
+        """
+
     def spell(self, word: Word) -> tuple[str, str, str]:
         """The signs of its alphabet before a word, for its sounds, and behind it."""
 
@@ -62,9 +69,20 @@ class Model(Protocol):
 class PhoneticEngine:
     """An engine of such models."""
 
-    def __init__(self, name: str, version: int, setup: Setup, model: Callable[[Voice], Model]):
-        """``version`` counts the changes of what we make of a model's sound."""
-        self._name, self._version, self._setup = name, version, setup
+    def __init__(
+        self,
+        name: str,
+        revision: int,
+        setup: Setup,
+        model: Callable[[Voice], Model],
+        readers: Callable[[str], Sequence[str]] = lambda _: (),
+    ) -> None:
+        """``revision`` counts the changes of what we make of a model's sound.
+
+        ``readers`` names the packages that read for a voice, besides espeak-ng.
+        """
+        self._name, self._revision, self._setup = name, revision, setup
+        self._readers = readers
         self._model: Callable[[Voice], Model] | None = model
         self._models: dict[str, Model] = {}
 
@@ -77,7 +95,9 @@ class PhoneticEngine:
         weights = catalogue.digest(self._name, voice, self._setup.voices_dir)
         espeak = self._reader.introduction.version
         runtime = runtime_version(self._name)
-        return f"{self._name}-{self._version}-espeak-ng-{espeak}-onnxruntime-{runtime}-{weights}"
+        more = "".join(f"-{name}-{_version(name)}" for name in self._readers(voice))
+        own = f"{self._name}-{self._revision}-espeak-ng-{espeak}{more}"
+        return f"{own}-onnxruntime-{runtime}-{weights}"
 
     def voices(self) -> tuple[Voice, ...]:
         """Those of the catalogue."""
@@ -135,7 +155,7 @@ class PhoneticEngine:
 
     def _read(
         self, utterance: Utterance, spec: VoiceSpec, model: Model
-    ) -> tuple[str, list[Span], tuple[Sound, ...]]:
+    ) -> tuple[str, list[Span], Sequence[Sound]]:
         """The text with phonemes in it, where its tokens lie, and what is heard of it.
 
         However the utterance is to be spoken, it is read alike.
@@ -144,7 +164,8 @@ class PhoneticEngine:
         language = primary(model.language)
         file = self._reader.named(model.reader)
         text, spans = self._reader.written(utterance, how, language)
-        return text, spans, self._reader.said(utterance, text, how, file).sounds
+        sounds = self._reader.said(utterance, text, how, file).sounds
+        return text, spans, model.heard(text, sounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +214,7 @@ def _parts(word: Word, model: Model) -> Iterator[tuple[Word, list[Sign]]]:
         is_last = start == starts[-1]
         signs = [Sign(sign, word.position, False) for sign in (before if start == 0 else "")]
         signs += [Sign(s, word.position, True) for s in sounds[start : start + longest]]
-        behind = after + _SPACE if is_last else ""
+        behind = after + ("" if word.is_joined else _SPACE) if is_last else ""
         signs += [Sign(sign, word.position, False) for sign in behind]
         yield word if is_last else replace(word, after=""), signs
 
@@ -206,6 +227,14 @@ def _ended(signs: list[Sign], model: Model) -> list[Sign]:
         _, _, comma = model.spell(Word(signs[-1].position, (), "", ","))
         signs += [Sign(sign, signs[-1].position, False) for sign in comma]
     return signs
+
+
+def _version(package: str) -> str:
+    """Of a package; of one that is missing, speaking tells."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
 
 
 def _written(text: str, position: int) -> str:

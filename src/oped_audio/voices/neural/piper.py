@@ -14,6 +14,7 @@ from oped_audio.voices.neural.onnx_noise import with_noise
 from oped_audio.voices.neural.onnx_session import OnnxSession
 from oped_audio.voices.neural.phonetic import PhoneticEngine
 from oped_audio.voices.neural.transcript import Word
+from oped_audio.voices.timing import Sound
 from oped_audio.voices.weights import catalogue
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ class PiperVoice:
             advice = "install the voice again"
             raise EngineUnavailableError(_ENGINE, f"{file} cannot be read", advice) from error
         self.language = voice.languages[0] if voice.languages else self.reader
+
+    def heard(self, _text: str, sounds: Sequence[Sound]) -> Sequence[Sound]:
+        """As espeak-ng has it."""
+        return sounds
 
     def spell(self, word: Word) -> tuple[str, str, str]:
         """In the letters and accents of IPA that the voice has; no sign before a word."""

@@ -5,7 +5,7 @@ espeak-ng tells sounds and pauses, but not which sign made a pause; the signs co
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oped_audio.model.ipa import STRESSES, is_vowel
 from oped_audio.voices.timing import Sound
@@ -23,6 +23,8 @@ class Word:
     """Opening signs: ``“`` and ``(``."""
     after: str = ""
     """Signs behind it: ``. , ; : ! ? … — ) ”``."""
+    is_joined: bool = False
+    """Whether no space follows it, as within the words of languages that are written without."""
 
 
 _BRACKETED = re.compile(r"\[\[.*?\]\]")
@@ -34,11 +36,13 @@ _SAME = str.maketrans({
 _BETWEEN = re.compile(r"[^\w]*$")
 _SIGN = re.compile(r'\.\.+|…|--+|(?<=\s)-(?=\s)|[.,;:!?—()“”"]')
 _CALLED = {"..": "…", "--": "—", "-": "—"}
+_PAUSE = 2
 _NOWHERE = -2
 _OPENING = "“("
 _STOPS = ".!?…"
 _CLAUSE_ENDS = ".,;:!?…—"
 _GLIDE = "ʲ"
+_UNSPACED = frozenset(("zh", "ja"))
 _CLOSE = ("iː", "i", "ɪ")
 
 
@@ -52,25 +56,26 @@ def words(text: str, sounds: Sequence[Sound], language: str) -> list[Word]:
     heard = list(_heard(sounds, language))
     found: list[Word] = []
     before = _signs(plain[: heard[0][0]], opening=True, is_first=True)[1] if heard else ""
-    for index, (position, names, pauses) in enumerate(heard):
+    for index, (position, names, silent) in enumerate(heard):
         is_last = index + 1 == len(heard)
         end = len(plain) if is_last else max(heard[index + 1][0], position)
         between = _BETWEEN.search(plain, position, end)
         after, opening = _signs(between[0] if between else "", opening=not is_last)
-        after = _of_one_clause(after, pauses=pauses)
-        found.append(Word(position, tuple(names), before, after))
+        after = _of_one_clause(after, pauses=silent > 1)
+        is_joined = language in _UNSPACED and not silent
+        found.append(Word(position, tuple(names), before, after, is_joined))
         before = opening
     if found and not set(found[-1].after) & set(_STOPS):
         last = found[-1]
         after = "".join(sign for sign in last.after if sign not in _CLAUSE_ENDS)
-        found[-1] = Word(last.position, last.sounds, last.before, f".{after}")
+        found[-1] = replace(last, after=f".{after}", is_joined=False)
     return found
 
 
-def _heard(sounds: Sequence[Sound], language: str) -> Iterator[tuple[int, list[str], bool]]:
-    """Position and sounds of each word, and whether espeak-ng pauses behind it.
+def _heard(sounds: Sequence[Sound], language: str) -> Iterator[tuple[int, list[str], int]]:
+    """Position and sounds of each word, and the number of nameless sounds behind it.
 
-    It pauses with two nameless sounds; a single one may be a glide.
+    espeak-ng pauses with two; a single one may be a glide.
     """
     position, names, silent = _NOWHERE, list[str](), 0
     for sound in sounds:
@@ -81,12 +86,12 @@ def _heard(sounds: Sequence[Sound], language: str) -> Iterator[tuple[int, list[s
             names[-1] += _GLIDE
         if sound.position != position:
             if names:
-                yield position, names, silent > 1
+                yield position, names, silent
             position, names = sound.position, []
         names.append(sound.ipa)
         silent = 0
     if names:
-        yield position, names, True
+        yield position, names, _PAUSE
 
 
 def _glides(sound: str, after: str) -> bool:

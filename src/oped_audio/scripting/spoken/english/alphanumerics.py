@@ -42,7 +42,7 @@ def _mixed(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _piece(begin: int, end: int, written: str) -> Said:
-    if written.isdigit():
+    if written.isdecimal():
         return Said(begin, end, _number(written))
     if written[0].isdigit():
         return Said(begin, end, number(written))
@@ -72,7 +72,7 @@ def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _part(match: re.Match[str]) -> Said:
-    if match[1].isdigit():
+    if match[1].isdecimal():
         return Said(*match.span(), _number(match[1]))
     return spelled(*match.span(), match[1])
 

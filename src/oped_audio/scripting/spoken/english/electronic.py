@@ -38,7 +38,7 @@ def _spoken(text: str) -> Iterator[str]:
         part = piece[0]
         if part in _SIGNS:
             yield _SIGNS[part]
-        elif part.isdigit():
+        elif part.isdecimal():
             of_host = piece.end() <= len(host)
             is_name = of_host and len(part) < 3 and part[0] != "0"
             yield cardinal(int(part)) if is_name else digits(part)
@@ -70,7 +70,7 @@ def _camel(name: str) -> str:
     """``MeToo`` -> ``Me Too``; ``bbc_news24`` -> ``bbc underscore news twenty-four``."""
     said = []
     for part in _PIECES.findall(name):
-        if part.isdigit():
+        if part.isdecimal():
             said.append(cardinal(int(part)) if len(part) < 3 else _year_like(part))
         elif part == "_":
             said.append("underscore")

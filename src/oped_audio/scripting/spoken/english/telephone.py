@@ -23,7 +23,7 @@ def _number(match: re.Match[str]) -> tuple[Said, ...]:
 def _part(part: str) -> str:
     if part == "800":
         return "eight hundred"
-    return digits(part) if part.isdigit() else part
+    return digits(part) if part.isdecimal() else part
 
 
 def _internet(match: re.Match[str]) -> tuple[Said, ...]:

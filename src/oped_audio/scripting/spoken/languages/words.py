@@ -21,7 +21,7 @@ def number(written: str, numerals: Numerals, before: Before = "") -> str | None:
     if point:
         mark = (point[0][0] == "." and numerals.point_too) or numerals.point
         return f"{cardinal(value, numerals)} {mark} {_decimals(point[1], numerals)}"
-    if whole.isdigit() and 1100 <= value < 2100:
+    if whole.isdecimal() and 1100 <= value < 2100:
         return year(value, numerals)
     if before and value == 1:
         return (before == "per cent" and numerals.one_per_cent) or numerals.one

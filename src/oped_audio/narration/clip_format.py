@@ -1,0 +1,26 @@
+"""A Clip <-> the bytes that are kept of it: a line of JSON about it, then its PCM. Pure."""
+
+import json
+
+from oped_audio.model.audio import Clip, Mark, MarksFrom
+
+
+def packed(clip: Clip) -> bytes:
+    """The clip as bytes."""
+    about = {
+        "sample_rate": clip.sample_rate,
+        "marks_from": clip.marks_from,
+        "marks": [[mark.token, mark.begin, mark.end] for mark in clip.marks],
+    }
+    return json.dumps(about, separators=(",", ":")).encode() + b"\n" + clip.pcm
+
+
+def unpacked(content: bytes) -> Clip:
+    """The clip that ``packed`` was given. Raises ValueError for bytes that are none."""
+    header, _, pcm = content.partition(b"\n")
+    try:
+        about = json.loads(header)
+        marks = tuple(Mark(*mark) for mark in about["marks"])
+        return Clip(pcm, about["sample_rate"], marks, MarksFrom(about["marks_from"]))
+    except (KeyError, TypeError) as error:
+        raise ValueError("this is no clip") from error

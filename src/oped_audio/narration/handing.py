@@ -1,0 +1,125 @@
+"""What is handed to whoever speaks, and what comes back: clips, which are kept as they come."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Lock
+from typing import Protocol
+
+from oped_audio.content_store import DamagedEntryError
+from oped_audio.errors import OutputError
+from oped_audio.model.audio import Clip
+from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.parts import Asked
+from oped_audio.narration.shared_clips import SharedClips
+from oped_audio.narration.workload import Portion
+
+Answer = Sequence[Clip | None]
+"""A clip for each that was asked for; None for one that is among the shared clips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is spoken in one go."""
+
+    asked: tuple[tuple[str, tuple[Asked, ...]], ...]
+    """Keys of clips, and what is to be said in each."""
+    fingerprints: tuple[tuple[tuple[str, str], str], ...]
+    """Of what speaks: engine and voice, and the fingerprint that went into the keys."""
+    shared: SharedClips | None
+    """Where clips may be put instead of sending them back."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of the clips."""
+        return tuple(key for key, _ in self.asked)
+
+    @property
+    def engines(self) -> frozenset[str]:
+        """The names of those that speak."""
+        return frozenset(engine for (engine, _), _ in self.fingerprints)
+
+    def only(self, keys: Sequence[str]) -> "Order":
+        """So much of it, to be sent back."""
+        asked = tuple((key, parts) for key, parts in self.asked if key in keys)
+        return Order(asked, self.fingerprints, None)
+
+
+class Team(Protocol):
+    """Who speaks for an article."""
+
+    @property
+    def ahead(self) -> int:
+        """Sections that are handed out while an earlier one is waited for."""
+
+    @property
+    def portion(self) -> Portion:
+        """How much is handed out at a time."""
+
+    def hand_out(self, order: Order) -> Future[Answer]:
+        """Have it spoken. The future raises VoiceError, ClusterError."""
+
+
+class Handed:
+    """An order that was handed out. Its clips are kept as soon as they come, in whatever order."""
+
+    def __init__(
+        self, order: Order, team: Team, store: ClipStore, on_damage: Callable[[str], object]
+    ) -> None:
+        """``on_damage`` is told of each damaged clip."""
+        self._order, self._crew, self._store, self._on_damage = order, team, store, on_damage
+        self._lock = Lock()
+        self._came: dict[str, Clip] | None = None
+        self._clips: dict[str, Clip] | None = None
+        self._future = team.hand_out(order)
+        self._future.add_done_callback(self._keep_early)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of the clips that come of it."""
+        return self._order.keys
+
+    def clips(self) -> Mapping[str, Clip]:
+        """The clips, kept. Raises VoiceError, OutputError, ClusterError."""
+        if self._clips is None:
+            came = self._keep(self._future.result())
+            shared = [key for key in self.keys if key not in came]
+            self._clips = came | self._fetched(shared)
+            for key, clip in came.items():
+                self._store.share(key, clip)
+        return self._clips
+
+    def _keep_early(self, future: Future[Answer]) -> None:
+        """Should the build be stopped before it asks for these."""
+        if not future.cancelled() and not future.exception():
+            with suppress(OutputError):  # told to who asks
+                self._keep(future.result())
+
+    def _keep(self, answer: Answer) -> dict[str, Clip]:
+        """Keep here what came, once."""
+        with self._lock:
+            if self._came is None:
+                pairs = zip(self.keys, answer, strict=True)
+                came = {key: clip for key, clip in pairs if clip is not None}
+                for key, clip in came.items():
+                    self._store.keep(key, clip)
+                self._came = came
+            return self._came
+
+    def _fetched(self, keys: Sequence[str]) -> dict[str, Clip]:
+        """What workers put among the shared clips; what is not there any more is spoken again."""
+        self._store.fetch(keys)
+        clips = {key: clip for key in keys if (clip := self._stored(key))}
+        lost = self._order.only([key for key in keys if key not in clips])
+        if lost.asked:
+            again = Handed(lost, self._crew, self._store, self._on_damage)
+            clips |= again.clips()
+        return clips
+
+    def _stored(self, key: str) -> Clip | None:
+        try:
+            return self._store.get(key)
+        except DamagedEntryError as error:
+            self._on_damage(str(error))
+            return None

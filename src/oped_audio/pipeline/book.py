@@ -1,0 +1,200 @@
+"""One article, read -> its book: all stages after reading, in their order."""
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from oped_audio.content_store import ContentStore
+from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.one_file import Binder
+from oped_audio.mixing.presets import limits, preset
+from oped_audio.mixing.settings import BOOK_FORMATS, AudioFormat, BookFormat
+from oped_audio.mixing.tags import book_tags
+from oped_audio.model.audio import AudioFile, Limits, Track, least_exact
+from oped_audio.model.document import Document
+from oped_audio.model.lexicon import Lexicon
+from oped_audio.model.progress import ArticleStarted, Book, Found, Listener, Warned
+from oped_audio.model.publication import Matter, Metadata, Publication, SavedFile
+from oped_audio.model.reading import Reading
+from oped_audio.model.script import Script
+from oped_audio.narration.speakers import speakers
+from oped_audio.narration.workers import Workers
+from oped_audio.pipeline.articles import script_of, script_of_pages
+from oped_audio.pipeline.casting import Casting
+from oped_audio.pipeline.sounds import SpokenPage, Studio
+from oped_audio.publishing import publish
+from oped_audio.publishing.cover import VERSION as COVER_VERSION
+from oped_audio.publishing.cover import cover, thumbnail
+from oped_audio.publishing.description import describe
+from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.epub.matter import ROLES as MATTER_ROLES
+from oped_audio.publishing.epub.matter import matter
+from oped_audio.publishing.manifest import manifest
+from oped_audio.publishing.settings import WriterSettings
+from oped_audio.reading.lexicon import lexicon_for
+from oped_audio.reading.source import Source
+from oped_audio.reading.takes import takes_for
+from oped_audio.saving import save, save_manifest
+from oped_audio.settings import Settings
+
+_REPORT = "report"
+"""The format that is made last, since it tells of the others' files."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookMaker:
+    """Makes the book of one article."""
+
+    source: Source
+    reading: Reading
+    folder: Path
+    settings: Settings
+    workers: Workers
+    casting: Casting
+    listen: Listener
+
+    def make(self) -> tuple[Book, tuple[SavedFile, ...]]:
+        """The book, and the files that were saved. Raises OpedAudioError."""
+        started = time.perf_counter()
+        document = self.reading.document
+        for finding in self.reading.findings:
+            self.listen(Found(self.source.name, finding))
+        lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
+        text = script_of(document, self.settings, lexicon)
+        wanted = self.settings.voice, self.settings.voices
+        voices = speakers(*wanted, document.language, self.casting.voices)
+        heard = [voices.of(utterance.role).voice for utterance in text.utterances]
+        is_book = "epub" in self.settings.build.formats
+        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
+        metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
+        added = self._matter(document, metadata, text, lexicon) if is_book else []
+        pages = [(page, text.of_section(page.id)) for page in document.pages]
+        self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
+        picture, small = self._pictures(metadata)
+        studio = Studio(
+            source=self.source.name,
+            settings=self.settings,
+            workers=self.workers,
+            casting=self.casting,
+            voices=voices,
+            takes=takes_for(self.source.folder, self.folder.name),
+            picture=small,
+            further_formats=self._needed_formats,
+            listen=self.listen,
+            on_damage=self._warn_damage,
+        )
+        sounds = list(studio.sounds([*pages, *added], metadata))
+        tracks = tuple(done.track for done in sounds)
+        publication = Publication(
+            slug=self.folder.name,
+            metadata=metadata,
+            document=document,
+            script=text,
+            tracks=tracks[: len(pages)],
+            cover=picture.read_bytes(),
+            marks_from=least_exact(done.marks_from for done in sounds),
+            findings=self.reading.findings,
+            limits=self._limits(),
+            matter=tuple(
+                Matter(page, utterances, track)
+                for (page, utterances), track in zip(added, tracks[len(pages) :], strict=True)
+            ),
+            books=self._books(document, tracks[: len(pages)], metadata, picture),
+        )
+        saved = self._save(publication)
+        book = Book(
+            source=self.source.name,
+            folder=self.folder,
+            title=document.title,
+            sections=len(document.pages),
+            sentences=len(text.utterances),
+            words=sum(len(utterance.spoken_tokens) for utterance in text.utterances),
+            audio_seconds=sum(track.timeline.seconds for track in publication.tracks),
+            new_clips=sum(done.new for done in sounds),
+            files=tuple(file.path for file in saved),
+            seconds=time.perf_counter() - started,
+        )
+        return book, saved
+
+    def _matter(
+        self, document: Document, metadata: Metadata, text: Script, lexicon: Lexicon
+    ) -> list[SpokenPage]:
+        """The pages that the EPUB adds, with what is said of them."""
+        added = matter(document, metadata, self.settings.epub.highlight, text)
+        said = script_of_pages(added, document.language, self.settings, lexicon)
+        return [(page, said.of_section(page.id)) for page in added]
+
+    def _limits(self) -> Limits | None:
+        audio = self.settings.audio
+        asked = preset(audio.mastering)
+        return limits(asked, audio.channels) if asked else None
+
+    def _books(
+        self, document: Document, tracks: Sequence[Track], metadata: Metadata, picture: Path
+    ) -> tuple[AudioFile, ...]:
+        """The one-file books, made at the same time."""
+        names = self._book_formats
+        if not names:
+            return ()
+        settings = self.settings
+        binder = Binder(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, picture),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            on_damage=self._warn_damage,
+        )
+        titles = [labels(document.language).of(page) for page in document.pages]
+        tagged = book_tags(metadata, document.standfirst)
+        with ThreadPoolExecutor(len(names)) as pool:
+            return tuple(pool.map(lambda name: binder.bind(name, tracks, titles, tagged), names))
+
+    @property
+    def _needed_formats(self) -> tuple[AudioFormat, ...]:
+        """One-file books are made of FLACs, and hardware players take MP3s."""
+        of_daisy: tuple[AudioFormat, ...] = (
+            ("mp3",) if "daisy" in self.settings.build.formats else ()
+        )
+        return (*of_daisy, "flac") if self._book_formats else of_daisy
+
+    @property
+    def _book_formats(self) -> tuple[BookFormat, ...]:
+        return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
+
+    def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
+        """The cover and its thumbnail, drawn now or when this title was last seen."""
+        asked = f"{COVER_VERSION} {metadata.title} {metadata.author}"
+        picture = self._picture(asked, lambda: cover(metadata.title, metadata.author))
+        return picture, self._picture(f"thumbnail {asked}", lambda: thumbnail(picture.read_bytes()))
+
+    def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
+        store = ContentStore(self.settings.cache.path / "covers", ".jpg")
+        key = hashlib.sha256(asked.encode()).hexdigest()
+        return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
+
+    def _save(self, publication: Publication) -> tuple[SavedFile, ...]:
+        settings = self.settings
+        writing = WriterSettings(settings.epub.highlight, settings.captions, settings.audio.formats)
+        saved = save(self.folder, publish(publication, settings.build.formats, writing))
+        if settings.build.report:
+            told_of = replace(publication, files=tuple(saved))
+            saved += save(self.folder, publish(told_of, [_REPORT], writing))
+        content = hashlib.sha256(self.source.content).hexdigest()
+        told = asdict(settings)
+        for not_of_the_book in ("cache", "build", "shelf"):
+            del told[not_of_the_book]
+        about = manifest(publication, _file_name(self.source), content, told)
+        durations = {track.name: track.timeline.seconds for track in publication.tracks}
+        durations[publication.slug] = sum(durations.values())
+        made_anew = (*settings.build.formats, _REPORT)
+        last = save_manifest(self.folder, about, saved, made_anew, durations)
+        return (*saved, last)
+
+    def _warn_damage(self, path: str) -> None:
+        self.listen(Warned(self.source.name, f"{path} was damaged and is made again"))
+
+
+def _file_name(source: Source) -> str:
+    return Path(source.name).name if source.folder else source.name

@@ -1,0 +1,154 @@
+"""Pages of an article and what is said of them -> their Tracks, narrated, mixed and encoded."""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.formats import formats_to_make
+from oped_audio.mixing.mixer import Mixer, Spoken
+from oped_audio.mixing.presets import preset
+from oped_audio.mixing.settings import AudioFormat
+from oped_audio.mixing.tags import tags
+from oped_audio.model.audio import MarksFrom, Track
+from oped_audio.model.document import Section
+from oped_audio.model.naming import track_name
+from oped_audio.model.progress import (
+    Listener,
+    SectionDone,
+    SectionStarted,
+    SentencesNarrated,
+    Warned,
+)
+from oped_audio.model.publication import Metadata
+from oped_audio.model.script import Utterance
+from oped_audio.narration.clip_store import open_store
+from oped_audio.narration.handing import Team
+from oped_audio.narration.narrator import Narration, Narrator
+from oped_audio.narration.speakers import Speakers
+from oped_audio.narration.workers import Workers
+from oped_audio.narration.workload import work_s
+from oped_audio.pipeline.articles import setup_of
+from oped_audio.pipeline.casting import Casting
+from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.epub.pages import IN_ARTICLE
+from oped_audio.settings import Settings
+
+SpokenPage = tuple[Section, tuple[Utterance, ...]]
+"""A page and what is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What narration and mixing made of one page."""
+
+    track: Track
+    new: int
+    """Clips that were spoken now."""
+    marks_from: MarksFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where one article becomes sound."""
+
+    source: str
+    """What the article is called in events."""
+    settings: Settings
+    workers: Workers
+    casting: Casting
+    voices: Speakers
+    takes: Mapping[str, int]
+    picture: Path
+    """The cover that audio files carry."""
+    further_formats: Sequence[AudioFormat]
+    """What is needed beside the formats that were chosen."""
+    listen: Listener
+    on_damage: Callable[[str], None]
+
+    def sounds(self, pages: Sequence[SpokenPage], metadata: Metadata) -> Iterator[Sound]:
+        """Narrate the pages one after the other, while those that are narrated are encoded."""
+        jobs = self.settings.build.cores
+        size = sum(len(one.written) for _, utterances in pages for one in utterances)
+        with ExitStack() as stack:
+            work = work_s(size, self.voices.narrator.voice)
+            team = self.workers.for_work(work, setup_of(self.settings))
+            mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
+            stack.callback(encoders.shutdown, cancel_futures=True)
+            stack.callback(mixers.shutdown, cancel_futures=True)
+            narrator = self._narrator(team)
+            mixer = self._mixer(encoders)
+            waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
+            narrations = narrator.narrations(self._announced(pages, metadata.language))
+            total = sum(page.role in IN_ARTICLE for page, _ in pages)
+            for number, narration in enumerate(narrations):
+                page, utterances = pages[number]
+                label = labels(metadata.language).of(page)
+                name = _name(number, page)
+                tagged = tags(metadata, label, number + 1 if number < total else 0, total)
+                future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
+                waiting.append((label, narration, future))
+                if len(waiting) > jobs:
+                    yield self._encoded(*waiting.popleft())
+            while waiting:
+                yield self._encoded(*waiting.popleft())
+
+    def _announced(
+        self, pages: Sequence[SpokenPage], language: str
+    ) -> Iterator[tuple[str, tuple[Utterance, ...]]]:
+        for page, utterances in pages:
+            label = labels(language).of(page)
+            self.listen(SectionStarted(self.source, page.id, label, len(utterances)))
+            yield page.id, utterances
+
+    def _encoded(self, label: str, narration: Narration, future: Future[Track]) -> Sound:
+        track = future.result()
+        self.listen(SectionDone(self.source, track.section, label, track.timeline.seconds))
+        return Sound(track, narration.new, narration.marks_from)
+
+    def _narrator(self, team: Team) -> Narrator:
+        where = self.settings.cache
+        return Narrator(
+            store=open_store(where.path, where.clips, self._warn),
+            team=team,
+            voice=self.voices.narrator.voice,
+            spec_of=self.voices.spec_of,
+            language=self.voices.language,
+            fingerprint_of=self.casting.fingerprint,
+            on_damage=self.on_damage,
+            on_clips=lambda section, sentences: self.listen(
+                SentencesNarrated(self.source, section, sentences)
+            ),
+            takes=self.takes,
+        )
+
+    def _warn(self, message: str) -> None:
+        self.listen(Warned(self.source, message))
+
+    def _mixer(self, encoders: Executor) -> Mixer:
+        settings = self.settings
+        chosen = settings.audio.formats if "audio" in settings.build.formats else ()
+        return Mixer(
+            cache=settings.cache.path,
+            encoder=Encoder(settings.audio, self.picture),
+            formats=formats_to_make(chosen, self.further_formats),
+            preset=preset(settings.audio.mastering),
+            cover_digest=hashlib.sha256(self.picture.read_bytes()).hexdigest(),
+            encoders=encoders,
+            on_damage=self.on_damage,
+        )
+
+    def _spoken(self, utterances: tuple[Utterance, ...], narration: Narration) -> Spoken:
+        speakers = [self.voices.spec_of(one.role, one.language) for one in utterances]
+        return Spoken(utterances, narration.clips, narration.keys, speakers)
+
+
+def _name(number: int, page: Section) -> str:
+    if page.role not in IN_ARTICLE:
+        return page.role
+    roles = {"title": "title", "introduction": "introduction"}
+    return track_name(number, roles.get(page.role) or page.heading or page.role)

@@ -84,11 +84,11 @@ def resident(root: int) -> int:
 def _children(process: int) -> list[int]:
     """Looked up from each thread: to look through all processes would cost a busy machine much."""
     found: list[int] = []
-    for path in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
+    try:
+        for path in Path(f"/proc/{process}/task").glob("*/children"):
             found += map(int, path.read_text().split())
-        except OSError:  # it has ended meanwhile
-            continue
+    except OSError:  # it, or a thread of it, has ended meanwhile
+        pass
     return found
 
 

@@ -19,7 +19,7 @@ READY := $(RUN) $(patsubst %,.venv/.extra-%-stamp,$(filter hibari piper kokoro,$
 BUILD := $(BIN)/oped-audio build $(if $(ENGINE),--engine $(ENGINE))
 
 .DEFAULT_GOAL := audiobook
-.PHONY: audiobook check epub audio captions daisy shelf serve watch test torture fuzz lint audit sbom bench lock clean help
+.PHONY: audiobook check epub audio captions daisy shelf serve watch test torture fuzz lint audit sbom bench bench-peers bench-growth lock clean help
 
 audiobook: $(READY)  ## Turn every article in input/ into a talking book in output/ (the default)
 	@$(BUILD) $(ARGS)
@@ -52,7 +52,7 @@ serve: $(READY) .venv/.extra-serve-stamp  ## Hear and correct the articles on a 
 watch: $(READY) .venv/.extra-serve-stamp  ## Build the articles, and again whatever you change
 	@$(BIN)/oped-audio watch $(if $(ENGINE),--engine $(ENGINE)) $(ARGS)
 
-test bench: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
+test bench bench-peers: export OPED_AUDIO_VOICES_DIR := $(CURDIR)/.venv/voices
 
 test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace and Chromium, and measure their coverage
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
@@ -99,6 +99,12 @@ bench: $(BENCH) $(TEST_VOICES)  ## Compare building, reading, scripting and narr
 	$(BIN)/python bench/archive_simulation.py --check
 	$(BIN)/python bench/archive_simulation.py
 
+bench-peers: $(BENCH) $(TEST_VOICES)  ## Compare with other tools, each in .venv/peers; rewrites docs/performance.md
+	$(BIN)/python bench/peers.py $(ARGS)
+
+bench-growth: $(RUN)  ## Tell what 1 to 1,000 sections cost; rewrites docs/performance.md
+	$(BIN)/python bench/growth.py $(ARGS)
+
 # docopt is only for num2words' own command, and would have to be built.
 LOCKED := --universal --python-version 3.11 --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header
 COMPILE := $(BIN)/python -m uv pip compile pyproject.toml $(LOCKED) --no-emit-package docopt
@@ -130,7 +136,7 @@ clean:  ## Remove the environment and what was built; articles and the cache sta
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 help:  ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(RUN): requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("oped-audio needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -62,21 +62,28 @@ def piper() -> Speak:
     )
 
 
-def kokoro() -> Speak:
-    import tempfile
-
+def kokoro_files(folder: Path) -> tuple[Path, Path]:
+    """The model and the voice that are installed here, as kokoro-onnx wants them."""
     import numpy as np
-    from kokoro_onnx import Kokoro
 
     from oped_audio.voices.weights.catalogue import content
 
     voices_dir = load(None, "", {}).settings.build.voices_path
+    model, voices = folder / "model.onnx", folder / "voices.bin"
+    model.write_bytes(content("kokoro", "af_heart", "model.onnx", voices_dir))
+    style = np.frombuffer(content("kokoro", "af_heart", "af_heart.bin", voices_dir), "<f4")
+    with voices.open("wb") as file:
+        np.savez(file, af_heart=style.reshape(-1, 1, 256))
+    return model, voices
+
+
+def kokoro() -> Speak:
+    import tempfile
+
+    from kokoro_onnx import Kokoro
+
     with tempfile.TemporaryDirectory() as folder:
-        model, voices = Path(folder, "model.onnx"), Path(folder, "voices.npz")
-        model.write_bytes(content("kokoro", "af_heart", "model.onnx", voices_dir))
-        style = np.frombuffer(content("kokoro", "af_heart", "af_heart.bin", voices_dir), "<f4")
-        np.savez(voices, af_heart=style.reshape(-1, 1, 256))
-        voice = Kokoro(str(model), str(voices))
+        voice = Kokoro(*map(str, kokoro_files(Path(folder))))
 
     def speak(text: str) -> float:
         samples, sample_rate = voice.create(text, voice="af_heart", lang="en-us")

@@ -22,7 +22,7 @@ def main() -> None:
     article = Path(sys.argv[1]) if len(sys.argv) > 1 else next(iter((ROOT / "input").glob("*.txt")))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        _write_sections(article, folder / "sections")
+        write_sections(article, folder / "sections")
         bare = [sys.executable, str(ROOT / "bench" / "bare_tools.py"), str(folder / "sections")]
         rows = []
         for _ in range(ROUNDS + 1):
@@ -34,8 +34,9 @@ def main() -> None:
     _print(article, rows[1:])
 
 
-def _write_sections(article: Path, folder: Path) -> None:
-    folder.mkdir()
+def write_sections(article: Path, folder: Path) -> None:
+    """The sentences of each section in a text file of its own."""
+    folder.mkdir(exist_ok=True)
     texts: dict[str, list[str]] = {}
     for utterance in oped_audio.script(article, {}).utterances:
         texts.setdefault(utterance.section, []).append(utterance.written)

@@ -36,8 +36,9 @@ RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 @pytest.fixture(scope="module")
 def book(build):
-    """All of them are headings of one page."""
-    parts = [f"<h2>{name.replace('<', '&lt;')}</h2><p>{PROSE}" for name in NAMES.values()]
+    """All but the one that takes minutes to say are headings of one page."""
+    shown = [name.replace("<", "&lt;") for key, name in NAMES.items() if key != "4 KB"]
+    parts = [f"<h2>{name}</h2><p>{PROSE}" for name in shown]
     page = f"<!DOCTYPE html><meta charset=utf-8><title>Names</title><body><article>{''.join(parts)}"
     return build("names.html", page, ["epub", "captions"])
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from oped_audio.errors import OpedAudioError, UnreadableFileError
 from oped_audio.reading.docx.numbering import numeral
+from oped_audio.reading.docx.ooxml import whole
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -338,3 +339,9 @@ def test_damage_anywhere(reading, zipped, png, data):
     packed = zipped(whole)
     with suppress(OpedAudioError):
         reading(packed[: data.draw(st.integers(4, len(packed)))], "a.docx")
+
+
+@pytest.mark.parametrize("text", ["¹", "-1", "1.5", "", None, "9" * 5000, " 1", "٣"])
+def test_attributes_that_are_no_numbers_of_a_document(text):
+    assert whole(text) is None
+    assert whole("12") == 12

@@ -300,3 +300,14 @@ def test_a_page_of_a_blog(reading, png, tmp_path):
     for furniture in ("Skip to", "newsletter", "Facebook", "Tagged", "forty years", "Proudly"):
         assert furniture not in shown
         assert any(furniture in decision.text for decision in found.left_out)
+
+
+def test_a_page_may_leave_out_the_tags_of_head_and_body(reading):
+    page = (
+        "<!doctype html><meta charset=utf-8><title>Storks</title>\n<style>p {}</style>"
+        f"<article><h1>Storks are back</h1><p>{PROSE}</p></article><p>{MORE}</p>"
+    )
+    document = reading(page, "news.html").document
+    assert document.title == "Storks are back"
+    said = str(document)
+    assert said.index(PROSE) < said.index(MORE)

@@ -15,6 +15,20 @@ _CHARSET = re.compile(
 )
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _KIND = "a web page"
+_IN_HEAD = frozenset(
+    (
+        "base",
+        "link",
+        "meta",
+        "noscript",
+        "script",
+        "style",
+        "template",
+        "title",
+        "basefont",
+        "bgsound",
+    )
+)
 
 
 def parse(content: bytes, name: str, charset: str | None = None) -> "_Element":
@@ -40,8 +54,27 @@ def parse_text(text: str, name: str) -> "_Element":
         raise UnreadableFileError(name, _KIND, "it holds no element", _ADVICE) from error
     if root is None:
         raise UnreadableFileError(name, _KIND, "it holds no element", _ADVICE)
+    _end_head(root)
     check_depth(root, name, cut=any("depth" in entry.message.lower() for entry in parser.error_log))
     return root
+
+
+def _end_head(root: "_Element") -> None:
+    """Put into the body what no head holds, of which the parser knows ``p``, but not ``article``.
+
+    A page may leave out the tags of both (HTML Standard, 13.1.2.4 and 13.2.6.4.4).
+    """
+    from lxml import etree
+
+    head, body = root.find("head"), root.find("body")
+    children = list(head) if head is not None else []
+    first = next((at for at, node in enumerate(children) if node.tag not in _IN_HEAD), None)
+    if first is None:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for at, node in enumerate(children[first:]):
+        body.insert(at, node)
 
 
 _ADVICE = "save the page again in your browser, or paste its text into a .txt file"

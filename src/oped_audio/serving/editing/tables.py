@@ -1,6 +1,5 @@
 """The text of a TOML file and a value for a key -> the text with it; the rest stays as it is."""
 
-import tomllib
 from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +8,8 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array, InlineTable
+
+from oped_audio.model.toml import toml
 
 Value = str | int | float | bool | Sequence[str] | Mapping[str, str | int] | None
 
@@ -28,7 +29,7 @@ class Setting:
 def changed(text: str, settings: Sequence[Setting]) -> str:
     """The text with these settings. Comments and order stay. Raises UnchangeableError."""
     try:
-        wanted = tomllib.loads(text)
+        wanted = toml(text)
         for setting in settings:
             _put(wanted, setting.keys, setting.value)
     except (ValueError, TypeError) as error:
@@ -39,7 +40,7 @@ def changed(text: str, settings: Sequence[Setting]) -> str:
             for setting in settings:
                 _write(document, setting.keys, setting.value, inline=inline)
             result = tomlkit.dumps(document)
-            if tomllib.loads(result) == wanted:
+            if toml(result) == wanted:
                 return result
     raise UnchangeableError("it is written in a way that cannot be changed safely")
 

@@ -1,7 +1,6 @@
 """A lexicon.toml and how a word is to be said -> what has to be set in it. Pure."""
 
-import tomllib
-
+from oped_audio.model.toml import TomlError, toml
 from oped_audio.reading.lexicon.words import spelling
 from oped_audio.serving.editing.tables import Setting, UnchangeableError, changed
 
@@ -29,8 +28,8 @@ def _present(text: str, written: str) -> tuple[str, object]:
     """The word as the file spells it, and what it says of it."""
     wanted = spelling(written)
     try:
-        words = tomllib.loads(text).get("words", {})
-    except tomllib.TOMLDecodeError as error:
+        words = toml(text).get("words", {})
+    except TomlError as error:
         raise UnchangeableError(str(error)) from error
     if isinstance(words, dict):
         for key, said in words.items():

@@ -247,3 +247,23 @@ def test_thorium_reads_the_audiobook(as_audiobook):
         "Introduction",
         "Why",
     ]
+
+
+@pytest.mark.parametrize("name", ["opds.json", "opds.xml"])
+def test_thorium_reads_the_catalogue(node, site, name):
+    """Both editions of it, each article with what there is of it to take."""
+    script = Path(__file__).with_name("catalogue.mjs")
+    command = [node, str(script), str(site / name)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    feed = json.loads(done.stdout)
+    assert feed["title"] == "Read aloud"
+    found = {one["title"]: one for one in feed["publications"]}
+    assert len(found) == len(TOLD)
+    boats = found["Boats at dusk"]
+    assert (boats["authors"], boats["language"]) == (["Zoé Quai"], ["en"])
+    taken = {kind: address for rel, kind, address in boats["links"] if "acquisition" in (rel or "")}
+    assert taken.keys() >= {"application/epub+zip", "application/audiobook+zip"}
+    for address in (*taken.values(), *boats["images"]):
+        path = address.removeprefix("https://paper.example/listen/")
+        assert path != address
+        assert (site / path).stat().st_size > 1000

@@ -3,6 +3,7 @@
 import pytest
 
 from oped_audio.reading.byline import Byline, read_byline
+from oped_audio.reading.vocabulary.chinese import WORDS as CHINESE
 from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
 
 
@@ -46,3 +47,8 @@ def test_bylines_that_say_more(line: str) -> None:
 )
 def test_other_lines(line: str) -> None:
     assert read_byline(line, ENGLISH) is None
+
+
+@pytest.mark.parametrize("line", ["作者：李明", "文/李明", "记者 李明", "本报记者 李明"])
+def test_chinese_bylines(line: str) -> None:
+    assert read_byline(line, CHINESE) == Byline("李明", whole=True)

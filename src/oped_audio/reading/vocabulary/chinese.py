@@ -6,7 +6,7 @@ from oped_audio.reading.vocabulary.words import Vocabulary, ordered, words
 WORDS = Vocabulary(
     about_author="关于作者",
     about_author_headings=words("关于作者 作者简介 作者介绍 關於作者 作者簡介 作者介紹"),
-    bylines=("本报评论员", "特约评论员", "撰文", "作者", "文", "记者", "記者"),
+    bylines=("本报评论员", "特约评论员", "本报特约记者", "本报记者", "本報記者", "特约记者", "撰文", "作者", "文", "记者", "記者"),
     the_author=("作者", "本文作者", "笔者", "筆者"),
     present_verbs=words("是 为 系 為 现任 現任 任 现为 係"),
     past_verbs=words("曾 曾任 曾为"),

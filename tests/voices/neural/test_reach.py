@@ -59,12 +59,29 @@ def test_no_marks_reach_nowhere():
     st.lists(st.integers(0, 30), min_size=2, max_size=10).map(sorted),
     st.lists(st.tuples(st.integers(1, 6), st.sampled_from([0, 3000])), min_size=8),
 )
-def test_marks_only_grow_and_never_overlap(times, parts):
+def test_marks_never_overlap_and_give_only_to_the_next(times, parts):
     samples = sound(*parts)[: 40 * FRAME]
     times = [min(time, len(samples) // FRAME) for time in times]
     marks = list(zip(times[::2], times[1::2], strict=False))
     found = reached(marks, samples)
-    for (begin, end), (first, last) in zip(marks, found, strict=True):
-        assert first <= begin <= end <= last
+    afterwards = [first for first, _ in found[1:]]
+    for (begin, end), (first, last), after in zip(marks, found, [*afterwards, 40], strict=True):
+        assert first <= begin
+        assert last >= end or last == after
     flat = [time for pair in found for time in pair]
     assert flat == sorted(flat)
+
+
+def test_a_word_in_whose_time_nothing_is_heard_begins_where_the_one_before_is_softest():
+    samples = sound((80, 5000), (4, 600), (36, 3000), (12, 100))
+    assert reached([(0, 120), (120, 132)], samples) == [(0, 80), (80, 132)]
+
+
+def test_a_soft_word_stays_where_it_is():
+    samples = sound((100, 5000), (20, 300), (12, 100))
+    assert reached([(0, 100), (100, 132)], samples) == [(0, 100), (100, 132)]
+
+
+def test_a_word_takes_no_more_than_half_of_the_one_before():
+    samples = sound((100, 5000), (8, 1000), (8, 3000), (8, 0))
+    assert reached([(0, 100), (100, 116), (116, 124)], samples)[2][0] >= 108

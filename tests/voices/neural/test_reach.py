@@ -85,3 +85,10 @@ def test_a_soft_word_stays_where_it_is():
 def test_a_word_takes_no_more_than_half_of_the_one_before():
     samples = sound((100, 5000), (8, 1000), (8, 3000), (8, 0))
     assert reached([(0, 100), (100, 116), (116, 124)], samples)[2][0] >= 108
+
+
+def test_what_is_left_of_a_sound_is_no_last_word():
+    samples = sound((80, 5000), (4, 600), (36, 3000), (12, 100))
+    assert reached([(0, 116), (116, 132)], samples) == [(0, 80), (80, 132)]
+    first, second, _ = reached([(0, 116), (116, 124), (124, 132)], samples)
+    assert (first, second) == ((0, 116), (116, 124))

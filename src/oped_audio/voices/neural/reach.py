@@ -14,10 +14,13 @@ from oped_audio.voices.neural.loud_frames import FRAME_MS, loud_frames, runs
 if TYPE_CHECKING:
     import numpy as np
 
-_HEARD_MS = 20
 _HEARD = 0.05
 """Of the loudness of the louder tenth of a sentence, -26 dB: below it, next to nothing is heard."""
 _LOUD_PART = 0.9
+_OF_A_WORD = 10
+"""Frames, 50 ms, that are heard of the shortest word that ends a sentence."""
+_WIDE = 4
+"""Frames, 20 ms, over which it is softest."""
 _FARTHEST_MS = 250
 """The length of a short word."""
 
@@ -54,24 +57,36 @@ def _hear_each(
 ) -> None:
     """A word in whose time nothing is heard has its sound in that of the word before.
 
-    Models do so now and then with a short last word. It begins where the other is softest.
+    Models do so now and then with a short last word, in whose time the end of the sound is left. It
+    begins where the other is softest.
     """
     import numpy as np
 
-    frame = sample_rate * _HEARD_MS // 1000
-    frames = samples[: len(samples) // frame * frame].reshape(-1, frame).astype(np.float64)
-    levels = np.sqrt((frames**2).mean(axis=1))
-    heard = _HEARD * np.quantile(levels, _LOUD_PART) if len(levels) else 0
+    frame = sample_rate * FRAME_MS // 1000
+    levels = _levels(samples, frame)
+    heard = levels >= _HEARD * np.quantile(levels, _LOUD_PART) if len(levels) else levels > 0
     for at in range(1, len(begins)):
         first, last = begins[at] // frame, -(-ends[at] // frame)
-        if not levels[first:last].size or levels[first:last].max() >= heard:
+        enough = _OF_A_WORD if at == len(begins) - 1 else 1
+        if first == last or heard[first:last].sum() >= enough:
             continue
         middle = (begins[at - 1] + ends[at - 1]) // 2
         earliest = max(middle, begins[at] - sample_rate * _FARTHEST_MS // 1000) // frame + 1
-        if earliest < first:
-            softest = (earliest + int(np.argmin(levels[earliest:first]))) * frame
+        latest = first - _OF_A_WORD
+        if latest - earliest >= _WIDE:
+            around = np.convolve(levels[earliest:latest], np.ones(_WIDE), "valid")
+            softest = (earliest + int(np.argmin(around))) * frame
             ends[at - 1] = min(ends[at - 1], softest)
             begins[at] = softest
+
+
+def _levels(samples: "np.ndarray[Any, Any]", frame: int) -> "np.ndarray[Any, Any]":
+    """Root mean square of each whole frame."""
+    import numpy as np
+
+    frames = samples[: len(samples) // frame * frame].reshape(-1, frame).astype(np.float64)
+    levels: np.ndarray[Any, Any] = np.sqrt((frames**2).mean(axis=1))
+    return levels
 
 
 def _parted(

@@ -84,7 +84,7 @@ def _is_one_word(node: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 def places_of(words: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Where each word lies in the text, of which Open JTalk widens letters and spells numbers.
 
-    The words of a number lie where its digits are, and one that is not found where the last ended.
+    The words of a number lie where its digits are, and one that is not found where the last does.
     """
     plain = "".join(map(_narrow, text))
     found: list[tuple[int, int]] = []
@@ -100,7 +100,8 @@ def places_of(words: Sequence[str], text: str) -> list[tuple[int, int]]:
         if digits and goes_on:
             found.append(digits.span())
         else:
-            found.append((begin, begin + len(word)) if begin >= 0 else (at, at))
+            last = found[-1] if found else (0, 0)
+            found.append((begin, begin + len(word)) if begin >= 0 else last)
         at = found[-1][1]
     return found
 

@@ -109,9 +109,10 @@ def _syllables(han: str, begin: int) -> Iterator[Syllable]:
 
     at = begin
     for word in rjieba.cut(han):
-        readings = lazy_pinyin(word, Style.TONE3, _each_sign, neutral_tone_with_five=True)
         if word in _UNSTRESSED:
             readings = [_UNSTRESSED[word]]
+        else:
+            readings = lazy_pinyin(word, Style.TONE3, _each_sign, neutral_tone_with_five=True)
         for number, reading in enumerate(readings):
             is_joined = number + 1 < len(readings)
             yield Syllable(at, at + 1, tuple(pinyin_sounds(reading)), is_joined)

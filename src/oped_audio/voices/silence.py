@@ -16,18 +16,16 @@ def trim(clip: Clip) -> Clip:
     import numpy as np
 
     room = clip.sample_rate * ROOM_MS // 1000
-    loud = np.flatnonzero(np.abs(np.frombuffer(clip.pcm, "<i2").astype(np.int32)) > THRESHOLD)
-    first, last = (int(loud[0]), int(loud[-1]) + 1) if loud.size else (0, 0)
+    samples = np.frombuffer(clip.pcm, "<i2")
+    loud = (samples > THRESHOLD) | (samples < -THRESHOLD)
+    is_heard = bool(loud.any())
+    first, last = (int(loud.argmax()), loud.size - int(loud[::-1].argmax())) if is_heard else (0, 0)
     begin, end = max(first - room, 0), min(last + room, clip.length)
     lead = bytes(BYTES_PER_SAMPLE * (room - (first - begin)))
     tail = bytes(BYTES_PER_SAMPLE * (room - (end - last)))
-    if not loud.size:
-        begin, end, lead, tail = (
-            0,
-            0,
-            bytes(BYTES_PER_SAMPLE * room),
-            bytes(BYTES_PER_SAMPLE * room),
-        )
+    if not is_heard:
+        begin, end = 0, 0
+        lead = tail = bytes(BYTES_PER_SAMPLE * room)
     pcm = lead + clip.pcm[BYTES_PER_SAMPLE * begin : BYTES_PER_SAMPLE * end] + tail
     shift = len(lead) // BYTES_PER_SAMPLE - begin
     length = len(pcm) // BYTES_PER_SAMPLE

@@ -9,7 +9,7 @@ from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Vo
 from oped_audio.model.language import primary
 from oped_audio.model.script import Utterance
 from oped_audio.voices.engine import Engine, Setup
-from oped_audio.voices.espeak.driver import Speech
+from oped_audio.voices.espeak.library import ListedVoice, Speech
 from oped_audio.voices.espeak.reading import EspeakReader
 from oped_audio.voices.platform_driver import PlatformEngine
 from oped_audio.voices.silence import trim
@@ -28,7 +28,7 @@ _WELL_FORMED = {"chr-US-Qaaa-x-west": "chr-Qaaa-US-x-west", "en-us-nyc": "en-us-
 """Languages of espeak-ng's that are no BCP 47 tags."""
 _SPEED = 800
 _LICENCE = "GPL-3.0-or-later"
-_GENDERS: dict[str | None, Gender] = {"Male": "male", "Female": "female"}
+_GENDERS: dict[int, Gender] = {1: "male", 2: "female"}
 
 
 def open_engine(_: Setup) -> Engine:
@@ -50,9 +50,7 @@ class EspeakEngine:
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
-        plain = [
-            _voice(*row) for row in self._reader.introduction.voices if not row[0].startswith("mb/")
-        ]
+        plain = [_voice(listed) for listed in self._reader.introduction.voices]
         variants = [
             replace(v, id=f"{v.id}+{suffix}", name=f"{v.name}, {suffix}", gender=gender)
             for v in plain
@@ -92,12 +90,11 @@ class EspeakEngine:
         self._reader.close()
 
 
-def _voice(identifier: str, name: str, languages: tuple[str, ...], gender: str | None) -> Voice:
-    tags = tuple(_tag(language) for language in languages)
-    tags += tuple(_ALSO[tag] for tag in tags if tag in _ALSO)
-    file = identifier.rpartition("/")[2]
-    own = _CALLED.get(file, file)
-    return Voice("pyttsx3", own, name, tags, _GENDERS.get(gender), "robotic", _SPEED, _LICENCE)
+def _voice(listed: ListedVoice) -> Voice:
+    tag = _tag(listed.language)
+    tags = (tag, _ALSO[tag]) if tag in _ALSO else (tag,)
+    own, gender = _CALLED.get(listed.file, listed.file), _GENDERS.get(listed.gender)
+    return Voice("pyttsx3", own, listed.name, tags, gender, "robotic", _SPEED, _LICENCE)
 
 
 def _file(voice: str) -> str:

@@ -1,13 +1,13 @@
 """What an engine reports of time -> Marks. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from oped_audio.model.audio import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A phoneme or pause that an engine produced."""
 
     position: int
@@ -23,12 +23,12 @@ Span = tuple[int, int]
 
 
 def marks_from_sounds(spans: Sequence[Span], sounds: Sequence[Sound], length: int) -> list[Mark]:
-    """Marks for the words at these places in the spoken text, from the sounds made of it.
+    """Marks for the words at these places in the spoken text, in order, from the sounds made of it.
 
     A word has the sounds whose position lies in it. Words without a sound of their own, which the
     engine ran together with a neighbour ("of the"), share that neighbour's time by their lengths.
     """
-    heard = [_extent(span, sounds, length) for span in spans]
+    heard = _extents(spans, sounds, length)
     marks: list[Mark] = []
     for group in _groups(heard):
         begin, end = next((extent for i in group if (extent := heard[i])), (0, length))
@@ -46,16 +46,19 @@ def estimated_marks(spans: Sequence[Span], length: int) -> list[Mark]:
     return _share(range(len(spans)), spans, 0, length)
 
 
-def _extent(span: tuple[int, int], sounds: Sequence[Sound], length: int) -> tuple[int, int] | None:
-    own = [
-        index
-        for index, sound in enumerate(sounds)
-        if span[0] <= sound.position < span[1] and sound.ipa
-    ]
-    if not own:
-        return None
-    after = own[-1] + 1
-    return sounds[own[0]].begin, sounds[after].begin if after < len(sounds) else length
+def _extents(
+    spans: Sequence[Span], sounds: Sequence[Sound], length: int
+) -> list[tuple[int, int] | None]:
+    """From the first sound of each word until what follows its last one, if it has any."""
+    starts = [begin for begin, _ in spans]
+    own: list[tuple[int, int] | None] = [None] * len(spans)
+    for index, sound in enumerate(sounds):
+        word = bisect_right(starts, sound.position) - 1
+        if sound.ipa and word >= 0 and sound.position < spans[word][1]:
+            first, _ = own[word] or (index, index)
+            own[word] = first, index
+    begins = [*(sound.begin for sound in sounds), length]
+    return [found and (begins[found[0]], begins[found[1] + 1]) for found in own]
 
 
 def _groups(heard: Sequence[tuple[int, int] | None]) -> list[list[int]]:

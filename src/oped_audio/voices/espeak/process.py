@@ -1,13 +1,10 @@
 """The process that speaks with espeak-ng, and the other end of its pipe.
 
-espeak-ng carries state from one utterance to the next, so the same sentence never sounds the same
-twice. Here every utterance is spoken by a fork of one freshly started speaker: the result depends
-on nothing but the request, in whatever order and process it is made, and a crash loses one
-utterance. The speaker is a process of its own because only one without threads may fork, and it
-ends when the pipe closes, however its parent died.
+It is a process of its own so that a crash of the C library loses one utterance, after which the
+next speaker begins, and so that nothing else in this process loads or keeps that library, which
+has to begin anew for each utterance. It ends when the pipe closes, however its parent died.
 """
 
-import os
 import signal
 import subprocess
 import sys
@@ -17,13 +14,12 @@ from typing import Any
 
 from oped_audio.errors import EngineUnavailableError
 from oped_audio.model.audio import VoiceSpec
-from oped_audio.voices.espeak.driver import DRIVER, Speech, register
+from oped_audio.voices.espeak.driver import DRIVER, register
+from oped_audio.voices.espeak.library import ListedVoice, Speech
 
 _START_S = 60
 _SPEAK_S = 300
 """A sentence takes some ten milliseconds; the longest that is let through, a few seconds."""
-
-_ENDED = "the speaking process ended"
 
 
 class SpeechFailedError(Exception):
@@ -38,14 +34,18 @@ class Introduction:
     """Of espeak-ng."""
     sample_rate: int
     """Hertz."""
-    voices: tuple[tuple[str, str, tuple[str, ...], str | None], ...]
-    """Identifier, name, languages, gender."""
+    voices: tuple[ListedVoice, ...]
 
 
 class Speaker:
     """Starts the process and talks to it."""
 
     def __init__(self, engine: str, advice: str) -> None:
+        self._engine, self._advice = engine, advice
+        self._introduction: Introduction | None = None
+        self._start()
+
+    def _start(self) -> None:
         ours, theirs = Pipe()
         code = f"from {__name__} import main; main({theirs.fileno()})"
         command = [sys.executable, "-P", "-c", code]
@@ -54,27 +54,35 @@ class Speaker:
         )
         theirs.close()
         self._pipe = ours
-        self._engine, self._advice = engine, advice
-        self._introduction: Introduction | None = None
+        self._is_ready = False
 
     @property
     def introduction(self) -> Introduction:
         """Version and voices; the first call waits for the process to be ready."""
         if self._introduction is None:
-            answer = self._receive(_START_S)
-            if not isinstance(answer, Introduction):
-                raise EngineUnavailableError(self._engine, str(answer), self._advice)
-            self._introduction = answer
+            self._introduction = self._introduce()
         return self._introduction
+
+    def _introduce(self) -> Introduction:
+        answer = self._receive(_START_S)
+        if not isinstance(answer, Introduction):
+            raise EngineUnavailableError(self._engine, str(answer), self._advice)
+        self._is_ready = True
+        return answer
 
     def say(self, text: str, spec: VoiceSpec) -> Speech:
         """Speak the text. Raises SpeechFailedError, EngineUnavailableError."""
-        _ = self.introduction  # comes first, whether anybody has asked for it or not
+        if self._process.returncode is not None:
+            self._pipe.close()
+            self._start()
+        if not self._is_ready:
+            self._introduction = self._introduce()
         try:
             self._pipe.send((text, spec))
         except OSError:
-            raise SpeechFailedError(_ENDED) from None
-        answer = self._receive(_SPEAK_S)
+            answer: object = self._end()
+        else:
+            answer = self._receive(_SPEAK_S)
         if not isinstance(answer, Speech):
             raise SpeechFailedError(str(answer))
         return answer
@@ -82,20 +90,28 @@ class Speaker:
     def close(self) -> None:
         """End the process."""
         self._pipe.close()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._end()
 
     def _receive(self, timeout_s: float) -> object:
         try:
             if self._pipe.poll(timeout_s):
                 return self._pipe.recv()
         except (EOFError, OSError):
-            return _ENDED
+            return self._end()
         self._process.kill()
+        self._process.wait()
         return f"no answer within {timeout_s} s"
+
+    def _end(self) -> str:
+        """Wait for the process to end; say how it did."""
+        try:
+            status = self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            status = self._process.wait()
+        if status < 0:
+            return f"espeak-ng crashed with signal {-status}"
+        return "the speaking process ended"
 
 
 def main(descriptor: int) -> None:
@@ -103,47 +119,35 @@ def main(descriptor: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
     pipe: Connection[Any, Any] = Connection(descriptor)
     try:
-        version, sample_rate = register()
+        espeak = register()
         import pyttsx3
 
         engine = pyttsx3.init(DRIVER)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent reports it
         pipe.send(str(error))
         return
-    try:
-        pipe.send(Introduction(version, sample_rate, tuple(_voices(engine))))
-    except OSError:  # the parent has ended meanwhile, with an error of its own
-        return
+    answer: object = Introduction(espeak.version, espeak.sample_rate, espeak.voices)
     while True:
         try:
+            pipe.send(answer)
             text, spec = pipe.recv()
-        except (EOFError, OSError):
+        except (EOFError, OSError):  # the parent has ended, perhaps with an error of its own
             return
-        if os.fork() == 0:
-            try:
-                pipe.send(_speak(engine, text, spec))
-            finally:
-                os._exit(0)
-        _, status = os.wait()
-        if os.WIFSIGNALED(status):
-            pipe.send(f"espeak-ng crashed with signal {os.WTERMSIG(status)}")
-
-
-def _voices(engine: Any) -> list[tuple[str, str, tuple[str, ...], str | None]]:
-    return [
-        (voice.id, voice.name, tuple(voice.languages), voice.gender)
-        for voice in engine.getProperty("voices")
-    ]
+        answer = _speak(engine, text, spec)
 
 
 def _speak(engine: Any, text: str, spec: VoiceSpec) -> Speech | str:
     results: list[Speech | str] = []
-    engine.connect("finished-utterance", lambda speech, **_: results.append(speech))
-    engine.connect("error", lambda exception, **_: results.append(str(exception)))
+    tokens = (
+        engine.connect("finished-utterance", lambda speech, **_: results.append(speech)),
+        engine.connect("error", lambda exception, **_: results.append(str(exception))),
+    )
     engine.setProperty("voice", spec.voice)
     engine.setProperty("rate", spec.rate_wpm)
     engine.setProperty("volume", spec.volume)
     engine.setProperty("pitch", spec.pitch)
     engine.say(text)
     engine.runAndWait()
+    for token in tokens:
+        engine.disconnect(token)
     return results[0] if results else "espeak-ng said nothing"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from oped_audio.errors import NarrationError, UnsayableError
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.model.script import Pronunciation, Utterance
-from oped_audio.voices.espeak.driver import Speech
+from oped_audio.voices.espeak.library import Speech
 from oped_audio.voices.espeak.mnemonics import UnsayableSignError, mnemonics
 from oped_audio.voices.espeak.process import Introduction, Speaker, SpeechFailedError
 from oped_audio.voices.phonemes import with_phonemes
@@ -27,10 +27,10 @@ class EspeakReader:
 
     def named(self, voice: str) -> str:
         """espeak-ng's own name of its voice of this name or language: ``en`` for ``en-gb``."""
-        files = {id_.rpartition("/")[2]: tags for id_, _, tags, _ in self.introduction.voices}
+        files = {listed.file: listed.language for listed in self.introduction.voices}
         if voice in files:
             return voice
-        return next((file for file, tags in files.items() if voice in tags), voice)
+        return next((file for file, language in files.items() if voice == language), voice)
 
     def read(
         self, utterance: Utterance, spec: VoiceSpec, file: str, language: str

@@ -5,7 +5,6 @@ Its graph tells how long it holds each letter; hibari's own signal processing ma
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain, pairwise
@@ -153,7 +152,7 @@ class HibariEngine:
             for letter, begin in zip(letters, begins.tolist(), strict=True)
             if letter.sign not in _UNHEARD
         ]
-        sounds[:1] = [replace(first, begin=0) for first in sounds[:1]]
+        sounds[:1] = [first._replace(begin=0) for first in sounds[:1]]
         return Recording(samples, tuple(sounds))
 
     def _model(self, voice: str) -> OnnxSession:

@@ -1,7 +1,7 @@
 """Where a sentence that is too long for a model is cut, and how its pieces are joined. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from oped_audio.voices.silence import ROOM_MS, THRESHOLD
@@ -103,7 +103,7 @@ def joined(
             last = len(recording.samples)
         piece = _faded(recording.samples[first:last], sample_rate)
         sounds += [
-            replace(sound, begin=length + min(max(sound.begin - first, 0), len(piece)))
+            sound._replace(begin=length + min(max(sound.begin - first, 0), len(piece)))
             for sound in recording.sounds
         ]
         parts.append(piece)

@@ -9,7 +9,7 @@ from pathlib import Path
 from oped_audio.content_store import unusable
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.ffmetadata import Chapter, ffmetadata, picture_tag
-from oped_audio.mixing.ffmpeg import feed, pcm_input
+from oped_audio.mixing.ffmpeg import feed, pcm_input, version
 from oped_audio.mixing.formats import Format
 from oped_audio.mixing.loudness import METER
 from oped_audio.mixing.settings import AudioSettings
@@ -52,11 +52,8 @@ class Encoder:
 
     def fingerprint(self, style: Format) -> str:
         """Whatever can change the bytes of a file, but for its sound, its tags and its cover."""
-        import imageio_ffmpeg
-
-        version = imageio_ffmpeg.get_ffmpeg_version()
         told = (*self._arguments(style), *_REPEATABLE, *_COVER)
-        return " ".join((str(_VERSION), version, style.extension, *told, repr(style.tags)))
+        return " ".join((str(_VERSION), version(), style.extension, *told, repr(style.tags)))
 
     def encode(self, style: Format, sound: Sound, target: Path, tags: Mapping[str, str]) -> str:
         """Write a file of this format; give what ffmpeg's meter reports of the sound.

@@ -26,6 +26,14 @@ def executable() -> str:
     return imageio_ffmpeg.get_ffmpeg_exe()  # type: ignore[no-any-return]
 
 
+@cache
+def version() -> str:
+    """What the program says it is, which starts it once."""
+    import imageio_ffmpeg
+
+    return imageio_ffmpeg.get_ffmpeg_version()  # type: ignore[no-any-return]
+
+
 def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> str:
     """Run ffmpeg with the blocks as its standard input; give what it says on standard error.
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from oped_audio.model.audio import TimedUtterance, Timeline
 from oped_audio.model.script import Utterance
 from oped_audio.model.timecode import milliseconds
 from oped_audio.publishing.captions.line_breaks import Limits, Line, lay_out
-from oped_audio.publishing.captions.phrases import columns, pieces
+from oped_audio.publishing.captions.phrases import Piece, columns, pieces
 from oped_audio.publishing.settings import CaptionSettings
 
 Layout = list[list[Line]]
@@ -85,9 +86,15 @@ def layouts(
         reading=rate // FASTEST_READING,
     )
     return [
-        lay_out(pieces(utterance, entry, settings.line_length), limits)
+        _laid_out(pieces(utterance, entry, settings.line_length), limits)
         for utterance, entry in zip(utterances, timeline.entries, strict=True)
     ]
+
+
+@lru_cache(maxsize=1024)
+def _laid_out(sentence: tuple[Piece, ...], limits: Limits) -> Layout:
+    """Kept for as long as an article of usual length takes, whose files and page show the same."""
+    return lay_out(sentence, limits)
 
 
 def cues(

@@ -4,10 +4,13 @@
 by itself, the package is kokoro-onnx with the model and voices that are installed here.
 """
 
+import ctypes
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from oped_audio.settings import load
@@ -16,9 +19,8 @@ Speak = Callable[[str], float]
 """A sentence -> seconds of speech."""
 
 
-def pyttsx3() -> Speak:
-    import ctypes
-
+def espeak() -> Speak:
+    """The C library that pyttsx3 speaks with, by itself."""
     import espeakng_loader
 
     library = ctypes.CDLL(espeakng_loader.get_library_path())
@@ -42,6 +44,31 @@ def pyttsx3() -> Speak:
         return len(b"".join(spoken)) / 2 / sample_rate
 
     speak.collect = collect  # the callback must outlive the calls
+    return speak
+
+
+def pyttsx3() -> Speak:
+    """With the driver of its own, which saves to files."""
+    import wave
+
+    import espeakng_loader
+
+    ctypes.CDLL(espeakng_loader.get_library_path())
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    import pyttsx3
+
+    engine = pyttsx3.init("espeak")
+    engine.setProperty("voice", "gmw/en-us")
+    engine.setProperty("rate", 175)
+    path = Path(tempfile.mkdtemp()) / "sentence.wav"
+
+    def speak(text: str) -> float:
+        with redirect_stdout(None):
+            engine.save_to_file(text, str(path))
+            engine.runAndWait()
+        with wave.open(str(path)) as file:
+            return file.getnframes() / file.getframerate()
+
     return speak
 
 
@@ -78,8 +105,6 @@ def kokoro_files(folder: Path) -> tuple[Path, Path]:
 
 
 def kokoro() -> Speak:
-    import tempfile
-
     from kokoro_onnx import Kokoro
 
     with tempfile.TemporaryDirectory() as folder:
@@ -94,5 +119,6 @@ def kokoro() -> Speak:
 
 if __name__ == "__main__":
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # so that onnxruntime takes one thread
-    speak = {"pyttsx3": pyttsx3, "hibari": hibari, "piper": piper, "kokoro": kokoro}[sys.argv[1]]()
+    engines = {one.__name__: one for one in (espeak, pyttsx3, hibari, piper, kokoro)}
+    speak = engines[sys.argv[1]]()
     print(sum(map(speak, json.load(sys.stdin))))

@@ -58,7 +58,6 @@ def good(tmp_path_factory) -> Path:
     options = {
         "voice": {"engine": "tone"},
         "cache": {"folder": str(folder / "cache")},
-        "book": {"certified_by": "Ada Byron"},
     }
     report = oped_audio.build([article], folder / "out", options)
     assert not report.failures

@@ -13,15 +13,14 @@ from oped_audio.errors import (
     UnknownVoiceError,
     VoiceNotInstalledError,
 )
-from oped_audio.model.audio import Clip
 from oped_audio.narration.engines import fingerprint_here
-from oped_audio.narration.handing import Answer, Order
-from oped_audio.narration.speaking import narrate_watched
+from oped_audio.narration.handing import Order
+from oped_audio.narration.speaking import narrate_apart
 from oped_audio.voices.engine import Setup, own_voices_dir
 
 
-def narrate_away(order: Order, setup: Setup, built_by: str) -> Answer:
-    """Speak what is not among the shared clips yet, and put it there, or else send it back.
+def narrate_away(order: Order, setup: Setup, built_by: str) -> list[bytes | None]:
+    """Speak what is not among the shared clips yet, and put it there, or else send it back, packed.
 
     ``built_by`` is the version of oped-audio that the build runs. Raises VoiceError, and
     ClusterError if what this worker would make is not what the build has asked for.
@@ -34,13 +33,13 @@ def narrate_away(order: Order, setup: Setup, built_by: str) -> Answer:
         setup = replace(setup, voices_dir=own_voices_dir())
     setup = replace(setup, threads=threads)
     _check_voices(order, setup, address)
-    answer: list[Clip | None] = []
+    answer: list[bytes | None] = []
     shared = order.shared if order.shared and order.shared.is_here() else None
     for key, parts in order.asked:
         if shared and shared.has(key):
             answer.append(None)
             continue
-        (clip,) = narrate_watched([parts], setup)
+        (clip,) = narrate_apart([parts], setup)
         answer.append(clip)
         if shared:
             try:

@@ -1,6 +1,7 @@
 """A Clip <-> the bytes that are kept of it: a line of JSON about it, then its PCM. Pure."""
 
 import json
+from collections.abc import Sequence
 
 from oped_audio.model.audio import Clip, Mark, MarksFrom
 
@@ -24,3 +25,8 @@ def unpacked(content: bytes) -> Clip:
         return Clip(pcm, about["sample_rate"], marks, MarksFrom(about["marks_from"]))
     except (KeyError, TypeError) as error:
         raise ValueError("this is no clip") from error
+
+
+def all_unpacked(sent: Sequence[bytes | None]) -> list[Clip | None]:
+    """Clips that were sent packed; None for each that was not. Raises ValueError."""
+    return [None if one is None else unpacked(one) for one in sent]

@@ -98,7 +98,7 @@ class ClipStore:
         if self._shared is None or self._is_full:
             return
         try:
-            self._shared.write(key, clip)
+            self._shared.write(key, packed(clip))
         except OutputError as error:
             self._is_full = True
             self._warn(f"{error} (the build goes on, and keeps its clips on this machine)")

@@ -18,6 +18,7 @@ from typing import Any
 
 from oped_audio.errors import ClusterError, OpedAudioError
 from oped_audio.narration.away import narrate_away
+from oped_audio.narration.clip_format import all_unpacked
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order
 from oped_audio.narration.workload import ON_CLUSTER, Portion
@@ -28,6 +29,7 @@ LOCAL = "local"
 _CONNECT_S = 30
 _WORKERS_S = 30
 """For which the first worker is waited for."""
+_REACH_S = 3
 _ATTEMPTS = 3
 """At what was under way when the scheduler went."""
 _GPU = "GPU"
@@ -56,25 +58,35 @@ class _Connection:
     client: Any
     cluster: Any
     """Our own one; None for somebody's."""
+    is_direct: bool
+    """Whether workers can be reached, so that what they made need not go by way of the scheduler.
+    """
 
-    def submit(self, errand: _Errand) -> Future[Answer]:
-        """Have it done once.
+    def submit(self, errand: _Errand) -> Future[list[bytes | None]]:
+        """Have it done once; the clips are packed.
 
         Dask's own executor never tells of a call whose answer was on its way when the scheduler
         went, so this asks for the answer itself.
         """
         called = (narrate_away, errand.order, errand.setup, version("oped-audio"))
         asked = self.client.submit(*called, pure=False, resources=errand.needed or None)
-        told: Future[Answer] = Future()
+        told: Future[list[bytes | None]] = Future()
 
         async def tell() -> None:
             try:
-                told.set_result(await asked)
+                told.set_result(await self._made_by(asked))
             except BaseException as error:  # noqa: BLE001 - who waits must be told
                 told.set_exception(error)
 
         self.client.loop.add_callback(tell)
         return told
+
+    async def _made_by(self, asked: Any) -> list[bytes | None]:
+        """What came of a call: from the worker itself, else by way of the scheduler."""
+        made: list[bytes | None] = await self.client.gather(
+            asked, direct=self.is_direct, asynchronous=True
+        )
+        return made
 
     def close(self) -> None:
         with suppress(Exception):  # whatever state it is in, there is nothing to be done about it
@@ -122,9 +134,9 @@ class Cluster:
     def _try(self, errand: _Errand, attempts: int) -> None:
         connection = self._connected()
 
-        def done(inner: Future[Answer]) -> None:
+        def done(inner: Future[list[bytes | None]]) -> None:
             if not _is_lost(inner):
-                pass_on(inner, errand.outer, partial(_told, self.address))
+                pass_on(inner, errand.outer, partial(_told, self.address), all_unpacked)
             elif attempts == 1:
                 errand.outer.set_exception(self._gone())
             else:
@@ -203,17 +215,32 @@ def _connect(address: str, jobs: int) -> _Connection:
         except (OSError, ValueError) as error:
             advice = "check the address, or start one with `dask scheduler`"
             raise ClusterError(address, f"no scheduler answers ({error})", advice) from error
-    connection = _Connection(client, cluster)
     try:
         client.wait_for_workers(1, timeout=_WORKERS_S)
     except (TimeoutError, OSError) as error:
-        connection.close()
+        _Connection(client, cluster, False).close()
         advice = f"start some with `dask worker {address} --nthreads 1`"
         raise ClusterError(address, "it has no workers", advice) from error
-    return connection
+    return _Connection(client, cluster, _reaches_workers(client))
 
 
-def _is_lost(future: Future[Answer]) -> bool:
+def _reaches_workers(client: Any) -> bool:
+    """Whether a worker answers here; some clusters show no more than their scheduler."""
+    from distributed.comm.core import connect
+
+    async def reach() -> None:
+        (worker, *_) = client.scheduler_info(n_workers=-1)["workers"]
+        comm = await connect(worker, timeout=_REACH_S, **client.connection_args)  # type: ignore[no-untyped-call]
+        await comm.close()
+
+    try:
+        client.sync(reach)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _is_lost(future: Future[Any]) -> bool:
     return isinstance(future.exception(), CancelledError | asyncio.CancelledError | OSError)
 
 

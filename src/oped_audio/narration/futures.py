@@ -5,16 +5,23 @@ from concurrent.futures import Future
 from typing import TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 def pass_on(
-    inner: Future[T], outer: Future[T], told: Callable[[BaseException], BaseException]
+    inner: Future[T],
+    outer: Future[U],
+    told: Callable[[BaseException], BaseException],
+    read: Callable[[T], U],
 ) -> None:
-    """Give ``outer`` what came of ``inner``, which is done; an error as it is to be told."""
+    """Give ``outer`` what is read of ``inner``, which is done; an error as it is to be told."""
     if inner.cancelled():
         outer.cancel()
         outer.set_running_or_notify_cancel()
     elif error := inner.exception():
         outer.set_exception(told(error))
     else:
-        outer.set_result(inner.result())
+        try:
+            outer.set_result(read(inner.result()))
+        except ValueError as unreadable:
+            outer.set_exception(unreadable)

@@ -34,13 +34,13 @@ class LastingPool(Executor):
 
         def done(inner: Future[Any]) -> None:
             if inner.cancelled() or not isinstance(inner.exception(), BrokenExecutor):
-                pass_on(inner, outer, lambda error: error)
+                pass_on(inner, outer, _as_it_is, _as_it_is)
                 return
             self._drop(pool)
             if attempts > 1:
                 self._try(outer, call, attempts - 1)
             else:
-                pass_on(inner, outer, lambda error: error)
+                pass_on(inner, outer, _as_it_is, _as_it_is)
 
         try:
             inner = pool.submit(call)
@@ -48,3 +48,7 @@ class LastingPool(Executor):
             inner = Future()
             inner.set_exception(error)
         inner.add_done_callback(done)
+
+
+def _as_it_is(told: Any) -> Any:
+    return told

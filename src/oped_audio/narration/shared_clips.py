@@ -21,7 +21,7 @@ from typing import Any
 
 from oped_audio.errors import OutputError
 from oped_audio.model.audio import Clip
-from oped_audio.narration.clip_format import packed, unpacked
+from oped_audio.narration.clip_format import unpacked
 
 _MARKER = "oped-audio-clips.json"
 _UNFINISHED = ".unfinished"
@@ -72,9 +72,8 @@ class SharedClips:
             return bool(files.exists(_path(root, key)))
         return False
 
-    def write(self, key: str, clip: Clip) -> None:
-        """Put the clip there. Raises OutputError."""
-        content = packed(clip)
+    def write(self, key: str, content: bytes) -> None:
+        """Put a packed clip there. Raises OutputError."""
         digest = hashlib.sha256(content).hexdigest().encode()
         files, root = self._opened()
         _put(files, root, _path(root, key), digest + b"\n" + content, self.address)

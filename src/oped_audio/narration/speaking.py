@@ -1,11 +1,10 @@
 """Utterances -> their clips, spoken in this process."""
 
-import faulthandler
-import os
+import signal
 from collections.abc import Sequence
-from pathlib import Path
 
 from oped_audio.model.audio import Clip
+from oped_audio.narration.clip_format import packed
 from oped_audio.narration.engines import speak
 from oped_audio.narration.parts import Asked, joined
 from oped_audio.voices.engine import Setup
@@ -19,19 +18,24 @@ def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
     return [joined(parts, [speak(part, setup) for part in parts]) for parts in asked]
 
 
-def narrate_watched(
+def narrate_apart(
     asked: Sequence[Sequence[Asked]], setup: Setup, longest_s: float = LONGEST_S
-) -> list[Clip]:
-    """The same in a process that is there for nothing else.
+) -> list[bytes]:
+    """The same in a process that is there for nothing else; each clip is packed, to be sent.
 
-    It is ended if the engine hangs, from outside Python, whatever the engine holds.
+    The process is ended if the engine hangs, by the system, whatever the engine holds.
     """
-    clips: list[Clip] = []
-    with Path(os.devnull).open("w") as nowhere:
-        for one in asked:
-            faulthandler.dump_traceback_later(longest_s, exit=True, file=nowhere)
-            try:
-                clips += narrate([one], setup)
-            finally:
-                faulthandler.cancel_dump_traceback_later()
-    return clips
+    sent: list[bytes] = []
+    for one in asked:
+        _end_in(longest_s)
+        try:
+            sent += map(packed, narrate([one], setup))
+        finally:
+            _end_in(0)
+    return sent
+
+
+def _end_in(seconds: float) -> None:
+    """Have this process ended when so many seconds have passed; 0 calls that off."""
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.setitimer(signal.ITIMER_REAL, seconds)

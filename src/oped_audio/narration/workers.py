@@ -13,12 +13,13 @@ from types import ModuleType
 from typing import Any
 
 from oped_audio.errors import SpeakersDiedError
+from oped_audio.narration.clip_format import all_unpacked
 from oped_audio.narration.cluster import Cluster
 from oped_audio.narration.engines import close_engines, engine_of_process
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order, Team
 from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
-from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_watched
+from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_apart
 from oped_audio.narration.workload import AT_HOME, Portion, workers
 from oped_audio.voices.engine import Setup
 
@@ -68,10 +69,8 @@ class Home:
                 return SpeakersDiedError(" and ".join(sorted(order.engines)), ATTEMPTS)
             return error
 
-        inner: Future[Answer] = self.executor.submit(
-            narrate_watched, asked, self.setup, self.longest_s
-        )
-        inner.add_done_callback(lambda inner: pass_on(inner, outer, told))
+        inner = self.executor.submit(narrate_apart, asked, self.setup, self.longest_s)
+        inner.add_done_callback(lambda inner: pass_on(inner, outer, told, all_unpacked))
         return outer
 
 

@@ -40,6 +40,8 @@ ALL = [
     errors.ListeningError("127.0.0.1:80", "permission denied"),
     errors.OutputError("out", "no space left"),
     errors.EncodingError("01-introduction", "killed"),
+    errors.FfmpegUnavailableError(),
+    errors.MemoryShortError("a.txt", "can't start new thread"),
     errors.ClusterError("tcp://a:8786", "no scheduler answers there", "start one"),
     errors.InternalError("a.txt", "ValueError: no"),
 ]

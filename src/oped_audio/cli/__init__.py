@@ -1,5 +1,6 @@
 """The command ``oped-audio``: one file a subcommand; each parses, calls the API, prints."""
 
+import os
 import sys
 from importlib.metadata import version as version_of
 from io import TextIOWrapper
@@ -23,7 +24,7 @@ _EXIT_CODES = """
 Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
 an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
 cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
-written; 6 ffmpeg; 7 a cluster or its workers; 130 stopped with Ctrl-C.
+written; 6 ffmpeg; 7 a cluster or its workers; 8 too little memory; 130 stopped with Ctrl-C.
 """
 
 app = typer.Typer(
@@ -55,6 +56,7 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - numpy reads it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
             stream.reconfigure(errors="backslashreplace")

@@ -32,7 +32,9 @@
     ├── ListeningError           5   the proofing page's port
     ├── OutputError              5   output and cache folders
     ├── EncodingError            6   ffmpeg
+    ├── FfmpegUnavailableError   6
     ├── ClusterError             7   a cluster and its workers
+    ├── MemoryShortError         8   too little memory
     └── InternalError            1   a bug of ours
 
 Every error is made from its data, prints as one line, and survives pickling, because errors cross
@@ -62,12 +64,14 @@ from oped_audio.errors.inputs import (
 from oped_audio.errors.making import (
     ClusterError,
     EncodingError,
+    MemoryShortError,
     OutputError,
     reason_of,
 )
 from oped_audio.errors.tools import (
     CheckerUnavailableError,
     ExtraMissingError,
+    FfmpegUnavailableError,
     ListeningError,
     RecogniserUnavailableError,
 )
@@ -98,12 +102,14 @@ __all__ = [
     "EncodingError",
     "EngineUnavailableError",
     "ExtraMissingError",
+    "FfmpegUnavailableError",
     "FixedPitchError",
     "InputError",
     "InputMissingError",
     "InternalError",
     "LexiconError",
     "ListeningError",
+    "MemoryShortError",
     "NarrationError",
     "NoArticlesError",
     "NoBooksError",

@@ -36,6 +36,29 @@ def reason_of(error: OSError) -> str:
 
 
 @dataclass(eq=False)
+class MemoryShortError(OpedAudioError):
+    """There was less memory than an article needs."""
+
+    source: str
+    """The article that was being built."""
+    reason: str
+
+    exit_code: ClassVar[int] = 8
+
+    @property
+    def place(self) -> str:
+        return self.source
+
+    @property
+    def problem(self) -> str:
+        return f"needs more memory than there is ({self.reason})"
+
+    @property
+    def remedy(self) -> str:
+        return "free some memory or give --jobs 1, and run it again: what was narrated is kept"
+
+
+@dataclass(eq=False)
 class EncodingError(OpedAudioError):
     """ffmpeg did not encode a section."""
 

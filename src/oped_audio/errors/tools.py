@@ -28,6 +28,25 @@ class RecogniserUnavailableError(OpedAudioError):
 
 
 @dataclass(eq=False)
+class FfmpegUnavailableError(OpedAudioError):
+    """There is no ffmpeg, or it does not start."""
+
+    exit_code: ClassVar[int] = 6
+
+    @property
+    def place(self) -> str:
+        return "ffmpeg"
+
+    @property
+    def problem(self) -> str:
+        return "is not found, or does not start"
+
+    @property
+    def remedy(self) -> str:
+        return "run the build again; if it fails again, reinstall imageio-ffmpeg"
+
+
+@dataclass(eq=False)
 class CheckerUnavailableError(OpedAudioError):
     """A checker that was asked for is not installed, or lacks something."""
 

@@ -3,14 +3,14 @@
 import subprocess
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from oped_audio.errors import EncodingError
+from oped_audio.errors import EncodingError, FfmpegUnavailableError
 
 _BLOCK = 1 << 18
 _PATIENCE_S = 120.0
@@ -20,18 +20,26 @@ _FULL = "No space left on device"
 
 @cache
 def executable() -> str:
-    """Path of the program."""
+    """Path of the program. Raises FfmpegUnavailableError."""
     import imageio_ffmpeg
 
-    return imageio_ffmpeg.get_ffmpeg_exe()  # type: ignore[no-any-return]
+    return _asked(imageio_ffmpeg.get_ffmpeg_exe)
 
 
 @cache
 def version() -> str:
-    """What the program says it is, which starts it once."""
+    """What the program says it is. Raises FfmpegUnavailableError."""
     import imageio_ffmpeg
 
-    return imageio_ffmpeg.get_ffmpeg_version()  # type: ignore[no-any-return]
+    return _asked(imageio_ffmpeg.get_ffmpeg_version)
+
+
+def _asked(ask: Callable[[], str]) -> str:
+    """What starts ffmpeg to find out; once more if that was killed."""
+    for _ in range(2):
+        with suppress(RuntimeError, OSError, subprocess.SubprocessError):
+            return ask()
+    raise FfmpegUnavailableError
 
 
 def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> str:

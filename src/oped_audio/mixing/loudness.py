@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from oped_audio.errors import EncodingError
 from oped_audio.mixing.decibels import decibels
 from oped_audio.mixing.ffmpeg import feed, pcm_input
 from oped_audio.mixing.true_peak import REACH, true_peak
@@ -22,6 +23,9 @@ _FLOOR_STEPS = 5
 """Half a second, in which the noise floor is measured."""
 _STEPS_AT_ONCE = 20
 _FRAME = re.compile(r"t: *[\d.]+ .*? S: *(-?[\d.]+|-?inf|nan)")
+_TIME = re.compile(r"\btime=(\d+):(\d+):([\d.]+)")
+_LOST_S = 0.1
+"""That ffmpeg's clock may be behind."""
 _SUMMARY = re.compile(r"\b(I|LRA): +(-?[\d.]+) +LUF?S?\s*$", re.MULTILINE)
 
 
@@ -62,7 +66,28 @@ def profile(report: str, meter: "Meter") -> SoundProfile:
 
 
 def _report(blocks: Iterable[bytes], sample_rate: int, name: str, meter: str) -> str:
-    return feed((*pcm_input(sample_rate), "-af", meter, "-f", "null", "-"), blocks, name)
+    """Raises EncodingError, also if ffmpeg ended well and did not hear all of it."""
+    fed = 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal fed
+        for block in blocks:
+            fed += len(block)
+            yield block
+
+    measuring = ("-stats", *pcm_input(sample_rate), "-af", meter, "-f", "null", "-")
+    report = feed(measuring, counted(), name)
+    seconds, heard = fed / BYTES_PER_SAMPLE / sample_rate, _heard_s(report)
+    if heard < seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg measured {heard:.1f} of {seconds:.1f} s")
+    return report
+
+
+def _heard_s(report: str) -> float:
+    """By what ffmpeg says at its end."""
+    times = _TIME.findall(report)
+    hours, minutes, seconds = map(float, times[-1] if times else (0, 0, 0))
+    return 3600 * hours + 60 * minutes + seconds
 
 
 def _totals(report: str) -> tuple[float | None, float | None]:

@@ -1,10 +1,11 @@
 """An article as it is given -> its book, or that it is up to date; in one process, many times."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from oped_audio.errors import InternalError, NoArticlesError, OpedAudioError
+from oped_audio.errors import InternalError, MemoryShortError, NoArticlesError, OpedAudioError
 from oped_audio.model.naming import slug
 from oped_audio.model.progress import Book, Failure, Listener
 from oped_audio.model.reading import Reading
@@ -112,7 +113,26 @@ def failure(given: Path | str, error: Exception) -> Failure:
     """What is told of an article that an error kept from becoming a book."""
     if isinstance(error, OpedAudioError):
         return Failure(str(given), error)
-    return Failure(str(given), InternalError(str(given), f"{type(error).__name__}: {error}"))
+    reason = f"{type(error).__name__}: {error}"
+    if _is_want_of_memory(error):
+        return Failure(str(given), MemoryShortError(str(given), reason))
+    return Failure(str(given), InternalError(str(given), reason))
+
+
+def _is_want_of_memory(error: BaseException) -> bool:
+    """Whether this is how Python, the system or a C library says that there is no more memory."""
+    match error:
+        case MemoryError():
+            return True
+        case OSError():
+            return error.errno == errno.ENOMEM
+        case RuntimeError():
+            return "can't start new thread" in str(error)
+        case ImportError():
+            cause = error.__cause__ or error.__context__
+            said = "failed to map segment" in str(error) or "annot allocate memory" in str(error)
+            return said or (cause is not None and _is_want_of_memory(cause))
+    return False
 
 
 def _name(reading: Reading) -> str:

@@ -1,0 +1,55 @@
+"""The program that is started, when starting it goes wrong."""
+
+import subprocess
+
+import imageio_ffmpeg
+import pytest
+
+from oped_audio.errors import EncodingError, FfmpegUnavailableError
+from oped_audio.mixing import ffmpeg
+from oped_audio.mixing.loudness import integrated
+
+
+@pytest.fixture(autouse=True)
+def nothing_known():
+    ffmpeg.executable.cache_clear()
+    ffmpeg.version.cache_clear()
+    yield
+    ffmpeg.executable.cache_clear()
+    ffmpeg.version.cache_clear()
+
+
+def test_one_that_was_killed_while_it_was_asked_is_asked_again(monkeypatch):
+    real, failures = (
+        imageio_ffmpeg.get_ffmpeg_version,
+        [subprocess.CalledProcessError(-9, "ffmpeg")],
+    )
+
+    def killed_once():
+        if failures:
+            raise failures.pop()
+        return real()
+
+    monkeypatch.setattr(imageio_ffmpeg, "get_ffmpeg_version", killed_once)
+    assert ffmpeg.version() == real()
+
+
+def test_none_is_told(monkeypatch):
+    def missing():
+        raise RuntimeError("No ffmpeg exe could be found.")
+
+    monkeypatch.setattr(imageio_ffmpeg, "get_ffmpeg_exe", missing)
+    with pytest.raises(FfmpegUnavailableError, match=r"ffmpeg: is not found.*reinstall"):
+        ffmpeg.executable()
+
+
+def test_one_that_hears_only_the_beginning_is_not_believed(monkeypatch):
+    given = ffmpeg.feed
+
+    def cut_short(arguments, blocks, name):
+        return given((*arguments[:-1], "-t", "0.5", arguments[-1]), blocks, name)
+
+    monkeypatch.setattr("oped_audio.mixing.loudness.feed", cut_short)
+    second = bytes(2 * 22_050)
+    with pytest.raises(EncodingError, match=r"01: .*ffmpeg measured 0\.5 of \d\.\d s"):
+        integrated([second] * 5, 22_050, "01")

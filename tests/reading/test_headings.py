@@ -31,6 +31,7 @@ def between_prose(line: str) -> Sequence[str]:
         "3 lessons from Vienna",
         "1. The price of sleep",
         "IV. The price of sleep",
+        "IV.",
         "The ‘new normal’",
         "“Sleep independence” and its friends",
         "Lee’s pragmatic approach",
@@ -54,6 +55,9 @@ def test_headings(line: str) -> None:
     ("line", "reason"),
     [
         ("It failed.", "ends like a sentence"),
+        ("Q: So is inflation dead?", "is a question or an answer of a conversation"),
+        ("A. Hardly", "is a question or an answer of a conversation"),
+        ("11:05 A.M. EDT", "is a date"),
         ("So who should pay?", "asks or exclaims"),
         ("But at what cost?", "asks or exclaims"),
         ("“Where are you going?”", "asks or exclaims"),

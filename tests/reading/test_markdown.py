@@ -95,6 +95,11 @@ def test_a_rule_at_the_top_is_no_front_matter(reading):
     assert "And left." in document.sections[0].blocks[-1].text
 
 
+def test_subscripts(reading):
+    read = reading("# Water\n\nSome ~20x of H~2~O is ~~gone~~ lost.", "water.md")
+    assert read.document.sections[0].blocks[0].text == "Some ~20x of H2O is gone lost."
+
+
 @pytest.mark.parametrize(
     ("matter", "problem"),
     [

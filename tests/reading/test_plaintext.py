@@ -267,7 +267,8 @@ def shown(reading: Reading) -> Counter[str]:
     parts = [document.title, document.kicker, document.standfirst, document.dateline]
     parts.append(document.byline_line)
     for section in document.sections:
-        if any(decision.text == section.heading for decision in reading.decisions):
+        headings = (decision.text for decision in reading.decisions if decision.kind == "heading")
+        if section.heading in headings:
             parts.append(section.heading)
         for block in section.blocks:
             parts += [leaf.text for leaf in block.leaves]

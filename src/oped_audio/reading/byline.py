@@ -28,7 +28,8 @@ def read_byline(text: str, words: Vocabulary) -> Byline | None:
     lead = re.match(rf"(?:{leads})(?:\s*[:：/／]\s*|\s+)", text, re.IGNORECASE)
     if lead is None or len(text) > _LONGEST:
         return None  # "By Friday, the trains had stopped." is a sentence
-    if terminal(text) and not ends_with_abbreviation(text, words.abbreviations):
+    degree = text.rpartition(" ")[2].replace(".", "").lower() in words.name_suffixes
+    if terminal(text) and not degree and not ends_with_abbreviation(text, words.abbreviations):
         return None
     name = text[lead.end() :]
     if name and not has_case(name):

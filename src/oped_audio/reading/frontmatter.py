@@ -100,11 +100,13 @@ def is_standfirst(
     if len(body) < 2 or 1 in headings or not is_prose(body[1].text):
         return False
     text = body[0].text
-    if len(text) > _LONGEST_STANDFIRST or not _can_stand_alone(text, words):
+    reason = objection(body[0], words)
+    is_date = reason == "is a date"
+    if is_date or len(text) > _LONGEST_STANDFIRST or not _can_stand_alone(text, words):
         return False
     if byline and byline.index == 1:
         return True
-    if objection(body[0], words) is None:
+    if reason is None:
         return word_count(text) >= _LEAST_SUBTITLE_WORDS
     if _is_repeated(text, body[1:]):
         return True

@@ -26,6 +26,7 @@ _MOST_WORDS = 12
 _LONGEST = 90
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXL]{1,6})[.)]\s")
 _ROMAN = re.compile(r"[IVXL]{1,6}")
+_TURN = re.compile(r"[QA]\d{0,2}[:.]\s")
 _EAST_ASIAN_PART = re.compile(r"第[\d一二三四五六七八九十百]{1,4}[章节節部分回篇]{1,2}")
 _MOST_QUESTION_WORDS = 6
 _CERTAIN_ENOUGH = 3
@@ -45,11 +46,16 @@ def _ends_like_a_sentence(line: Paragraph, words: Vocabulary) -> bool:
     )
 
 
+def is_numeral(text: str) -> bool:
+    """``IV.``: a part that has a number for a name."""
+    return bool(_ROMAN.fullmatch(text.removesuffix(".")))
+
+
 def _is_numbered_part(text: str, words: Vocabulary) -> bool:
     """``Part two.``, ``Chapter IV.``, ``第三章``: nobody takes it for a sentence."""
     parts = text.rstrip(".: ").split()
     if len(parts) != 2:
-        return bool(_EAST_ASIAN_PART.fullmatch(text))
+        return bool(_EAST_ASIAN_PART.fullmatch(text)) or is_numeral(text)
     first, second = parts
     numbered = second.isdigit() or second.lower() in words.ordinals or _ROMAN.fullmatch(second)
     return first.lower() in words.parts and bool(numbered)
@@ -82,7 +88,7 @@ def _is_furniture(line: Paragraph, words: Vocabulary) -> bool:
 
 
 def _is_date(line: Paragraph, words: Vocabulary) -> bool:
-    found = re.findall(r"[^\W\d_]+", line.text.lower())
+    found = re.findall(r"[^\W\d_]+", line.text.lower().replace("a.m.", "am").replace("p.m.", "pm"))
     return any(word in words.months | words.calendar for word in found) and all(
         word in words.months | words.calendar for word in found
     )
@@ -103,6 +109,7 @@ OBJECTIONS: tuple[tuple[str, Objection], ...] = (
     ("leaves a quotation open", lambda line, _: line.text.count("“") > line.text.count("”")),
     ("begins like a list item", _begins_like_a_list_item),
     ("addresses somebody", _is_salutation),
+    ("is a question or an answer of a conversation", lambda line, _: bool(_TURN.match(line.text))),
     ("belongs to a page or table", _is_furniture),
     ("is a date", _is_date),
 )
@@ -131,7 +138,9 @@ def _stands_like_a_heading(index: int, body: Sequence[Paragraph], shaped: Sequen
     """Between a paragraph that has ended and one that begins: not in a list, verse or address."""
     if index + 1 == len(body) or shaped[index + 1] or not is_prose(body[index + 1].text):
         return False
-    return index == 0 or bool(terminal(body[index - 1].text))
+    if index == 0 or is_numeral(body[index].text):
+        return True
+    return bool(terminal(body[index - 1].text))
 
 
 def _questions(body: Sequence[Paragraph], certain: set[int], words: Vocabulary) -> set[int]:

@@ -1,6 +1,7 @@
 """A Markdown text, with front matter if it has some -> Draft.
 
-CommonMark with tables, footnotes, definition lists and strikethrough; HTML in it is read as HTML.
+CommonMark with tables, footnotes, definition lists, subscripts and strikethrough; HTML in it is
+read as HTML.
 """
 
 import re
@@ -76,10 +77,11 @@ def _html(body: str, line: int) -> str:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.subscript import sub_plugin
 
     options = {"html": True, "maxNesting": _NESTING}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin).use(sub_plugin)
     tokens = parser.parse(body)
     for token in tokens:
         if token.map and token.nesting >= 0 and token.tag:

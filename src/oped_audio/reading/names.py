@@ -59,7 +59,7 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
     capitals = full = 0
     for number, match in enumerate(re.finditer(r"[^\s,;:|]+", text[begin:])):
         word, stop = match[0], begin + match.end()
-        bare = word.rstrip(".").lower()
+        bare = word.replace(".", "").lower() if word[-1] == "." else word.lower()
         if bare in words.name_suffixes and capitals > 1:
             end = stop
         elif bare in words.particles and (
@@ -75,7 +75,9 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
         else:
             break
         after = text[stop : stop + 8].lstrip(", ").split(maxsplit=1)
-        suffixed = bool(after) and after[0].strip(".,").lower() in words.name_suffixes
+        suffixed = (
+            bool(after) and after[0].replace(".", "").strip(",").lower() in words.name_suffixes
+        )
         if number == _MOST_WORDS or (text[stop : stop + 1] in set(",;:|") and not suffixed):
             break
     return end if full and capitals >= shortest else None

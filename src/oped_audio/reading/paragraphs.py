@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from oped_audio.reading.dates import date_of
+
 _WIDEST_WRAP = 120
 """Characters; nobody wraps lines to more."""
 _NARROWEST_WRAP = 50
@@ -69,11 +71,17 @@ def paragraphs(chunk: Chunk, *, alone: bool, wrap: int = 0) -> tuple[Paragraph, 
     line = chunk.line
     for part in _parts(list(chunk.lines), alone=alone):
         stripped = [piece.strip() for piece in part]
-        broken = line > 1 and breaks_are_meant(stripped, wrap)
+        broken = (line > 1 or len(part) > 2) and breaks_are_meant(stripped, wrap)
+        broken = broken or (len(part) == 2 and _is_dated(stripped[1]))
         text = "\n".join(stripped) if broken else _join(stripped)
         result.append(Paragraph(squeeze(text), len(part), line))
         line += len(part)
     return tuple(result)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether it is short and says when, as below a title."""
+    return len(line) < _NARROWEST_WRAP and line[0].isupper() and date_of(line) is not None
 
 
 def squeeze(text: str) -> str:
@@ -102,7 +110,8 @@ def _parts(lines: list[str], *, alone: bool) -> list[list[str]]:
         return [[line] for line in lines]
     if starts:
         return [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
-    if len(lines) > 2 and not is_wrapped(stripped) and is_wrapped(stripped[1:]):
+    goes_on = stripped[1][0].islower()
+    if len(lines) > 2 and not goes_on and not is_wrapped(stripped) and is_wrapped(stripped[1:]):
         return [lines[:1], lines[1:]]
     if max(map(len, stripped)) > _WIDEST_VERSE and not _mostly_wrapped(stripped):
         return [[line] for line in lines]

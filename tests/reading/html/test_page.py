@@ -311,3 +311,20 @@ def test_a_page_may_leave_out_the_tags_of_head_and_body(reading):
     assert document.title == "Storks are back"
     said = str(document)
     assert said.index(PROSE) < said.index(MORE)
+
+
+def test_picture_and_date_between_headline_and_text(reading, png, tmp_path):
+    (tmp_path / "stork.png").write_bytes(png())
+    page = f"""<html lang="en"><head><title>Storks</title></head><body><header></header>
+    <article><h1>Storks are back</h1><div class="byline">By <a>Ada Byron</a>
+    <time datetime="2026-01-22">January 22, 2026</time> <span>9 min read</span></div>
+    <figure><img src="stork.png" alt="A stork"><figcaption>On the roof.</figcaption></figure>
+    <aside class="related"><figure><figcaption>Frogs are gone.</figcaption></figure></aside>
+    <div class="entry-content"><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p></div></article>
+    </body></html>"""
+    read = reading(page, "page.html", tmp_path)
+    figures = [block for block in blocks(read) if isinstance(block, Figure)]
+    assert [figure.caption for figure in figures] == ["On the roof."]
+    assert read.document.byline_line == "By Ada Byron"
+    assert (read.document.dateline, read.document.date) == ("January 22, 2026", "2026-01-22")
+    assert "9 min read" in [piece.text for piece in read.left_out]

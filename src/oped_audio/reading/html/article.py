@@ -71,7 +71,12 @@ def find_article(body: "_Element") -> Page:
         kind = role_of(node)
         if kind and not _is_in(node, front) and len(text_of(node)) < 600:
             front[node] = kind
-    shown = {article, *front, *([] if headline is None else [headline])}
+    shown = {
+        article,
+        *front,
+        *_lead_figures(body, article, headline),
+        *([] if headline is None else [headline]),
+    }
     leading = {above for node in shown for above in node.iterancestors()}
     large = len(text_of(article)) / 2
 
@@ -184,6 +189,27 @@ def _front(
         if kind and not _is_in(node, found) and 0 < len(text_of(node)) < 600:
             found[node] = kind
     return found
+
+
+def _lead_figures(
+    body: "_Element", article: "_Element", headline: "_Element | None"
+) -> list["_Element"]:
+    """Pictures between the headline and an article whose element holds only its text."""
+    if headline is None:
+        return []
+    around = set(article.iterancestors())
+    common = next((node for node in headline.iterancestors() if node in around), body)
+    order = {node: number for number, node in enumerate(common.iter("*"))}
+    return [
+        node
+        for node in common.iter("{*}figure", "figure")
+        if order[headline] < order[node] < order[article]
+        and not any(
+            name_of(above) in {"nav", "aside"} or words_of(above) & _FURNITURE
+            for above in (node, *node.iterancestors())
+            if above in order and above is not common
+        )
+    ]
 
 
 def _is_in(element: "_Element", others: Iterable["_Element"]) -> bool:

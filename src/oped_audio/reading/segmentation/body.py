@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from oped_audio.model.document import Span
 from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece, PieceKind
 from oped_audio.reading.frontmatter import is_standfirst
-from oped_audio.reading.headings import find_headings, objection
+from oped_audio.reading.headings import find_headings, is_numeral, objection
 from oped_audio.reading.names import is_name
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
@@ -31,7 +32,7 @@ class Body:
 
 def read_body(front: Front, words: Vocabulary) -> Body:
     """Tell what each open paragraph is."""
-    pieces = list(front.pieces)
+    pieces = _with_numerals(front.pieces, words)
     author = front.author
     _mark_captions(pieces, words)
     found = _mark_biography(pieces, author, words)
@@ -47,6 +48,26 @@ def read_body(front: Front, words: Vocabulary) -> Body:
             reason = objection(_line(piece), words) or "does not stand where a heading does"
             pieces[index] = replace(piece, reason=f"no heading: {reason}")
     return Body(tuple(pieces), author)
+
+
+def _with_numerals(pieces: Sequence[Piece], words: Vocabulary) -> list[Piece]:
+    """``II.`` on a line above ``Of Companions`` is one heading with it."""
+    result: list[Piece] = []
+    for piece in pieces:
+        above = result[-1] if result else None
+        if (
+            above is not None
+            and open_paragraph(above)
+            and open_paragraph(piece)
+            and is_numeral(above.text)
+            and not is_numeral(piece.text)
+            and objection(_line(piece), words) is None
+        ):
+            spans = (Span(f"{above.text} "), *piece.spans)
+            result[-1] = replace(piece, spans=spans, place=above.place)
+        else:
+            result.append(piece)
+    return result
 
 
 def _line(piece: Piece) -> Paragraph:

@@ -3,14 +3,18 @@
 The standfirst is found later, when headings are known.
 """
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from oped_audio.reading.byline import read_byline
 from oped_audio.reading.dates import date_of
-from oped_audio.reading.draft import Facts, Piece
+from oped_audio.reading.draft import Facts, Piece, PieceKind
 from oped_audio.reading.frontmatter import BylineLine, is_title, split_byline, split_title
+from oped_audio.reading.names import leading_names
 from oped_audio.reading.paragraphs import Paragraph
+from oped_audio.reading.segmentation.debris import drop_debris
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import is_prose, plain, word_count
 
@@ -20,6 +24,10 @@ _AT_THE_TOP = 6
 """Pieces among which a line of the kind may stand."""
 _MOST_DATELINE_WORDS = 16
 _MOST_KICKER_WORDS = 6
+_PLACE = re.compile(
+    r"(?:[A-Z][\w.’'-]*[ ,]+){1,4}(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|\d{1,2} [A-Z][a-z]+ \d{4}$)"
+)
+"""``Gettysburg, Pa., `` before ``Nov. 19, 1863``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def _lines_apart(pieces: Sequence[Piece], words: Vocabulary) -> list[Piece]:
         lines = piece.text.split("\n")
         apart = len(lines) > 1 and index < _AT_THE_TOP and open_paragraph(piece)
         if apart and any(read_byline(line, words) or _is_dateline(line, words) for line in lines):
-            result += [_line_of(piece, line) for line in lines]
+            result += drop_debris(tuple(_line_of(piece, line) for line in lines), words)
         else:
             result.append(piece)
     return result
@@ -156,6 +164,7 @@ def _is_kicker(text: str, words: Vocabulary) -> bool:
 def _with_byline(pieces: list[Piece], words: Vocabulary) -> tuple[list[Piece], BylineLine | None]:
     said = next((index for index, piece in enumerate(pieces) if piece.kind == "byline"), None)
     if said is not None:
+        pieces = _date_apart(pieces, said, words)
         text = pieces[said].text
         found = read_byline(text, words)
         return pieces, BylineLine(found.name if found else text, 0, ())
@@ -164,10 +173,51 @@ def _with_byline(pieces: list[Piece], words: Vocabulary) -> tuple[list[Piece], B
     top = [index for index in top if index not in dates]
     line, _ = split_byline([_paragraph(pieces[index]) for index in top], words)
     if line is None:
-        return pieces, None
+        return _with_name_at_date(pieces, dates, words)
     if line.kept:
         return _marked(pieces, top[line.index], "paragraph", MORE_THAN_NAME), line
     return _marked(pieces, top[line.index], "byline", "names the author"), line
+
+
+def _date_apart(pieces: list[Piece], index: int, words: Vocabulary) -> list[Piece]:
+    """A page's byline without the date and the reading time that it holds too."""
+    piece = pieces[index]
+    times = "|".join(words.reading_time)
+    time = re.search(rf"\W*(?<!\w)(?:{times})$", piece.text, re.IGNORECASE) if times else None
+    before = piece.text[: time.start()] if time else piece.text
+    dates = (found.end() for found in re.finditer(r"\w[,.]?\s+\W*", before))
+    date = max((at for at in dates if _is_dateline(before[at:], words)), default=None)
+    name = _trimmed(before[:date])
+    if name == piece.text or read_byline(name, words) is None:
+        return pieces
+    apart = [_line_of(piece, name)]
+    if date is not None:
+        said = any(other.kind == "dateline" for other in pieces)
+        kind: PieceKind = "left out" if said else "dateline"
+        dated = _line_of(piece, before[date:])
+        apart.append(replace(dated, kind=kind, reason="says when it was published"))
+    if time:
+        rest = replace(_line_of(piece, time[0].strip()), kind="left out")
+        apart.append(replace(rest, reason="says how long reading takes"))
+    return [*pieces[:index], *apart, *pieces[index + 1 :]]
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip(" ,;|·•–—-")
+
+
+def _with_name_at_date(
+    pieces: list[Piece], dates: AbstractSet[int], words: Vocabulary
+) -> tuple[list[Piece], BylineLine | None]:
+    """Names on a line of their own right over the date, as pages have them, without a ``By``."""
+    for index in sorted(date - 1 for date in dates if date > 0):
+        if not open_paragraph(pieces[index]):
+            continue
+        found = leading_names(pieces[index].text, words)
+        if found and not found.rest:
+            line = BylineLine(found.written, 0, ())
+            return _marked(pieces, index, "byline", "is a name over the date"), line
+    return pieces, None
 
 
 def _with_dateline(pieces: list[Piece], words: Vocabulary) -> list[Piece]:
@@ -185,10 +235,11 @@ def _is_dateline(text: str, words: Vocabulary) -> bool:
         return False
     if lower.startswith(words.dateline_words):
         return True
+    if date_of(text) is None:
+        return False
     known = words.months | words.calendar
-    found = plain(lower).split()
-    letters = [word for word in found if not any(map(str.isdigit, word))]
-    return date_of(text) is not None and all(word in known for word in letters)
+    found = plain(_PLACE.sub("", text)).split()
+    return all(word in known for word in found if not any(map(str.isdigit, word)))
 
 
 def _first_open(pieces: Sequence[Piece], begin: int) -> int | None:

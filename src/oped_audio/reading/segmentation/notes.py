@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import zip_longest
 
 from oped_audio.model.document import Span
 from oped_audio.reading.draft import Piece
@@ -29,7 +30,7 @@ def tie_notes(pieces: Sequence[Piece], words: Vocabulary) -> tuple[Piece, ...]:
     A note begins with its mark, and an earlier piece refers to that mark; or it stands under a
     heading such as ``Notes``. An editor's note is one too, and keeps its place.
     """
-    found = list(_found(_unlisted(pieces, words), words))
+    found = list(_headed(list(_found(_unlisted(pieces, words), words)), words))
     labels = {piece.key for piece in found if piece.kind == "note" and piece.key}
     return tuple(_referring(piece, labels) for piece in found)
 
@@ -56,10 +57,25 @@ def _found(pieces: Iterable[Piece], words: Vocabulary) -> Iterator[Piece]:
         note = _as_note(piece, referred, headed=headed) if is_open else None
         if note is None and is_open and _is_by_editor(piece, words):
             note = replace(piece, kind="note", reason="is by the editor")
-        headed = headed or plain(piece.text[:100]) in words.notes_headings
+        headed = headed or _names_notes(piece.text, words)
         if note is None and piece.kind in _TEXT_KINDS:
             referred |= _labels(piece.text)
         yield note or piece
+
+
+def _headed(pieces: Sequence[Piece], words: Vocabulary) -> Iterator[Piece]:
+    """The pieces, with ``FOOTNOTES:`` over the first of the notes as their heading."""
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        is_open = piece is not pieces[0] and piece.kind == "paragraph" and not piece.reason
+        is_over = following is not None and following.kind == "note" and bool(following.key)
+        if is_open and is_over and piece.text.endswith(":") and _names_notes(piece.text, words):
+            yield replace(piece, kind="heading", reason="announces the notes", level=2)
+        else:
+            yield piece
+
+
+def _names_notes(text: str, words: Vocabulary) -> bool:
+    return plain(text[:100]) in words.notes_headings
 
 
 def _as_note(piece: Piece, referred: AbstractSet[str], *, headed: bool) -> Piece | None:

@@ -59,6 +59,8 @@ WORDS = Vocabulary(
         this essay was
         originally published
         first published
+        do you have an opinion on the issues
+        have an opinion on anything you have read
         a version of this
         translated by
         follow
@@ -96,7 +98,7 @@ WORDS = Vocabulary(
     ),
     calendar=words(
         """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
-        fri sat sun published updated posted last on at am pm gmt utc est et bst st nd rd th of"""
+        fri sat sun published updated posted last on at am pm gmt utc est edt et pst pdt cst cdt mst mdt bst cet cest st nd rd th of"""
     ),
     furniture=lines("""advertisement
         sponsored
@@ -115,6 +117,7 @@ WORDS = Vocabulary(
         recommended
         most read
         continue reading
+        special to
         figure
         fig.
         table
@@ -228,6 +231,11 @@ WORDS = Vocabulary(
         also see
         more from
         more on this
+        explore more on
+        tags:
+        tagged:
+        topics:
+        filed under
         more:
         related:
         related article

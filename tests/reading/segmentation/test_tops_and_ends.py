@@ -1,0 +1,94 @@
+"""What stands above and below pasted articles: names, dates, numerals, notes."""
+
+from oped_audio.model.document import Document
+from oped_audio.model.reading import Reading
+from oped_audio.reading.normalise import normalise
+from oped_audio.reading.plaintext import draft
+from oped_audio.reading.segmentation import segment
+from oped_audio.reading.settings import ReadingSettings
+
+PROSE = (
+    "The ferry was late again on Tuesday, and nobody who stood on the quay was surprised to hear "
+    "it, for the ferry has been late on most days since the engine was mended last spring."
+)
+
+
+def read(*parts: str) -> Reading:
+    text = "\n\n".join(parts)
+    return segment(draft(normalise(text)), ReadingSettings("en"), "ferry.txt")
+
+
+def article(*parts: str) -> Document:
+    return read(*parts).document
+
+
+def headings(document: Document) -> list[str | None]:
+    return [section.heading for section in document.sections]
+
+
+def test_lines_without_blank_ones_between_them_at_the_top() -> None:
+    top = (
+        "COMMENTARY\nThe Court and the Ferry\nBy JANE P. DOE\nSpecial to the Courier\nJune 29, 2025"
+    )
+    document = article(top, PROSE, PROSE)
+    assert (document.kicker, document.title) == ("COMMENTARY", "The Court and the Ferry")
+    assert (document.byline, document.date) == ("JANE P. DOE", "2025-06-29")
+    assert headings(document) == [None]
+
+
+def test_name_over_the_date_is_the_byline() -> None:
+    document = article(
+        "The boats that never came",
+        "What we got was ghosts.",
+        "Jane Ash-Pike\nSat 14 Mar 2026",
+        PROSE,
+    )
+    assert (document.byline, document.date) == ("Jane Ash-Pike", "2026-03-14")
+    assert headings(document) == [None]
+
+
+def test_byline_with_degrees() -> None:
+    document = article("The boats", "by Dr. Jane Doe, Ph.D.", PROSE, PROSE)
+    assert document.byline == "Dr. Jane Doe, Ph.D."
+
+
+def test_place_and_date_below_the_title() -> None:
+    document = article(
+        "Remarks at the Opening\nPort Alvarado, Oct. 9, 2025", "11:05 A.M. EDT", PROSE, PROSE
+    )
+    assert document.title == "Remarks at the Opening"
+    assert (document.date, document.standfirst) == ("2025-10-09", None)
+
+
+def test_reading_time_among_the_lines_of_the_top() -> None:
+    reading = read("The boats", "Jane Doe\n2025-10-03\nTags: #boats, sea\n5 min read", PROSE, PROSE)
+    assert [piece.text for piece in reading.left_out] == ["Tags: #boats, sea", "5 min read"]
+    assert reading.document.byline == "Jane Doe"
+
+
+def test_numeral_over_a_heading_belongs_to_it() -> None:
+    document = article("The boats", "LONDON\n1867", "I.", PROSE, "II.", "OF COMPANIONS", PROSE)
+    assert headings(document)[1:] == ["I.", "II. OF COMPANIONS"]
+
+
+def test_heading_over_the_notes() -> None:
+    document = article("The boats", f"{PROSE}[1]", PROSE, "FOOTNOTES:", "[1] In May.")
+    assert headings(document) == [None, "FOOTNOTES:"]
+    assert document.sections[-1].role == "notes"
+
+
+def test_paragraph_whose_first_line_is_short_is_one() -> None:
+    lines = (
+        "I was born in the year 1812, in the county of Wiltshire,\n"
+        "foot of a hill some nine hundred feet high; and it was my father\u2019s\n"
+        "custom upon the first of May in each year to lead his children to the"
+    )
+    document = article("The boats", PROSE, PROSE, lines)
+    assert document.sections[0].blocks[-1].text == lines.replace("\n", " ")
+
+
+def test_what_pages_say_behind_the_article() -> None:
+    reading = read("The boats", PROSE, PROSE, "Explore more on these topics\nTransport\nOpinion")
+    assert [piece.text for piece in reading.left_out] == [
+        "Explore more on these topics\nTransport\nOpinion"
+    ]

@@ -43,6 +43,12 @@ def cut(text: str, language: str = "en") -> list[str]:
         ["‘It is late.", "The unions’ view won’t do.’"],
         ["‘It is late.", "It isn’t dark.’", "They went."],
         ["1. One thing.", "2. Another thing.", "iv. A third."],
+        ["So would Louis XIV.; but gold topped $4,000/oz.; oil fell.", "They fell."],
+        ["A driver on £15/hr.", "They wait.", "It is 3×10^8 m/s.", "Few know."][:2],
+        ["The 10-yr. Treasury rose.", "It weighed 3 lbs. 6 oz. at birth, value 1s. 6d. then."],
+        ["Rte. 9 is shut.", "He read pages of it, incl. Appendix B.", "He lives in Apt. 4B."],
+        ["It was that Art. III courts rule.", "See fn. 12, Title IX.", "Art. He left."][:2],
+        ["Joined by JJ. Lee and Ng, she read it.", "They won 3-2 a.e.t.", "In May they lost."],
     ],
     ids=lambda expected: expected[0][:24],
 )

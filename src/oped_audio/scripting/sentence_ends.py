@@ -48,9 +48,15 @@ _NAMED_BY_A_LETTER = (
     r"|Book|Generation|Gen|Malcolm|[Tt]ier|[Ss]tage|[Ll]evel|[Ll]ine|[Tt]erminal|[Gg]ate"
 )
 _NUMERAL = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+_ROMAN = r"(?:(?!I\b)[IVXL]+|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
+_SHORT_UNIT = r"yr|mo|wk|hr|min|sec|ft|in|yd|lb|oz|mi|sq|gal"
 _LAST_WORDS = (
     # words that are abbreviations too
-    r"(?<![\w.’'-])(?:me|art|ill|may|May|miss|con|arc|ark|ok|ore|pa|id|sec|Ken|Al|Art|Bart)\.",
+    r"(?<![\w.’'-])(?:me|art|ill|may|May|miss|con|arc|ark|ok|ore|pa|id|sec|Ken|Al|Bart)\.",
+    rf"(?<![\w.’'-])Art\.(?!\s+{_ROMAN})",
+    # units behind a slash
+    r"(?<=\w)/(?:hr|h|s|mo|yr|wk|day|kg|lb|oz|bbl|gal|km|mi)\.",
+    rf"(?<!\w)(?:a\.e\.t|p\.a)\.(?=\s+{_STARTER})",
     r"(?<![\w.])no\.",
     r"(?:(?<=[.!?…”\"“]\s)|(?<=[“\"])|(?<!.))No\.",
     # abbreviations that no name follows
@@ -90,7 +96,10 @@ _EXCEPTIONS = {
     "en": Exceptions(
         unfinished=re.compile(
             rf"(?<!\w)(?:{_TITLE})\.\n\w"
-            r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?)\.\n\d"
+            r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?|[Pp]ts?"
+            rf"|[Rr]tes?|[Aa]pts?|fn|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
+            rf"|\d-(?:{_SHORT_UNIT})\.\n[A-Z]|\d\s?(?:lbs?|ft|hrs?|st|s)\.\n\d"
+            r"|(?<!\w)(?:incl|excl|esp|viz|JJ)\.\n\w"
             rf"|(?<!\w)(?:[Nn]os?\.\n{_NUMERAL}|(?:{_BOOK})\.\n\d+:\d)"
             rf"|(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!, )\b(?:{_DEGREE})\n{_NAME}"
             r"|[ap]\.m\.\n(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -123,6 +132,8 @@ _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
 _SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
+_GOING_ON = re.compile(r"[,;:]\s")
+"""What stands behind an abbreviation and at the start of no sentence."""
 
 
 def exceptions(language: str) -> Exceptions:
@@ -154,9 +165,11 @@ def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     if _WITHIN.search(text, begin, end) and text[end : end + 1].isalpha():
         return True
     before = text[max(begin, end - _BEFORE) : end].rstrip()
-    if before.endswith(",") or item(text, begin, end) is not None or is_enumerator(text[begin:end]):
-        return True
     after = text[end : end + _AFTER].lstrip()
+    if before.endswith(",") or _GOING_ON.match(after):
+        return True
+    if item(text, begin, end) is not None or is_enumerator(text[begin:end]):
+        return True
     if known.unfinished.search(f"{before[-_BEFORE:]}\n{after}"):
         return True
     if before.endswith(".") and not known.lower_case_goes_on:

@@ -57,6 +57,8 @@ def live(context: Context) -> PartOfSpeech:
         return "adjective"
     if _is_aired(context):
         return "adverb"
+    if context.kind(1) in ("have", "be", "modal") and context.kind(-1) == "plural":
+        return "verb"  # the houses they live in, the sea that these cousins live in
     return "verb" if verb_score(context) > 0 else "adjective"
 
 

@@ -88,7 +88,7 @@ _RUBBISH = _set(
     "collection collections collector collectors truck trucks bags bins dump tip disposal"
 )
 _IN_ROWS = _set("death front back skid top bottom each first second third middle savile in-a")
-_WHO_WINDS = _set("is are was were be been being has had he she it")
+_WHO_WINDS = _set("is are was were be been being has had he she it i")
 
 SENSES: Mapping[str, Sequence[Sense]] = {
     "lead": (
@@ -106,6 +106,7 @@ SENSES: Mapping[str, Sequence[Sense]] = {
     "tears": (Sense("ˈtɛɹz", is_verb=True), Sense("ˈtɛɹz", near=_FLESH), Sense("ˈtɪɹz")),
     "bow": (
         Sense("ˈboʊ", after=_set("tie ties street bells")),
+        Sense("ˈbaʊ", after=_set("to")),
         Sense("ˈbaʊ", is_verb=True),
         Sense("ˈbaʊ", near=_SHIPS),
         Sense("ˈboʊ"),

@@ -12,6 +12,8 @@ _PRESENT = frozenset(
     "is are has have do does every always often usually now today say says think know"
     " make isn't aren't don't doesn't can will hang believe want tell rarely whenever".split()
 )
+_ONCE = frozenset(("once", "twice"))
+_EACH = frozenset(("a", "every", "each", "per", "you"))
 _PLURAL_LEANING = 0.3
 _OTHER_LEANING = -0.3
 _WELL = frozenset("well widely best most much least".split())
@@ -87,6 +89,8 @@ def _tense(context: Context) -> float:
             continue
         if word.text in _PAST:
             score += 1.0
+        elif word.text in _ONCE and context.text(number + 1 - context.at) not in _EACH:
+            score += 0.7
         elif word.text in _PRESENT:
             score -= 1.0
         elif word_class(word, number == 0) == "ed":

@@ -20,6 +20,9 @@ _IN_NOUN_PHRASE = ("adjective", "other", "ing", "ed", "name", "number", "adverb"
 _ENDS_PHRASE = {True: ("other", "ing", "ed", "name"), False: ("ing", "ed")}
 """Before the plain form and before the form in s: what may still want a noun."""
 _OBJECTS = ("article", "possessive", "her", "object", "this", "these")
+_EVERYONE = frozenset(
+    "everyone everybody everything nobody nothing anyone anybody anything someone something".split()
+)
 _SINGULAR = frozenset("a an one this each every another".split())
 _NEVER_VERB = ("article", "possessive", "of", "preposition", "be", "have", "link")
 _PREDICATES = ("be", "have", "modal", "finite", "link")
@@ -123,6 +126,8 @@ def _after(context: Context) -> float:
         return 0.0
     score = AFTER.get(kind, 0.0) + (0.5 if offset > 1 else 0.0)
     if text in ("it", "you") and kind not in ("break", "end"):
+        score += 3.0
+    if text in _EVERYONE and not _is_plain(context.word.text):
         score += 3.0
     if kind in ("plural", "other") and context.kind(offset + 1) in _PREDICATES:
         score -= 2.0

@@ -38,7 +38,7 @@ _NUMBERS = tuple(
             r"\d[:.]\d|\d\s?[aApP]\.?\s?[mM]|\d\s?h|\d\d (?:[a-z]{2,5}|[A-Z]{3,4})\b",
             _of("times"),
         ),
-        (r"[$€£¥₩₹₽₺₪₦₴₫₱฿¢]|Rs|kr|zł|Tk|[A-Z]{3}|\d[pc]\b", _of("money")),
+        (r"[$€£¥₩₹₽₺₪₦₴₫₱฿¢]|Rs|kr|zł|Tk|[A-Z]{3}|\d[pc]\b|\ds\.?,? \d+d\b", _of("money")),
         (r"\d\(|\d\.\d|\d-\d", _of("alphanumerics", "DESIGNATION_RULES")),
         (r"\.\d\d|Boeing|Airbus|7\d7", _of("alphanumerics", "MODEL_RULES")),
         (r"\d[A-D]? [A-Z\d]|, [A-Z]{2},? \d", _of("addresses")),
@@ -48,7 +48,7 @@ _NUMBERS = tuple(
         ),
         (r"\d{4}|\d0[’']?s|[’'‘]\d\d|\d\s?[BAC]\.?[CDE]|A\.?D", _of("years")),
         (r"\d\s?[/⁄]\s?\d", _of("fractions")),
-        (r"[-–—‒‑−^+=×÷*]", _of("ranges")),
+        (r"[-–—‒‑−^+=×÷*⁻⁰¹²³⁴⁵⁶⁷⁸⁹]", _of("ranges")),
         (r"\d\s?[bBmMtkKse]", _of("cardinals", "SCALED_RULES")),
         (r"#|[^\W\d_]-?[\d₀-₉]|\d[^\W\d_]|\d\+|[\w.] \d{3}", _of("alphanumerics")),
     )
@@ -61,7 +61,9 @@ FAMILIES = (
         _of("addresses", "DIRECTION_RULES"),
     ),
     Family(
-        re.compile(r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b|WWI|\b[Pp]age [ivxl]"),
+        re.compile(
+            r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b|WWI|(?:\b[Pp]age|[a-z]\.|[Cc]hapter|[Cc]anto|[Vv]olume|[Bb]ook) [ivx]+\b"
+        ),
         _of("roman"),
     ),
     Family(

@@ -51,6 +51,9 @@ _ANYWHERE = {
     "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
     "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
+    "viz.": "namely", "&c.": "et cetera", "Hosp.": "Hospital", "agg.": "on aggregate", "p.a.": "per annum",
+    "a.e.t.": "after extra time", "qtr.": "quarter", "mins": "minutes", "hrs": "hours", "secs": "seconds",
+    "yrs": "years", "lbw": "L B W", "LL.M.": "L L M", "LL.B.": "L L B", "LL.D.": "L L D", "Rte.": "Route",
     "ca.": "circa", "incl.": "including", "excl.": "excluding",
 }  # fmt: skip
 _BEFORE_A_NUMBER = {
@@ -59,14 +62,22 @@ _BEFORE_A_NUMBER = {
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
     "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
+    "fn.": "footnote", "Res.": "Resolution", "Temp.": "Temperature", "temp.": "temperature",
     "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "pop.": "population", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
-    "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday",
+    "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Weds.": "Wednesday",
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
 }  # fmt: skip
 _LIVED = {"b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished"}
+_BIBLE = {
+    "Gen.": "Genesis", "Exod.": "Exodus", "Ex.": "Exodus", "Lev.": "Leviticus", "Num.": "Numbers",
+    "Deut.": "Deuteronomy", "Ps.": "Psalm", "Prov.": "Proverbs", "Eccl.": "Ecclesiastes", "Isa.": "Isaiah",
+    "Jer.": "Jeremiah", "Ezek.": "Ezekiel", "Dan.": "Daniel", "Hos.": "Hosea", "Matt.": "Matthew",
+    "Rom.": "Romans", "Cor.": "Corinthians", "Gal.": "Galatians", "Eph.": "Ephesians", "Phil.": "Philippians",
+    "Col.": "Colossians", "Thess.": "Thessalonians", "Tim.": "Timothy", "Heb.": "Hebrews", "Rev.": "Revelation",
+}  # fmt: skip
 _COUNTIES = (
     "Antrim|Armagh|Down|Fermanagh|Londonderry|Derry|Tyrone|Cork|Kerry|Mayo|Galway|Clare|Donegal|Wicklow|Kildare"
     "|Meath|Louth|Durham|Limerick|Waterford|Wexford|Sligo|Tipperary|Kilkenny|Offaly|Laois|Cavan|Monaghan|Leitrim"
@@ -128,6 +139,21 @@ def _lived(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_LIVED[match["short"]])
 
 
+def _century(match: re.Match[str]) -> tuple[Said, ...]:
+    """``the 20th C.``"""
+    end = match.end() if match.string[match.end() :].strip(" \"”’')]") else match.end() - 1
+    return (Said(match.start("short"), end, "century"),)
+
+
+def _against(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Roe v Wade``, as the British write it."""
+    return groups(match, short="versus")
+
+
+def _of_the_bible(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, short=_BIBLE[match["short"]])
+
+
 def _county(match: re.Match[str]) -> tuple[Said, ...]:
     """``Co. Down`` -> ``County Down``."""
     return groups(match, short="County")
@@ -170,7 +196,7 @@ SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(
     rf"\w\.(?![\"”’)\]]*$)|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
-    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 """A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
@@ -178,7 +204,7 @@ RULES = (
     Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<party>[DRIL])-(?P<state>{_any_of(STATES)}|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
+            rf"(?<!\w)(?P<party>[DRIL])(?:-|\., ?)(?P<state>{_any_of(STATES)}|D\.C\.|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
         ),
         _party,
     ),
@@ -189,7 +215,9 @@ RULES = (
         _street,
     ),
     Rule(
-        re.compile(rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?= ?(?:\d|[IVX]+\b))"),
+        re.compile(
+            rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?=[ \u00a0]?(?:[$€£]?\d|[IVX]+\b|(?=[ivx])x{{0,3}}(?:ix|iv|v?i{{0,3}})\b))"
+        ),
         _before_number,
     ),
     Rule(
@@ -214,9 +242,16 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<day>{_any_of(_WEEKDAYS)})(?=,? (?:[A-Z\d]|and |to |at |night|morning|evening|afternoon)|[-–])"
+            rf"(?<!\w)(?P<day>{_any_of(_WEEKDAYS)})(?=,? (?:[A-Z\d]|and |to |at |in |night|morning|evening|afternoon)|[-–])"
         ),
         _day_of_the_week,
     ),
+    Rule(
+        re.compile(rf"\b(?:[Ee]very|[Oo]n|[Ll]ast|[Nn]ext) (?P<day>{_DAY})(?=\.\W*$)"),
+        lambda match: groups(match, day=_DAYS[match["day"]]),
+    ),
+    Rule(re.compile(r"(?<=\d(?:th|st|nd|rd)) (?P<short>[Cc]\.)(?!\w)"), _century),
+    Rule(re.compile(r"(?<!\w)[A-Z][\w.’'-]* (?P<short>v) (?=(?:the )?[A-Z])"), _against),
+    Rule(re.compile(rf"(?<!\w)(?P<short>{_any_of(_BIBLE)})(?= \d{{1,3}}:\d)"), _of_the_bible),
     Rule(re.compile(rf"(?<![\w.])(?:{_any_of(_ALL)})(?!\w)"), _in_full),
 )

@@ -66,9 +66,11 @@ def _number(written: str) -> str:
 
 def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
     """``401(k)`` -> ``four oh one K``; ``501(c)(3)`` -> ``five oh one C three``."""
-    number = Said(match.start(), match.end("number"), _number(match["number"]))
+    written = match["number"]
+    words = number(written) if "." in written else _number(written)
+    section = Said(match.start(), match.end("number"), words)
     parts = _IN_BRACKETS.finditer(match.string, match.end("number"), match.end())
-    return (number, *(_part(part) for part in parts))
+    return (section, *(_part(part) for part in parts))
 
 
 def _part(match: re.Match[str]) -> Said:
@@ -147,14 +149,53 @@ def _plus(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("plus"), match.end(), " plus"),)
 
 
+_HUNDREDTHS = re.compile(r"(?<![\w.,])\.\d\d?(?![\w-]|\.\d)(?! (?:cal|rifle|pistol))")
+"""Among such decimals, ``.418`` is no average of a batter."""
+
+
 def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
     """``batted .312`` -> ``three twelve``; ``a .22 rifle`` -> ``twenty-two``."""
     written = match[0][1:]
+    if _HUNDREDTHS.search(match.string):
+        return ()
     return whole(match, f"oh {cardinal(int(written))}" if written[0] == "0" else _number(written))
 
 
+def _release(match: re.Match[str]) -> tuple[Said, ...]:
+    """``v2.4.1`` -> ``version two point four point one``."""
+    parts = " point ".join(cardinal(int(part)) for part in match["parts"].split("."))
+    return whole(match, f"version {parts}")
+
+
+def _docket(match: re.Match[str]) -> tuple[Said, ...]:
+    """``No. 23-1187`` -> ``twenty-three``, ``eleven eighty-seven``; ``P.L. 119-1``."""
+    return groups(match, first=_number(match["first"]), to=" ", last=_number(match["last"]))
+
+
 DESIGNATION_RULES = (
-    Rule(re.compile(rf"(?<![\w.,])(?P<number>\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"), _paragraph),
+    Rule(re.compile(r"(?<![\w.])[vV](?P<parts>\d{1,3}(?:\.\d{1,3}){2,})(?!\w|\.\d)"), _release),
+    Rule(
+        re.compile(
+            r"(?:\b(?:No\.|Case|Docket) (?P<first>\d{1,2})(?P<to>-)(?P<last>\d{3,5})"
+            r"|(?:P\. ?L\.|Pub\. L\.)(?: No\.)? (?P<congress>\d{2,3})(?P<dash>-)(?P<act>\d{1,3}))(?![\w-]|\.\d)"
+        ),
+        lambda match: (
+            _docket(match)
+            if match["to"]
+            else groups(
+                match,
+                congress=cardinal(int(match["congress"])),
+                dash=" ",
+                act=cardinal(int(match["act"])),
+            )
+        ),
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w.,])(?P<number>\d{{1,3}}\.\d{{1,2}}|\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"
+        ),
+        _paragraph,
+    ),
     Rule(
         re.compile(r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?!\w|\.\d)"),
         _version,
@@ -190,6 +231,13 @@ MODEL_RULES = (
     ),
 )
 RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,$])(?P<number>\d{0,2}[23])d(?=(?: and \d{0,2}[1-4]?(?:d|th|st))? (?:of [A-Z]|ed\b|Cir|Cong|Sess|Amendment"
+            r"|Regiment|Infantry|Dist|Div|Battalion|Brigade|Department|Session|Street|St\b|Avenue|Ave\b))"
+        ),
+        lambda match: whole(match, ordinal(int(match["number"]))),
+    ),
     Rule(re.compile(r"(?<![\w&#])#\s?(\d{1,4})(?!\w)"), _ranked),
     Rule(
         re.compile(

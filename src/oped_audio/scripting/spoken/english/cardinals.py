@@ -95,7 +95,25 @@ _RESOLVED = frozenset(
     ("screens", "televisions", "displays", "monitors", "videos", "cameras", "races", "runs", "walks", "films",
      "movies", "sets", "times", "finishes", "events", "runners")
 )  # fmt: skip
+_PER = {
+    "mo": "month",
+    "yr": "year",
+    "wk": "week",
+    "day": "day",
+    "month": "month",
+    "year": "year",
+    "hr": "hour",
+}
 SCALED_RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w.,])(?P<number>{NUMBER})(?P<short>{_SHORT})/(?P<per>{'|'.join(_PER)})\b"
+        ),
+        lambda match: whole(
+            match,
+            f"{number(match['number'])} {SHORT_SCALES[match['short']]} per {_PER[match['per']]}",
+        ),
+    ),
     Rule(re.compile(r"\b(?:[Uu]nder|[Oo]ver)[- ](?P<number>[1-9]s)(?!\w)"), _many),
     Rule(re.compile(rf"(?<=\d)(?:{_SHORT})(?P<to>[-–])(?=\d+(?:\.\d+)?(?:{_SHORT})\b)"), _to),
     Rule(

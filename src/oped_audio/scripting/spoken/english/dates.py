@@ -14,7 +14,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _WEEKDAY_BY_START = {day[:3].lower(): day for day in _WEEKDAYS}
 _BY_TWO = {"Tu": "Tuesday", "Th": "Thursday"}
 
-_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.),? )?"
+_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)(?:\.|(?=,? \d))),? )?"
 _ABBREVIATED = r"(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|(?:Mar|MAR)\b\.?"
 _MONTH = (
     r"(?P<month>(?i:january|february|april|june|july|august|september|october|november|december)"

@@ -20,6 +20,10 @@ _SIGNS = {
 }  # fmt: skip
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z’']+|\d+|[^\W\dA-Za-z_]+")
+_FILES = (
+    "pdf|docx?|xlsx?|pptx?|csv|txt|json|ya?ml|toml|xml|html?|php|py|js|ts|exe|zip|jpe?g|png|gif|mp[34]|md"
+    "|ini|cfg|conf|log|sh|sql|epub"
+)
 _PATH = r"(?:/[^\s<>\"“”()\[\]]*[\w/])?"
 _LETTERS = frozenset(("www", "http", "https", "html", "pdf", "php", "ftp"))
 
@@ -106,6 +110,10 @@ RULES = (
             rf"(?<![\w@./])(?P<address>(?:www\.[\w-]+(?:\.[\w-]+)+|[a-zA-Z][\w-]*(?:\.[a-z][\w-]*)*\.(?:{_DOMAINS}))"
             rf"{_PATH})(?![\w@]|\.[a-z])"
         ),
+        _address,
+    ),
+    Rule(
+        re.compile(rf"(?<![\w@./-])(?P<address>\w[\w-]*(?:\.[\w-]+)*\.(?:{_FILES}))(?![\w@]|\.\w)"),
         _address,
     ),
     Rule(re.compile(r"(?<![\w&#/])#(?P<name>[^\W\d]\w*|\d+[^\W\d]\w*)"), _hashtag),

@@ -3,16 +3,18 @@
 import re
 
 from oped_audio.scripting.spoken.english.measures import fraction
-from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
+from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal, year
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 
 def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
     """``3/4`` -> ``three quarters``; ``2 1/2`` -> ``two``, ``and a half``;
-    ``120/80`` -> ``one hundred twenty over eighty``."""
+    ``120/80`` -> ``one hundred twenty over eighty``; ``2024/2847``, a regulation's number."""
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or (match["integer"] and match["integer"].startswith("0")):
         return ()
+    if 1900 <= above < 2100 and below > 100:
+        return whole(match, f"{year(above)} slash {cardinal(below)}")
     if above > below > 20:
         return whole(match, f"{cardinal(above)} over {cardinal(below)}")
     named = _named(above, below)

@@ -37,7 +37,7 @@ _DOTTED = re.compile(
     r"(?<![\w.])(?P<letters>(?:[A-Z]\.[\s\u00a0]?(?=[A-Z]\.))*[A-Z]\.)(?P<many>[’']?s\b)?(?=(?<=s)\.|[\s\u00a0,;:!?)\]”’\"—–-]|$|s\b|[’'])"
 )
 _CAPITAL_WORD = re.compile(
-    r"(?<![\w.@#])(?P<before>[a-z]{1,2})?(?P<letters>[A-Z]{2,}(?:&[A-Z]+)?|[A-Z]&[A-Z])(?P<many>s(?!\w))?(?P<own>[’'](?:s(?!\w)|(?!\w)))?(?![\w])"
+    r"(?<![\w.@#])(?<!\b[OD][’'])(?P<before>[a-z]{1,2})?(?P<letters>[A-Z]{2,}(?:&[A-Z]+)?|[A-Z]&[A-Z])(?P<many>s(?!\w))?(?P<own>[’'](?:s(?!\w)|(?!\w)))?(?![\w])"
 )
 _SMALL_WITHIN = re.compile(
     r"(?<![\w.@#])(?P<letters>(?!Mc|De|Di|Du|La|Le|Te|Xi|YoY|QoQ|MoM)[A-Z][a-z][A-Z])(?!\w)"

@@ -26,7 +26,7 @@ from oped_audio.scripting.spoken.rewriting import (
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _PER_ONE = "|".join(sorted(map(re.escape, PER), key=len, reverse=True))
 _RACES = frozenset(
-    "race sprint dash final finals freestyle butterfly backstroke breaststroke hurdles relay "
+    "free individual mixed race sprint dash final finals freestyle butterfly backstroke breaststroke hurdles relay "
     "record champion event heat heats medley swim steeplechase title gold run walk".split()
 )
 _EXTENTS = frozenset(
@@ -36,6 +36,9 @@ _EXTENTS = frozenset(
     )
 )  # fmt: skip
 VULGAR = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_MOST_POINTS = 40
+"""Percentage points; ``746 pp.`` are pages."""
+_GENES = re.compile(r"genom|chromosom|DNA|nucleotide")
 _TRACK = frozenset("50 60 100 110 200 400 800 1500 1,500 5000 5,000 10,000 10000".split())
 
 
@@ -58,6 +61,10 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         one, many = UNITS[written]
         single = (amount == "1" and not match["first"]) or _is_run(match)
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
+        if written == "pp" and amount.isdecimal() and int(amount) > _MOST_POINTS and _stops(match):
+            unit = "pages"
+        if written == "Mb" and _GENES.search(match.string):
+            unit = "megabases"
     said_amount = number(amount)
     if written == "m" and amount in ("1500", "1,500"):
         said_amount = "fifteen hundred"
@@ -89,6 +96,10 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
             Said(match.end("amount"), match.end(), f"{scale} {unit}"),
         )
     return (*said, Said(begin, match.end(), f"{minus}{said_amount} {unit}"))
+
+
+def _stops(match: re.Match[str]) -> bool:
+    return match.string[match.end() :][:1] == "."
 
 
 def _each(match: re.Match[str]) -> tuple[Said, ...]:
@@ -187,7 +198,8 @@ def _squared(match: re.Match[str]) -> tuple[Said, ...]:
 def _inches(match: re.Match[str]) -> tuple[Said, ...]:
     if match.string.count('"', 0, match.start()) % 2:
         return ()
-    return whole(match, f"{number(match[1])} {'inch' if match[1] == '1' else 'inches'}")
+    one = match[1] == "1" or is_before_noun(match)
+    return whole(match, f"{number(match[1])} {'inch' if one else 'inches'}")
 
 
 def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
@@ -262,13 +274,13 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?[x×]\s?(?P<two>\d+(?:\.\d+)?)(?:[\s-]?(?P<unit>{_UNIT})(?![\w%/]))?(?!\w)"
+            rf"(?<![\w.,/])(?P<one>\d+(?:\.\d+)?)\s?[x×]\s?(?P<two>\d+(?:\.\d+)?)(?:[\s-]?(?P<unit>{_UNIT})(?![\w%/]))?(?![\w^⁻⁰¹²³⁴-⁹]|[.]?\d)"
         ),
         _dimensions,
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,/$€£:])(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
+            rf"(?<![\w.,$€£:])(?<![^B]/)(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
             rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,
@@ -282,6 +294,7 @@ RULES = (
         _per_unit,
     ),
     Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
+    Rule(re.compile(r"(?<=\d)[\"”″'’′]\s?(?P<sign>[x×])\s?(?=\d)"), _by),
     Rule(
         re.compile(
             r"(?<=\d)(?:k|m|mn|mln|bn|bln|tn|trn) (?P<unit>b/d|bpd|km|kg|ha|kWh|MWh|GWh|TWh|sq km|sq mi|sq ft|sq m)(?!\w)"

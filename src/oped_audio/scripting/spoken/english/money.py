@@ -57,6 +57,12 @@ _CODES = {
     "HKD": _of("Hong Kong"), "SGD": _of("Singapore"), "NTD": _of("New Taiwan"),
     "RUB": _Currency("ruble", "rubles"), "SEK": _Currency("Swedish krona", "Swedish kronor"),
     "NOK": _Currency("Norwegian krone", "Norwegian kroner"),
+    "CLP": _Currency("Chilean peso", "Chilean pesos"), "BRL": _Currency("real", "reais"),
+    "ZAR": _Currency("rand", "rand"), "PLN": _Currency("zloty", "zlotys"), "CZK": _Currency("koruna", "korunas"),
+    "HUF": _Currency("forint", "forints"), "ILS": _Currency("shekel", "shekels"), "THB": _Currency("baht", "baht"),
+    "IDR": _Currency("rupiah", "rupiah"), "NGN": _Currency("naira", "naira"), "VND": _Currency("dong", "dong"),
+    "KES": _Currency("Kenyan shilling", "Kenyan shillings"), "PKR": _Currency("Pakistani rupee", "Pakistani rupees"),
+    "EGP": _Currency("Egyptian pound", "Egyptian pounds"), "AED": _Currency("dirham", "dirhams"),
     "DKK": _Currency("Danish krone", "Danish kroner"), "MXN": _Currency("Mexican peso", "Mexican pesos"),
 }  # fmt: skip
 _CODE = "|".join(_CODES)
@@ -191,7 +197,18 @@ def _cents(match: re.Match[str]) -> tuple[Said, ...]:
         match["sign"]
     ]
     amount = match["amount"]
-    return (Said(match.start(), match.end(), f"{number(amount)} {one if amount == '1' else many}"),)
+    single = amount == "1" or (one == "cent" and is_before_noun(match))
+    return (Said(match.start(), match.end(), f"{number(amount)} {one if single else many}"),)
+
+
+def _old_money(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1s. 6d.`` -> ``one shilling``, ``and six pence``."""
+    shillings, pence = (re.sub(r"\D", "", match[name]) for name in ("shillings", "pence"))
+    return groups(
+        match,
+        shillings=f"{number(shillings)} {'shilling' if shillings == '1' else 'shillings'}",
+        pence=f"and {number(pence)} {'penny' if pence == '1' else 'pence'}",
+    )
 
 
 _FIRST = (
@@ -201,6 +218,10 @@ _FIRST = (
 _LOWER = rf"(?P<sign>{_SIGN})\s?(?P<lower>{NUMBER})"
 _UPPER = rf"(?P=sign)\s?(?P<upper>{NUMBER})(?:[\s-](?:{SCALE})|{_SHORT})\b"
 RULES = (
+    Rule(
+        re.compile(r"(?<![\w.,£])(?P<shillings>\d{1,2}s\.?,?) (?P<pence>\d{1,2}½?d)\b(?!\w)"),
+        _old_money,
+    ),
     Rule(re.compile(r"(?<![\w$])[$£€](?P<worth>\d+)s(?!\w)"), _notes),
     Rule(re.compile(rf"(?<![\w$]){_LOWER}(?= (?:to|or) {_UPPER})"), _shared),
     Rule(re.compile(rf"\b[Bb]etween {_LOWER}(?= and {_UPPER})"), _shared),

@@ -11,7 +11,7 @@ SHORT_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",
     "mln": "million", "mm": "million", "MM": "million", "b": "billion", "B": "billion",
     "bn": "billion", "bln": "billion", "Bn": "billion", "BN": "billion", "t": "trillion",
-    "T": "trillion", "tn": "trillion", "trn": "trillion", "tln": "trillion",
+    "T": "trillion", "tn": "trillion", "tr": "trillion", "trn": "trillion", "tln": "trillion",
 }  # fmt: skip
 DASH = r"-|–|—|‒|‑|−"
 

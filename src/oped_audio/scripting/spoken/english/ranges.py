@@ -3,7 +3,7 @@
 import re
 
 from oped_audio.scripting.spoken.english.numbers import DASH, NUMBER, number, ordinal
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 
 def _range(match: re.Match[str]) -> tuple[Said, ...]:
@@ -29,6 +29,22 @@ def _power(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start(), match.start("to"), f" to the power of {minus}"),)
 
 
+def _raised(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10⁹`` -> ``ten to the power of nine``."""
+    if match["power"] in ("²", "³"):
+        return ()
+    power = match["power"].translate(_RAISED).replace("⁻", "minus ")
+    sign, _, digits = power.rpartition(" ")
+    return whole(match, f"ten to the power of {sign} {number(digits)}".replace("  ", " "))
+
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _times(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, sign=" times ")
+
+
 def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
@@ -46,6 +62,8 @@ def _shares(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 RULES = (
+    Rule(re.compile(r"(?<![\w.,])10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)"), _raised),
+    Rule(re.compile(r"(?<=\d)(?P<sign>\s?x\s?)(?=10[\^⁻⁰¹²³⁴-⁹])"), _times),
     Rule(re.compile(r"(?<![\w.,-])1(?P<to>[-–])2(?= (?:punch|finish)\b)"), _one_after_the_other),
     Rule(
         re.compile(

@@ -6,7 +6,7 @@ from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
+_NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|[A-H]\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
     "War|Wars|Mk|Vols?\\.|vols?\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
@@ -81,7 +81,12 @@ def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
     numeral = match["numeral"]
     if numeral == "I" and _goes_on_as_sentence(match):
         return ()
-    return groups(match, numeral=f"the {ordinal(value(numeral))}")
+    end = match.end("numeral") + bool(_STOPPED.match(match.string, match.end("numeral")))
+    return (Said(match.start("numeral"), end, f"the {ordinal(value(numeral))}"),)
+
+
+_STOPPED = re.compile(r"\.(?= [a-z]|[,;:])")
+"""``Henry VIII. was``, as the nineteenth century wrote it."""
 
 
 def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
@@ -123,7 +128,20 @@ def _page(match: re.Match[str]) -> tuple[Said, ...]:
 
 RULES = (
     Rule(re.compile(r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)"), _world_war),
-    Rule(re.compile(r"\b[Pp]age (?P<numeral>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?!\w)"), _page),
+    Rule(
+        re.compile(
+            r"\b(?:[Pp]age|[Pp]p?\.|[Vv]ols?\.|[Vv]olume|[Bb]ks?\.|[Bb]ook|[Cc]h(?:ap)?s?\.|[Cc]hapter|[Cc]anto) "
+            r"(?P<numeral>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?!\w)"
+        ),
+        _page,
+    ),
+    Rule(
+        re.compile(
+            r"(?:\d(?:st|nd|rd|th)|\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ss]tarting|World|England|Select|Invitation(?:al)?)) "
+            r"(?P<numeral>XI|XV|XIII)(?:(?=[’']?s\b)|(?!\w))(?! [Cc]entury)"
+        ),
+        _alone,
+    ),
     Rule(
         re.compile(
             rf"\b(?:King|Queen|Emperor|Empress|Tsar|Czar|Kaiser|Pope|Sultan|Shah|Emir|Pharaoh)"

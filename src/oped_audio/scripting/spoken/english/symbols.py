@@ -4,15 +4,18 @@ import re
 import unicodedata
 
 from oped_audio.scripting.spoken.english.letters import among_words
-from oped_audio.scripting.spoken.rewriting import Rule, Said, whole
+from oped_audio.scripting.spoken.english.units import UNITS
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
 _NAMES = {
     "&": "and", "%": "percent", "+": "plus", "=": "equals", "@": "at", "#": "hash", "$": "dollar",
-    "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee", "₽": "ruble", "§": "section",
+    "€": "euro", "¶": "paragraph", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee", "₽": "ruble", "§": "section",
     "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus", "≈": "about", "~": "about",
     "≥": "at least", "≤": "at most", "≠": "is not", "<": "less than", ">": "more than", "→": "to",
     "µ": "micro", "π": "pi", "√": "square root of", "∞": "infinity", "¢": "cents", "‰": "per thousand",
 }  # fmt: skip
+_BOUNDS = {">=": "least", "<=": "most"}
+_COMPARED = {">": "greater than", "<": "less than"}
 _SILENT = "©®™℠"
 _EMOJI = (
     "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff"
@@ -39,6 +42,16 @@ def _silent(match: re.Match[str]) -> tuple[Said, ...]:
 def _power(match: re.Match[str]) -> tuple[Said, ...]:
     """``E = mc²``."""
     return whole(match, " squared" if match[0] == "²" else " cubed")
+
+
+def _unit_alone(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Flow (m³/s)`` -> ``Flow, cubic meters per second``."""
+    measured, _, time = match["unit"].partition("/")
+    one, many = UNITS[measured]
+    return groups(match, unit=f"{one if match['per'] else many} per {_SHARED.get(time, time)}")
+
+
+_SHARED = {"s": "second", "h": "hour", "m³": "cubic meter"}
 
 
 def _between(match: re.Match[str]) -> tuple[Said, ...]:
@@ -86,8 +99,20 @@ _ONE_EMOJI = re.compile(
 RULES = (
     Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
     Rule(re.compile(r"\+/[-−–]"), lambda match: whole(match, " plus or minus ")),
+    Rule(
+        re.compile(r"(?:(?<=\()|\b(?P<per>per) )(?P<unit>m³/s|l/s|m/s|km/h|kg/m³)(?![\w/])"),
+        _unit_alone,
+    ),
     Rule(re.compile(r"(?<=[A-Za-z\d])[²³]"), _power),
     Rule(re.compile("§§"), lambda match: whole(match, "sections")),
+    Rule(re.compile("¶¶"), lambda match: whole(match, "paragraphs")),
+    Rule(re.compile(r"(?<=\b[ACFG])#(?!\w)"), lambda match: whole(match, " sharp")),
+    Rule(re.compile(r"[<>]="), lambda match: whole(match, f" at {_BOUNDS[match[0]]}")),
+    Rule(re.compile(r"(?<=\w )>(?= [A-Z])"), lambda match: whole(match, "then")),
+    Rule(
+        re.compile(r"(?<=\w )[<>](?= [a-z])|(?<=\b[A-Za-z] )[<>](?=\s?[\d.])"),
+        lambda match: whole(match, _COMPARED[match[0]]),
+    ),
     Rule(re.compile(f"[{_SILENT}]"), _silent),
     Rule(re.compile(r"\band(?P<sign>/)or\b"), _one_of),
     Rule(re.compile(r"(?<!\w)s/he\b"), lambda match: whole(match, "she or he")),
@@ -101,5 +126,5 @@ RULES = (
         re.compile(r"(?<![^\s(“\"‘])[a-z]{2,}(?:/[a-z]{2,})+(?=[\s)”\"’,.;:!?]|$)"),
         _or_both,
     ),
-    Rule(re.compile(r"[~<>](?=\s?[\d$€£])|[&%+=@#$€£¥₩₹₽§°×÷±≈≥≤≠→µπ√∞¢‰]"), _sign),
+    Rule(re.compile(r"[~<>](?=\s?[\d$€£])|[&%+=@#$€£¥₩₹₽§¶°×÷±≈≥≤≠→µπ√∞¢‰]"), _sign),
 )

@@ -43,6 +43,16 @@ def _behind_a_call(match: re.Match[str]) -> tuple[Said, ...]:
     )
 
 
+def _local(match: re.Match[str]) -> tuple[Said, ...]:
+    """``call 867-5309``."""
+    line = f"{digits(match['exchange'])}, {digits(match['line'])}"
+    return (Said(match.start("exchange"), match.end("line"), line),)
+
+
+def _area(code: str) -> str:
+    return f"{digits(code[0])} hundred" if code.endswith("00") else digits(code)
+
+
 def _read_out(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, number=digits(match["number"] or ""), area=digits(match["area"] or ""))
 
@@ -102,6 +112,19 @@ RULES = (
             r"\b[Tt]ext(?:ed|ing)? [“\"]?[A-Z]+[”\"]? to (?P<number>\d{5,6})\b|(?<![\w.,])(?P<area>\d{3,5})(?= (?:zip|ZIP|area|postal|dialing) codes?\b)"
         ),
         _read_out,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:[Nn]umbers?|[Cc]all(?:ed|ing)?|[Dd]ial(?:ed|ing)?|[Pp]hone|[Tt]el\.)\b[^.;!?]{0,60}?"
+            r"(?<![\w.,$€£-])(?P<exchange>[2-9]\d{2})(?P<dash>-)(?P<line>\d{4})(?![\w-]|[.,]\d)"
+        ),
+        _local,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£-])1-(?P<area>800|888|877|900)(?= (?:numbers?|no\.|lines?|hotlines?)(?!\w))"
+        ),
+        lambda match: whole(match, f"one {_area(match['area'])}"),
     ),
     Rule(
         re.compile(

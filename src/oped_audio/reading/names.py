@@ -66,6 +66,8 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
             word.islower() or capitals == 0 or bare in words.small_words
         ):
             pass  # belongs to a name only if one of its words follows
+        elif capitals and re.fullmatch('[“"(][A-Z][\\w-]*[”")]', word):
+            pass  # a nickname belongs to the name if its last word follows
         elif _is_initials(word, words):
             end, capitals = stop, capitals + 1
         elif word[0].isupper() and bare in words.titles:

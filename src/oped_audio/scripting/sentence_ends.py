@@ -97,7 +97,7 @@ _EXCEPTIONS = {
         unfinished=re.compile(
             rf"(?<!\w)(?:{_TITLE})\.\n\w"
             r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?|[Pp]ts?"
-            rf"|[Rr]tes?|[Aa]pts?|fn|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
+            rf"|[Rr]tes?|[Aa]pts?|fn|vv|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
             rf"|\d-(?:{_SHORT_UNIT})\.\n[A-Z]|\d\s?(?:lbs?|ft|hrs?|st|s)\.\n\d"
             r"|(?<!\w)(?:incl|excl|esp|viz|JJ)\.\n\w"
             rf"|(?<!\w)(?:[Nn]os?\.\n{_NUMERAL}|(?:{_BOOK})\.\n\d+:\d)"

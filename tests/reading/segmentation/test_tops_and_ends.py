@@ -52,6 +52,11 @@ def test_byline_with_degrees() -> None:
     assert document.byline == "Dr. Jane Doe, Ph.D."
 
 
+def test_byline_with_a_nickname() -> None:
+    document = article("A Pie", 'By Constance "Connie" Doe | Nov. 20, 2025', PROSE, PROSE)
+    assert document.byline == 'Constance "Connie" Doe'
+
+
 def test_place_and_date_below_the_title() -> None:
     document = article(
         "Remarks at the Opening\nPort Alvarado, Oct. 9, 2025", "11:05 A.M. EDT", PROSE, PROSE

@@ -14,6 +14,8 @@ _PRESENT = frozenset(
 )
 _ONCE = frozenset(("once", "twice"))
 _EACH = frozenset(("a", "every", "each", "per", "you"))
+_IT = frozenset(("it", "him", "her", "them", "all"))
+"""What one *read* once, unless the sentence says how often."""
 _PLURAL_LEANING = 0.3
 _OTHER_LEANING = -0.3
 _WELL = frozenset("well widely best most much least".split())
@@ -78,6 +80,8 @@ def _by_subject(context: Context, offset: int) -> bool:
     if kind in ("that", "which", "who"):
         kind = context.kind_across(offset - 1)
     leaning = _PLURAL_LEANING if kind == "plural" else _OTHER_LEANING
+    if context.text(offset) == "i" and context.text(1) in _IT:
+        leaning += 0.5
     return kind in _SINGULAR or _tense(context) + leaning > 0
 
 

@@ -92,6 +92,8 @@ def _plain_noun(context: Context, offset: int) -> float:
         score -= 2.0
     if kind == "which" and further in ("preposition", "of", "to"):
         score -= 3.0
+    if context.text(-1) == "what":
+        score -= 5.0
     return score
 
 

@@ -51,7 +51,7 @@ _ANYWHERE = {
     "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
     "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
-    "viz.": "namely", "&c.": "et cetera", "Hosp.": "Hospital", "agg.": "on aggregate", "p.a.": "per annum",
+    "yr.": "year", "Sts.": "Streets", "ret'd": "retired", "viz.": "namely", "&c.": "et cetera", "Hosp.": "Hospital", "agg.": "on aggregate", "p.a.": "per annum",
     "a.e.t.": "after extra time", "qtr.": "quarter", "mins": "minutes", "hrs": "hours", "secs": "seconds",
     "yrs": "years", "lbw": "L B W", "LL.M.": "L L M", "LL.B.": "L L B", "LL.D.": "L L D", "Rte.": "Route",
     "ca.": "circa", "incl.": "including", "excl.": "excluding",
@@ -62,7 +62,7 @@ _BEFORE_A_NUMBER = {
     "p.": "page", "pp.": "pages", "Ch.": "Chapter", "ch.": "chapter", "Sec.": "Section",
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
     "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
-    "fn.": "footnote", "Res.": "Resolution", "Temp.": "Temperature", "temp.": "temperature",
+    "fn.": "footnote", "ext.": "extension", "vv.": "verses", "n.": "note", "Res.": "Resolution", "Temp.": "Temperature", "temp.": "temperature",
     "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "pop.": "population", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
@@ -115,7 +115,11 @@ def _party(match: re.Match[str]) -> tuple[Said, ...]:
     """``(D-Mass.)`` -> ``Democrat of Massachusetts``."""
     state = match["state"]
     named = STATES.get(state) or STATE_CODES.get(state, state)
-    return whole(match, f"{_PARTIES[match['party']]} of {named}")
+    named = "D C" if state == "D.C." else named
+    party = f"{_PARTIES[match['party'][0]]} of"
+    if match["apart"]:
+        return groups(match, party=party, state=named)
+    return whole(match, f"{party} {named}")
 
 
 def _street(match: re.Match[str]) -> tuple[Said, ...]:
@@ -196,15 +200,24 @@ SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(
     rf"\w\.(?![\"”’)\]]*$)|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
-    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw|ret[’']d)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 """A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
-    Rule(re.compile(r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)"), _lived),
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)|(?<=\()(?P<reign>r\.) (?=\d)"
+        ),
+        lambda match: _lived(match) if match["short"] else groups(match, reign="reigned"),
+    ),
+    Rule(
+        re.compile(r"(?<=\d(?:th|st|nd|rd)) (?P<short>[Ee]d\.)(?!\w)"),
+        lambda match: groups(match, short="edition"),
+    ),
     Rule(re.compile(rf"(?<!\w)(?P<short>Co\.?) (?={_COUNTIES})"), _county),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<party>[DRIL])(?:-|\., ?)(?P<state>{_any_of(STATES)}|D\.C\.|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
+            rf"(?<!\w)(?P<party>[DRIL](?:-|\.,(?P<apart> )))(?P<state>{_any_of(STATES)}|D\.C\.|{'|'.join(STATE_CODES)}|{'|'.join(STATE_CODES.values())})(?!\w)"
         ),
         _party,
     ),
@@ -222,7 +235,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.])(?P<first>(?:{_DAY})\b\.?)(?:(?P<dash>\s?[-–—]\s?)|(?<=\.) (?:and|or|to|through|&) )(?P<last>(?:{_DAY})\b\.?)"
+            rf"(?<![\w.])(?P<first>(?:{_DAY})\b\.?)(?:(?P<dash>\s?[-–—]\s?)|(?<=\.) (?:and|or|to|through|thru|&) )(?P<last>(?:{_DAY})\b\.?)"
         ),
         _days,
     ),

@@ -85,6 +85,14 @@ def _regnal(match: re.Match[str]) -> tuple[Said, ...]:
     return (Said(match.start("numeral"), end, f"the {ordinal(value(numeral))}"),)
 
 
+def _of_two_kingdoms(match: re.Match[str]) -> tuple[Said, ...]:
+    """``James VI and I`` -> ``James the sixth and first``."""
+    names = ("numeral", "second", "scottish", "english")
+    said = {name: ordinal(value(match[name])) for name in names if match[name]}
+    firsts = {name: f"the {said[name]}" for name in ("numeral", "scottish") if name in said}
+    return groups(match, **(said | firsts))
+
+
 _STOPPED = re.compile(r"\.(?= [a-z]|[,;:])")
 """``Henry VIII. was``, as the nineteenth century wrote it."""
 
@@ -160,6 +168,13 @@ RULES = (
             rf"(?<!\w)(?P<numeral>(?=[IVXL]{{2,}}\b){_NUMERAL})(?=(?:th|st|nd|rd)? (?:century|Century|Olympiad|Olympic|Winter|Congress|Legion)\b)"
         ),
         _century,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:(?:{_REGNAL}) (?P<numeral>(?=[IVX]){_NUMERAL})(?= & (?P<second>[IVX]{{1,3}})(?!\w))"
+            r"|James (?P<scottish>VII?)(?= and (?P<english>II?)(?!\w)))"
+        ),
+        _of_two_kingdoms,
     ),
     Rule(
         re.compile(

@@ -67,6 +67,10 @@ RULES = (
         ),
         _behind_an_office,
     ),
+    Rule(
+        re.compile(r"(?<!\w)Lt\. (?P<title>(?P<short>Col|Gov|Cmdr|Gen)\.)(?!\w)"),
+        lambda match: groups(match, title=_TITLES[match["short"]]),
+    ),
 )
 BRITISH_RULES = (
     Rule(

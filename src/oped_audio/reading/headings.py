@@ -6,6 +6,7 @@ its own shape, or to the place where it stands. A wrong heading is worse than a 
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.vocabulary import Vocabulary
@@ -32,6 +33,8 @@ _MOST_QUESTION_WORDS = 6
 _CERTAIN_ENOUGH = 3
 """Headings that an article must have for a question among them to be one too."""
 _PROSE_AROUND_QUESTION = 2
+_ENOUGH_FOR_LISTS = 2
+"""Headings over prose that an article must have for a line over a list to be one."""
 
 Objection = Callable[[Paragraph, Vocabulary], bool]
 
@@ -132,6 +135,24 @@ def find_headings(body: Sequence[Paragraph], words: Vocabulary) -> frozenset[int
     if len(certain) < _CERTAIN_ENOUGH:
         return frozenset(certain)
     return frozenset(certain | _questions(body, certain, words))
+
+
+def over_lists(
+    body: Sequence[Paragraph],
+    headings: AbstractSet[int],
+    lists: AbstractSet[int],
+    words: Vocabulary,
+) -> frozenset[int]:
+    """Indexes of lines that stand over a list as the article's headings do over prose."""
+    if len(headings) < _ENOUGH_FOR_LISTS:
+        return frozenset()
+    return frozenset(
+        number - 1
+        for number in lists
+        if number > 1
+        and objection(body[number - 1], words) is None
+        and terminal(body[number - 2].text)
+    )
 
 
 def _stands_like_a_heading(index: int, body: Sequence[Paragraph], shaped: Sequence[bool]) -> bool:

@@ -97,3 +97,12 @@ def test_what_pages_say_behind_the_article() -> None:
     assert [piece.text for piece in reading.left_out] == [
         "Explore more on these topics\nTransport\nOpinion"
     ]
+
+
+def test_line_over_a_list_is_a_heading_where_others_are() -> None:
+    boats = "1) Eat the pie.\n2) Say thank you."
+    headed = ("The boats", PROSE, PROSE, "What it costs", PROSE, "Who would sail", PROSE)
+    document = article(*headed, "What you can do", boats, PROSE)
+    assert headings(document)[1:] == ["What it costs", "Who would sail", "What you can do"]
+    document = article("The boats", PROSE, PROSE, "What you can do", boats, PROSE)
+    assert headings(document) == [None]

@@ -9,7 +9,7 @@ from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece, PieceKind
 from oped_audio.reading.frontmatter import is_standfirst
-from oped_audio.reading.headings import find_headings, is_numeral, objection
+from oped_audio.reading.headings import find_headings, is_numeral, objection, over_lists
 from oped_audio.reading.names import is_name
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
@@ -140,6 +140,8 @@ def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) ->
         return dict.fromkeys(bold, "is wholly bold and short")
     prose = [_line(pieces[index]) for index in indexes]
     found = find_headings(prose, words)
+    lists = {number for number, index in enumerate(indexes) if pieces[index].kind == "list"}
+    found |= over_lists(prose, found, lists, words)
     unnamed = author is None and bool(prose) and is_name(prose[0].text, words)
     headings = (indexes[number] for number in (found - {0} if unnamed else found))
     reason = "is short, unpunctuated and stands over prose"

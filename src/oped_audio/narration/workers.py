@@ -108,18 +108,19 @@ class Workers:
         self._cluster: Cluster | None = None
         self._address = cluster
 
-    def for_work(self, work_s: float, setup: Setup) -> Team:
+    def for_work(self, work_s: float, setup: Setup, *, is_apart: bool = False) -> Team:
         """Who does so many seconds of work. Raises ClusterError.
 
-        The cores are shared out: several processes have a thread each, one has all of them.
+        The cores are shared out: several processes have a thread each, one has all of them. Those
+        of ``is_apart`` are never this process, which an engine might end, or hold for ever.
         """
         if self._address:
             if self._cluster is None:
                 self._cluster = Cluster(self._address, self._jobs)
             return self._cluster.team(setup)
-        number = workers(work_s, self._jobs)
+        number = self._jobs if is_apart else workers(work_s, self._jobs)
         setup = replace(setup, threads=self._jobs // number)
-        if number == 1:
+        if number == 1 and not is_apart:
             return Home(SerialExecutor(), setup, self._jobs)
         return Home(self._lasting, setup, self._jobs)
 

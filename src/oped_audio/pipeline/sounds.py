@@ -37,6 +37,7 @@ from oped_audio.pipeline.casting import Casting
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.pages import IN_ARTICLE
 from oped_audio.settings import Settings
+from oped_audio.voices.engine import is_plugged_in
 
 SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
@@ -76,7 +77,8 @@ class Studio:
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, self.voices.narrator.voice)
-            team = self.workers.for_work(work, setup_of(self.settings))
+            others = any(map(is_plugged_in, self.voices.engines))
+            team = self.workers.for_work(work, setup_of(self.settings), is_apart=others)
             mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from oped_audio.mixing.encoding import Encoder
@@ -92,6 +93,8 @@ class Studio:
                 label = labels(metadata.language).of(page)
                 name = _name(number, page)
                 tagged = tags(metadata, label, number + 1 if number < total else 0, total)
+                if narration.new:  # threads that share a half-loaded library would tell of nonsense
+                    import_module("numpy")
                 future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
                 waiting.append((label, narration, future))
                 if len(waiting) > jobs:

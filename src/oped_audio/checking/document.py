@@ -76,9 +76,12 @@ class Document:
         return f"{self.name}:{node.sourceline}"
 
     def units(self, targets: Set[str] = frozenset()) -> Iterator[Unit]:
-        """All that is to be heard, in order; ``targets`` are the ids that overlays play."""
+        """All that is to be heard, in order.
+
+        ``targets`` are the ids that overlays play; the empty one stands for the whole document.
+        """
         if self.body is not None:
-            yield from _units(self.body, targets, ())
+            yield from _units(self.body, targets - {""}, ("",) if "" in targets else ())
 
     @property
     def pictures(self) -> "Iterator[_Element]":

@@ -134,7 +134,7 @@ def _narrated(evidence: Evidence) -> dict[str, str]:
     """The text that each audio file narrates, by the name of the file without its suffix."""
     found: dict[str, list[str]] = {}
     for document, overlay in evidence.book.narrated:
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             node = document.ids.get(par.fragment)
             if node is not None and par.audio:
                 found.setdefault(_stem(par.audio), []).append(Texts.spoken(node))

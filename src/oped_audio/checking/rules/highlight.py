@@ -20,6 +20,8 @@ _PAGE = {"light": (_WHITE, _BLACK), "dark": (_BLACK, _WHITE)}
 """What reading systems show, as background and text, if the book says nothing."""
 _SHAPES = ("outline", "text-decoration", "border", "box-shadow", "font-weight", "text-emphasis")
 _MOVES = ("font-size", "font", "letter-spacing", "word-spacing", "line-height", "display")
+_NEGATED = re.compile(r":not\([^()]*\)")
+_COMBINED = re.compile(r"[\s>+~]+")
 _IMPORT = re.compile(r"@import\s+(?:url\(\s*)?[\"']?([^\"')\s;]+)")
 
 
@@ -117,16 +119,20 @@ def _found(evidence: Evidence) -> Iterator[tuple[Document, tuple[Style, ...]]]:
     names = evidence.book.values("media:active-class")
     sheets: dict[str, tuple[Style, ...]] = {}
     for document, _ in evidence.book.narrated if len(names) == 1 else ():
-        pattern = re.compile(rf"(?:\*|[a-z]*)\.{re.escape(names[0])}$")
-        yield (
-            document,
-            tuple(
-                style
-                for name, sheet in _sheets(evidence.book, document)
-                for style in sheets.setdefault(name, tuple(styles(sheet)))
-                if any(pattern.fullmatch(one) for one in style.selectors)
-            ),
+        found = tuple(
+            style
+            for name, sheet in _sheets(evidence.book, document)
+            for style in sheets.setdefault(name, tuple(styles(sheet)))
         )
+        plain = re.compile(rf"(?:\*|[a-z]*)\.{re.escape(names[0])}")
+        of_all = tuple(one for one in found if any(map(plain.fullmatch, one.selectors)))
+        yield document, of_all or tuple(one for one in found if _is_for(names[0], one))
+
+
+def _is_for(name: str, style: Style) -> bool:
+    """Whether it is for some elements of the class, such as ``body > p.name:not(.x)``."""
+    last = (_COMBINED.split(_NEGATED.sub("", one))[-1] for one in style.selectors)
+    return any(name in one.split(".")[1:] for one in last)
 
 
 def _distinct(evidence: Evidence) -> Iterator[tuple[Document, tuple[Style, ...]]]:

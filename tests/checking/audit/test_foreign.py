@@ -198,6 +198,19 @@ def test_a_protected_book_is_told_as_such(algorithm, damaged):
         Book(container)
 
 
+@pytest.mark.parametrize(
+    ("shown", "rules"), [("nothing1 had", []), ("nothings had", ["caption-text"])]
+)
+def test_a_captions_word_may_end_with_the_number_of_a_note(shown, rules, good, tmp_path, audited):
+    (tmp_path / "captions").mkdir()
+    (tmp_path / "book.epub").write_bytes(good.read_bytes())
+    name = "captions/01-introduction.srt"
+    captions = (good.parent / name).read_text(encoding="utf-8")
+    assert "nothing had" in captions
+    (tmp_path / name).write_text(captions.replace("nothing had", shown), encoding="utf-8")
+    assert [one.rule for one in audited(tmp_path / "book.epub")] == rules
+
+
 def test_a_page_that_is_a_drawing_is_to_be_seen(tmp_path):
     path = tmp_path / "drawn.epub"
     with zipfile.ZipFile(path, "w") as file:

@@ -14,6 +14,8 @@ from oped_audio.checking.container import Container
 from oped_audio.checking.document import Document
 from oped_audio.checking.elements import local, resolved, text
 from oped_audio.checking.overlays import Overlay
+from oped_audio.checking.sheets import sheets, unseen
+from oped_audio.checking.styles import Style, styles
 from oped_audio.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class Book:
         self.name = _package_name(self.container)
         self.root = self._parsed(self.name)
         self._documents: dict[str, Document | None] = {}
+        self._sheets: dict[str, tuple[Style, ...]] = {}
         self._overlays: dict[str, Overlay | None] = {}
 
     @cached_property
@@ -141,8 +144,12 @@ class Book:
         """A content document; None if it cannot be read."""
         if name not in self._documents:
             root = self._root(name)
-            self._documents[name] = None if root is None else Document(name, root)
+            self._documents[name] = None if root is None else self._document(name, root)
         return self._documents[name]
+
+    def styles_of(self, document: Document) -> tuple[Style, ...]:
+        """All styles that a document has, in order."""
+        return tuple(self._styles(document.name, document.root))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -184,6 +191,15 @@ class Book:
             document, found = self.document(item.name), self.overlay(overlay.name)
             if document is not None and found is not None:
                 yield document, found
+
+    def _document(self, name: str, root: "_Element") -> Document:
+        return Document(name, root, unseen(self._styles(name, root)))
+
+    def _styles(self, name: str, root: "_Element") -> Iterator[Style]:
+        for key, sheet in sheets(self.container, name, root):
+            if key not in self._sheets:
+                self._sheets[key] = tuple(styles(sheet))
+            yield from self._sheets[key]
 
     def _root(self, name: str) -> "_Element | None":
         if name not in self.container:

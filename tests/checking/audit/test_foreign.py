@@ -107,6 +107,23 @@ RIGHT = {
 }
 
 
+UNSEEN = {
+    ".gone { display: none }": True,
+    "p.gone { visibility: hidden !important }": True,
+    "div.gone { display: none }": False,
+    "body.night .gone { display: none }": False,
+    "@media print { .gone { display: none } }": False,
+    ".gone { display: none } .gone { display: block }": False,
+}
+
+
+@pytest.mark.parametrize("style", UNSEEN)
+def test_text_that_no_reader_sees_need_not_be_heard(style, damaged, audited):
+    text = swap(TEXT, "</section>", '<p class="more gone">Not shown.</p></section>')
+    found = audited(damaged(all_of(text, swap(CSS, r"$", f"\n{style}\n"))))
+    assert [one.rule for one in found] == ([] if UNSEEN[style] else ["text-not-narrated"])
+
+
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_others_make_rightly_is_right(name, damaged, audited):
     assert audited(damaged(RIGHT[name])) == []

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 XHTML = "application/xhtml+xml"
+SVG = "image/svg+xml"
 SMIL = "application/smil+xml"
 _PACKAGE = "application/oebps-package+xml"
 _CONTAINER = "META-INF/container.xml"
@@ -186,7 +187,7 @@ class Book:
     def _pairs(self, items: list[Item]) -> Iterator[tuple[Document, Overlay]]:
         for item in items:
             overlay = self.by_id.get(item.overlay)
-            if overlay is None or overlay.media_type != SMIL or item.media_type != XHTML:
+            if overlay is None or overlay.media_type != SMIL or item.media_type not in {XHTML, SVG}:
                 continue
             document, found = self.document(item.name), self.overlay(overlay.name)
             if document is not None and found is not None:

@@ -14,7 +14,6 @@ from oped_audio.checking import book as books
 from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.levels import measure
-from oped_audio.checking.rules.contents import Contents
 from oped_audio.errors import UnreadableFileError
 
 OPF, SMIL, TEXT, CSS = "content.opf", "00-title.smil", "00-title.xhtml", "book.css"
@@ -228,15 +227,21 @@ def test_a_captions_word_may_end_with_the_number_of_a_note(shown, rules, good, t
     assert [one.rule for one in audited(tmp_path / "book.epub")] == rules
 
 
-def test_a_page_that_is_a_drawing_is_to_be_seen(tmp_path):
+def test_a_page_may_be_a_drawing(tmp_path, audited):
+    """It is narrated, and it is to be seen."""
     path = tmp_path / "drawn.epub"
+    claim = '<metadata><meta property="schema:accessMode">visual</meta></metadata>'
+    items = (
+        '<item id="a" href="a.svg" media-type="image/svg+xml" media-overlay="o"/>'
+        '<item id="o" href="o.smil" media-type="application/smil+xml"/>'
+    )
     with zipfile.ZipFile(path, "w") as file:
         file.writestr(CONTAINER, f"<c>{ROOTFILE.format(PACKAGE, 'a.opf')}</c>")
-        item = '<item id="a" href="a.svg" media-type="image/svg+xml"/>'
-        file.writestr("a.opf", f"<package>{item}<itemref idref='a'/></package>")
-        file.writestr("a.svg", "<svg/>")
-    with Container.open(path) as container:
-        assert Contents(Book(container)).has_visuals
+        file.writestr("a.opf", f"<package>{claim}{items}<itemref idref='a'/></package>")
+        file.writestr("a.svg", "<svg><text id='t'>Ah!</text></svg>")
+        file.writestr("o.smil", '<smil><body><par><text src="a.svg#t"/></par></body></smil>')
+    rules = {one.rule for one in audited(path)}
+    assert rules.isdisjoint({"no-narration", "accessibility-claim-false", "highlight-unstyled"})
 
 
 @pytest.mark.parametrize(

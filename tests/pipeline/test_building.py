@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 import re
 import zipfile
 
@@ -360,3 +361,16 @@ def test_books_of_one_file_lie_beside_the_epub_with_the_captions_times(build, tm
 def test_a_format_that_is_none_is_told(build):
     report, _ = build(audio={"formats": ("ogg",)})
     assert "audio.formats" in str(report.failures[0].error)
+
+
+def test_an_engine_of_others_ends_a_process_of_its_own_and_not_the_build(article, tmp_path, staged):
+    staged.tell(at="Water finds", how="die", times=1)
+    options = {
+        "voice": {"engine": "staged"},
+        "build": {"jobs": 1},
+        "cache": {"folder": str(tmp_path / "cache")},
+    }
+    report = oped_audio.build([article], tmp_path / "out", options)
+    assert not report.failures
+    assert os.getpid() not in staged.speakers()
+    assert len(set(staged.speakers())) == 2

@@ -14,17 +14,25 @@ from oped_audio.checking.container import Container
 from oped_audio.checking.document import Document
 from oped_audio.checking.elements import local, resolved, text
 from oped_audio.checking.overlays import Overlay
+from oped_audio.checking.sheets import sheets, unseen
+from oped_audio.checking.styles import Style, styles
 from oped_audio.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 XHTML = "application/xhtml+xml"
+SVG = "image/svg+xml"
 SMIL = "application/smil+xml"
+_PACKAGE = "application/oebps-package+xml"
 _CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_OBFUSCATION = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
+"""What makes fonts unusable elsewhere, and hides nothing that is read or heard (EPUB 3.3, 4.3)."""
 _MOST_XML_BYTES = 150_000_000
 """In all documents and overlays of a book together: memory is some ten times of it."""
 _UNSAFE = "do not open it; ask whoever made it for a clean one"
+_PROTECTED = "ask whoever made it for a copy without DRM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class Meta:
 class Book:
     """A publication in its container.
 
-    Making one raises UnreadableFileError where it has no package document that can be read.
+    Making one raises UnreadableFileError where it has no package document that can be read, or DRM
+    protects it.
     """
 
     container: Container
@@ -66,9 +75,12 @@ class Book:
     _spent: int = 0
 
     def __post_init__(self) -> None:
+        if _is_protected(self.container):
+            raise self.container.refuse("it is protected by DRM", _PROTECTED)
         self.name = _package_name(self.container)
         self.root = self._parsed(self.name)
         self._documents: dict[str, Document | None] = {}
+        self._sheets: dict[str, tuple[Style, ...]] = {}
         self._overlays: dict[str, Overlay | None] = {}
 
     @cached_property
@@ -86,6 +98,19 @@ class Book:
     def by_name(self) -> dict[str, Item]:
         """The items by the name of their file."""
         return {item.name: item for item in reversed(self.items)}
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The files of the other renditions, which the container names beside this one."""
+        found = {name for name, _ in _rootfiles(self.container) if name in self.container}
+        packages = {name for name, kind in _rootfiles(self.container) if kind == _PACKAGE}
+        for name in sorted((found & packages) - {self.name}):
+            root = self._root(name)
+            folder = posixpath.dirname(name)
+            for node in root.iter("*") if root is not None else ():
+                if local(node) == "item":
+                    found.add(_item(node, folder).name)
+        return frozenset(found - {self.name})
 
     @cached_property
     def spine(self) -> tuple[tuple[Item, bool], ...]:
@@ -120,8 +145,12 @@ class Book:
         """A content document; None if it cannot be read."""
         if name not in self._documents:
             root = self._root(name)
-            self._documents[name] = None if root is None else Document(name, root)
+            self._documents[name] = None if root is None else self._document(name, root)
         return self._documents[name]
+
+    def styles_of(self, document: Document) -> tuple[Style, ...]:
+        """All styles that a document has, in order."""
+        return tuple(self._styles(document.name, document.root))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -158,11 +187,20 @@ class Book:
     def _pairs(self, items: list[Item]) -> Iterator[tuple[Document, Overlay]]:
         for item in items:
             overlay = self.by_id.get(item.overlay)
-            if overlay is None or overlay.media_type != SMIL or item.media_type != XHTML:
+            if overlay is None or overlay.media_type != SMIL or item.media_type not in {XHTML, SVG}:
                 continue
             document, found = self.document(item.name), self.overlay(overlay.name)
             if document is not None and found is not None:
                 yield document, found
+
+    def _document(self, name: str, root: "_Element") -> Document:
+        return Document(name, root, unseen(self._styles(name, root)))
+
+    def _styles(self, name: str, root: "_Element") -> Iterator[Style]:
+        for key, sheet in sheets(self.container, name, root):
+            if key not in self._sheets:
+                self._sheets[key] = tuple(styles(sheet))
+            yield from self._sheets[key]
 
     def _root(self, name: str) -> "_Element | None":
         if name not in self.container:
@@ -183,18 +221,41 @@ class Book:
 
 
 def _package_name(container: Container) -> str:
+    """The first package; or the first file that is there, where none is called one."""
+    found = [(name, kind) for name, kind in _rootfiles(container) if name in container]
+    packages = [name for name, kind in found if kind == _PACKAGE]
+    if not found:
+        raise container.refuse("there is no package document in it")
+    return packages[0] if packages else found[0][0]
+
+
+def _rootfiles(container: Container) -> Iterator[tuple[str, str]]:
+    """The renditions of the container, with their media types."""
     for node in container.xml(_CONTAINER).iter("*"):
-        path = unquote(node.get("full-path") or "")
-        if local(node) == "rootfile" and path in container:
-            return path
-    raise container.refuse("there is no package document in it")
+        if local(node) == "rootfile":
+            path = node.get("full-path") or ""
+            yield path if path in container else unquote(path), (node.get("media-type") or "")
+
+
+def _is_protected(container: Container) -> bool:
+    """Whether more than fonts is encrypted."""
+    if _ENCRYPTION not in container:
+        return False
+    methods = (
+        node.get("Algorithm")
+        for data in container.xml(_ENCRYPTION).iter("*")
+        if local(data) == "encrypteddata"
+        for node in data
+        if local(node) == "encryptionmethod"
+    )
+    return any(method not in _OBFUSCATION for method in methods)
 
 
 def _item(node: "_Element", folder: str) -> Item:
     href = node.get("href") or ""
     return Item(
         id=node.get("id") or "",
-        name=href if "://" in href else resolved(folder, href)[0],
+        name=resolved(folder, href)[0],
         media_type=(node.get("media-type") or "").split(";")[0].strip().lower(),
         properties=frozenset((node.get("properties") or "").split()),
         overlay=node.get("media-overlay") or "",

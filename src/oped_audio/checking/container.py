@@ -85,7 +85,9 @@ class Container:
         try:
             return etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.refuse(f"{name} is no well-formed XML") from error
+            line = getattr(error, "lineno", None)
+            where = f" at line {line}" if line else ""
+            raise self.refuse(f"{name} is no well-formed XML{where}") from error
 
     def pieces(self, name: str, limit: int = _MOST_AUDIO_BYTES) -> Iterator[bytes]:
         """The bytes of an entry, a piece after the other. Raises UnreadableFileError."""

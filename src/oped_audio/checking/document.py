@@ -41,9 +41,11 @@ class Unit:
 class Document:
     """A content document."""
 
-    def __init__(self, name: str, root: "_Element") -> None:
+    def __init__(self, name: str, root: "_Element", unseen: frozenset[str] = frozenset()) -> None:
+        """``unseen`` are selectors of what its style sheets do not show: ``.x``, ``p.x``."""
         self.name = name
         self.root = root
+        self.unseen = unseen
         self.ids: dict[str, _Element] = {}
         self.duplicates: list[_Element] = []
         for node in root.iter("*"):
@@ -76,9 +78,13 @@ class Document:
         return f"{self.name}:{node.sourceline}"
 
     def units(self, targets: Set[str] = frozenset()) -> Iterator[Unit]:
-        """All that is to be heard, in order; ``targets`` are the ids that overlays play."""
+        """All that is to be heard, in order.
+
+        ``targets`` are the ids that overlays play; the empty one stands for the whole document.
+        """
         if self.body is not None:
-            yield from _units(self.body, targets, ())
+            whole = ("",) if "" in targets else ()
+            yield from _units(self.body, targets - {""}, whole, self.unseen)
 
     @property
     def pictures(self) -> "Iterator[_Element]":
@@ -112,8 +118,10 @@ def alternative(node: "_Element") -> str:
     return (node.get("aria-label") or next(titles, "")).strip()
 
 
-def _units(node: "_Element", targets: Set[str], around: tuple[str, ...]) -> Iterator[Unit]:
-    if _is_passed_over(node):
+def _units(
+    node: "_Element", targets: Set[str], around: tuple[str, ...], unseen: frozenset[str]
+) -> Iterator[Unit]:
+    if _is_passed_over(node) or (unseen and not unseen.isdisjoint(_selectors(node))):
         return
     identifier = node.get("id") or ""
     inside = (*around, identifier) if identifier in targets else around
@@ -124,9 +132,16 @@ def _units(node: "_Element", targets: Set[str], around: tuple[str, ...]) -> Iter
     if is_said(node.text or ""):
         yield Unit(node, " ".join((node.text or "").split()), inside)
     for child in node:
-        yield from _units(child, targets, inside)
+        yield from _units(child, targets, inside, unseen)
         if is_said(child.tail or ""):
             yield Unit(node, " ".join((child.tail or "").split()), inside)
+
+
+def _selectors(node: "_Element") -> Iterator[str]:
+    """Those that fit an element by its class."""
+    for name in (node.get("class") or "").split():
+        yield f".{name}"
+        yield f"{local(node)}.{name}"
 
 
 def _is_passed_over(node: "_Element") -> bool:

@@ -9,10 +9,20 @@ if TYPE_CHECKING:
 
 
 def resolved(folder: str, href: str) -> tuple[str, str]:
-    """A link from a file in a folder -> the file that it leads to, and the fragment."""
+    """A link from a file in a folder -> the file that it leads to, and the fragment.
+
+    An address elsewhere stays as it is.
+    """
     path, _, fragment = href.partition("#")
+    if is_elsewhere(path):
+        return path, unquote(fragment)
     joined = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
     return joined.lstrip("/"), unquote(fragment)
+
+
+def is_elsewhere(href: str) -> bool:
+    """Whether a link leads out of the book, as to ``https://…``."""
+    return "://" in href.partition("?")[0]
 
 
 def local(node: "_Element") -> str:

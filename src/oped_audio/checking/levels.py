@@ -38,6 +38,8 @@ _LOUDNESS = re.compile(r"^\s+I:\s+(-?[\d.]+) LUFS$", re.MULTILINE)
 _PEAK = re.compile(r"^\s+Peak:\s+(-?[\d.]+) dBFS$", re.MULTILINE)
 _QUIETEST_LUFS = -69.0
 """What ffmpeg says of a file in which it measures nothing."""
+_HEAD = 64
+"""Bytes that tell what a file is; of Ogg, the head of the first page and of what is in it."""
 _MAGIC = (
     (0, b"ID3", "audio/mpeg"),
     (4, b"ftyp", "audio/mp4"),
@@ -181,9 +183,12 @@ def _levels(pcm: "NDArray[np.int16]") -> "NDArray[np.float32]":
 
 def _media_type(path: Path) -> str:
     with path.open("rb") as file:
-        head = file.read(12)
+        head = file.read(_HEAD)
+    if head.startswith(b"OggS") and b"OpusHead" not in head:
+        return "audio/ogg without Opus"
     for at, magic, media_type in _MAGIC:
         if head[at:].startswith(magic):
             return media_type
-    is_frame = len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0
-    return "audio/mpeg" if is_frame else ""
+    if len(head) < 2 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
+        return ""
+    return "audio/mpeg" if head[1] & 6 else "audio/aac"  # no layer: ISO/IEC 14496-3, ADTS

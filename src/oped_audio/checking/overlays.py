@@ -83,10 +83,13 @@ class Overlay:
                 href = node.get(_TEXTREF) or ""
                 yield Seq(self._at(node), href, *resolved(self._folder, href))
 
-    @property
-    def targets(self) -> frozenset[str]:
-        """The ids that its pars play."""
-        return frozenset(par.fragment for par in self.pars)
+    def of(self, document: str) -> Iterator[Par]:
+        """The pars that play a document: an overlay may be that of several."""
+        return (par for par in self.pars if par.document == document)
+
+    def targets(self, document: str) -> frozenset[str]:
+        """The ids that its pars play in a document; empty for the whole of it."""
+        return frozenset(par.fragment for par in self.of(document))
 
     def _pars(self, node: "_Element", around: frozenset[str]) -> Iterator[Par]:
         inside = around | types(node)

@@ -145,6 +145,8 @@ class TooLargeError(InputError):
 
     @property
     def remedy(self) -> str:
+        if self.unit == "bytes":
+            return "leave out what is not text, such as sound and pictures, or split the file"
         return "put blank lines between its paragraphs, or split it into several files"
 
 

@@ -13,9 +13,10 @@ from oped_audio.errors import (
     UnknownVoiceError,
     VoiceNotInstalledError,
 )
+from oped_audio.narration.clip_format import packed
 from oped_audio.narration.engines import fingerprint_here
 from oped_audio.narration.handing import Order
-from oped_audio.narration.speaking import narrate_apart
+from oped_audio.narration.speaking import speak_apart
 from oped_audio.voices.engine import Setup, own_voices_dir
 
 
@@ -39,7 +40,7 @@ def narrate_away(order: Order, setup: Setup, built_by: str) -> list[bytes | None
         if shared and shared.has(key):
             answer.append(None)
             continue
-        (clip,) = narrate_apart([parts], setup)
+        clip = packed(speak_apart(parts, setup))
         answer.append(clip)
         if shared:
             try:

@@ -60,6 +60,7 @@ class ClipStore:
         warn: Callable[[str], object] = lambda _: None,
     ) -> None:
         """``warn`` is told of trouble with what is shared; the build goes on without it."""
+        self.cache = cache
         self._entries = ContentStore(cache / "clips", ".clip")
         self._shared = shared
         self._warn = warn
@@ -74,9 +75,13 @@ class ClipStore:
         """Bring here what is shared and not yet here. Raises OutputError."""
         if self._shared is None:
             return
-        missing = [key for key in dict.fromkeys(keys) if not self._entries.path(key).exists()]
+        missing = [key for key in dict.fromkeys(keys) if not self.has(key)]
         for found in self._shared.read(missing, lambda path: self._warn(_damaged(path))):
             self.keep(found.key, found.clip)
+
+    def has(self, key: str) -> bool:
+        """Whether the clip is here, damaged or not."""
+        return self._entries.path(key).exists()
 
     def get(self, key: str) -> Clip | None:
         """The clip, if it is here. Raises DamagedEntryError, once, for one that was damaged."""

@@ -178,6 +178,7 @@ class Away:
     """The resources that workers say they have."""
     ahead: int
     portion: Portion = ON_CLUSTER
+    is_here: bool = False
 
     def hand_out(self, order: Order) -> Future[Answer]:
         """As a Team does: to those that say they have the engine, if there are any."""

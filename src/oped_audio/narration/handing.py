@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from oped_audio.narration.shared_clips import SharedClips
 from oped_audio.narration.workload import Portion
 
 Answer = Sequence[Clip | None]
-"""A clip for each that was asked for; None for one that is among the shared clips."""
+"""A clip for each that was asked for; None for one that is kept in the cache, or shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Order:
     """Keys of clips, and what is to be said in each."""
     fingerprints: tuple[tuple[tuple[str, str], str], ...]
     """Of what speaks: engine and voice, and the fingerprint that went into the keys."""
-    shared: SharedClips | None
+    cache: Path
+    """Where clips are kept on this machine."""
+    shared: SharedClips | None = None
     """Where clips may be put instead of sending them back."""
 
     @property
@@ -43,7 +46,7 @@ class Order:
     def only(self, keys: Sequence[str]) -> "Order":
         """So much of it, to be sent back."""
         asked = tuple((key, parts) for key, parts in self.asked if key in keys)
-        return Order(asked, self.fingerprints, None)
+        return Order(asked, self.fingerprints, self.cache)
 
 
 class Team(Protocol):
@@ -52,6 +55,10 @@ class Team(Protocol):
     @property
     def ahead(self) -> int:
         """Sections that are handed out while an earlier one is waited for."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether they speak on this machine, and so keep clips in its cache and share none."""
 
     @property
     def portion(self) -> Portion:
@@ -84,9 +91,9 @@ class Handed:
         """The clips, kept. Raises VoiceError, OutputError, ClusterError."""
         if self._clips is None:
             came = self._keep(self._future.result())
-            shared = [key for key in self.keys if key not in came]
-            self._clips = came | self._fetched(shared)
-            for key, clip in came.items():
+            elsewhere = self._fetched([key for key in self.keys if key not in came])
+            self._clips = came | elsewhere
+            for key, clip in (self._clips if self._crew.is_here else came).items():
                 self._store.share(key, clip)
         return self._clips
 
@@ -108,7 +115,7 @@ class Handed:
             return self._came
 
     def _fetched(self, keys: Sequence[str]) -> dict[str, Clip]:
-        """What workers put among the shared clips; what is not there any more is spoken again."""
+        """What workers have kept; what is not there any more is spoken again."""
         self._store.fetch(keys)
         clips = {key: clip for key in keys if (clip := self._stored(key))}
         lost = self._order.only([key for key in keys if key not in clips])

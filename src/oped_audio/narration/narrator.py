@@ -111,7 +111,8 @@ class Narrator:
             for _, parts in call
             for part in parts
         }
-        order = Order(tuple(call), tuple(fingerprints.items()), self.store.shared)
+        kept = self.store.cache, self.store.shared
+        order = Order(tuple(call), tuple(fingerprints.items()), *kept)
         return Handed(order, self.team, self.store, self.on_damage)
 
     def _asked(self, utterance: Utterance) -> tuple[Asked, ...]:

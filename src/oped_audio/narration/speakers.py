@@ -45,6 +45,11 @@ class Speakers:
     foreign: Callable[[str, str], str | None]
     """Id of a voice of an engine that speaks a language, if there is one."""
 
+    @property
+    def engines(self) -> frozenset[str]:
+        """The names of those that speak."""
+        return frozenset(one.spec.engine for one in (self.narrator, *self.roles.values()))
+
     def of(self, role: UtteranceRole | None) -> Speaker:
         """Who speaks a role; None for the narrator."""
         return self.in_role(VOICE_ROLE_OF[role]) if role else self.narrator

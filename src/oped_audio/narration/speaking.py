@@ -2,9 +2,10 @@
 
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 
 from oped_audio.model.audio import Clip
-from oped_audio.narration.clip_format import packed
+from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.engines import speak
 from oped_audio.narration.parts import Asked, joined
 from oped_audio.voices.engine import Setup
@@ -18,21 +19,31 @@ def narrate(asked: Sequence[Sequence[Asked]], setup: Setup) -> list[Clip]:
     return [joined(parts, [speak(part, setup) for part in parts]) for parts in asked]
 
 
-def narrate_apart(
-    asked: Sequence[Sequence[Asked]], setup: Setup, longest_s: float = LONGEST_S
-) -> list[bytes]:
-    """The same in a process that is there for nothing else; each clip is packed, to be sent.
+def speak_apart(parts: Sequence[Asked], setup: Setup, longest_s: float = LONGEST_S) -> Clip:
+    """Speak one utterance in a process that is there for nothing else. Raises VoiceError.
 
     The process is ended if the engine hangs, by the system, whatever the engine holds.
     """
-    sent: list[bytes] = []
-    for one in asked:
-        _end_in(longest_s)
-        try:
-            sent += map(packed, narrate([one], setup))
-        finally:
-            _end_in(0)
-    return sent
+    _end_in(longest_s)
+    try:
+        (clip,) = narrate([parts], setup)
+    finally:
+        _end_in(0)
+    return clip
+
+
+def narrate_apart(
+    asked: Sequence[tuple[str, Sequence[Asked]]], cache: Path, setup: Setup, longest_s: float
+) -> None:
+    """Speak so, and keep the clips in the cache, by their keys; what is there is not spoken again.
+
+    They are not sent back: who reads what is sent waits for ever if the sender is killed meanwhile.
+    Raises VoiceError, OutputError.
+    """
+    store = ClipStore(cache)
+    for key, parts in asked:
+        if not store.has(key):
+            store.keep(key, speak_apart(parts, setup, longest_s))
 
 
 def _end_in(seconds: float) -> None:

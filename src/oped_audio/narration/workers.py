@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import Any
 
 from oped_audio.errors import SpeakersDiedError
-from oped_audio.narration.clip_format import all_unpacked
 from oped_audio.narration.cluster import Cluster
 from oped_audio.narration.engines import close_engines, engine_of_process
 from oped_audio.narration.futures import pass_on
@@ -54,14 +53,14 @@ class Home:
     """What the engine is given there."""
     ahead: int
     portion: Portion = AT_HOME
+    is_here: bool = True
     longest_s: float = LONGEST_S
     """That a sentence may take a process, before it is taken to hang."""
 
     def hand_out(self, order: Order) -> Future[Answer]:
         """As a Team does."""
-        asked = [parts for _, parts in order.asked]
         if isinstance(self.executor, SerialExecutor):
-            return self.executor.submit(narrate, asked, self.setup)
+            return self.executor.submit(narrate, [parts for _, parts in order.asked], self.setup)
         outer: Future[Answer] = Future()
 
         def told(error: BaseException) -> BaseException:
@@ -69,8 +68,10 @@ class Home:
                 return SpeakersDiedError(" and ".join(sorted(order.engines)), ATTEMPTS)
             return error
 
-        inner = self.executor.submit(narrate_apart, asked, self.setup, self.longest_s)
-        inner.add_done_callback(lambda inner: pass_on(inner, outer, told, all_unpacked))
+        told_of = order.asked, order.cache, self.setup, self.longest_s
+        inner = self.executor.submit(narrate_apart, *told_of)
+        kept: Answer = [None] * len(order.asked)
+        inner.add_done_callback(lambda inner: pass_on(inner, outer, told, lambda _: kept))
         return outer
 
 
@@ -108,18 +109,19 @@ class Workers:
         self._cluster: Cluster | None = None
         self._address = cluster
 
-    def for_work(self, work_s: float, setup: Setup) -> Team:
+    def for_work(self, work_s: float, setup: Setup, *, is_apart: bool = False) -> Team:
         """Who does so many seconds of work. Raises ClusterError.
 
-        The cores are shared out: several processes have a thread each, one has all of them.
+        The cores are shared out: several processes have a thread each, one has all of them. Those
+        of ``is_apart`` are never this process, which an engine might end, or hold for ever.
         """
         if self._address:
             if self._cluster is None:
                 self._cluster = Cluster(self._address, self._jobs)
             return self._cluster.team(setup)
-        number = workers(work_s, self._jobs)
+        number = self._jobs if is_apart else workers(work_s, self._jobs)
         setup = replace(setup, threads=self._jobs // number)
-        if number == 1:
+        if number == 1 and not is_apart:
             return Home(SerialExecutor(), setup, self._jobs)
         return Home(self._lasting, setup, self._jobs)
 

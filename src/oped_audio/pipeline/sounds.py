@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from oped_audio.mixing.encoding import Encoder
@@ -37,6 +38,7 @@ from oped_audio.pipeline.casting import Casting
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.pages import IN_ARTICLE
 from oped_audio.settings import Settings
+from oped_audio.voices.engine import is_plugged_in
 
 SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
@@ -76,7 +78,8 @@ class Studio:
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
             work = work_s(size, self.voices.narrator.voice)
-            team = self.workers.for_work(work, setup_of(self.settings))
+            others = any(map(is_plugged_in, self.voices.engines))
+            team = self.workers.for_work(work, setup_of(self.settings), is_apart=others)
             mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
@@ -90,6 +93,8 @@ class Studio:
                 label = labels(metadata.language).of(page)
                 name = _name(number, page)
                 tagged = tags(metadata, label, number + 1 if number < total else 0, total)
+                if narration.new:  # threads that share a half-loaded library would tell of nonsense
+                    import_module("numpy")
                 future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
                 waiting.append((label, narration, future))
                 if len(waiting) > jobs:

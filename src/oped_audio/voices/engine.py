@@ -113,6 +113,11 @@ def open_engine(name: str, setup: Setup) -> Engine:
     raise UnknownEngineError(name, engine_names())
 
 
+def is_plugged_in(name: str) -> bool:
+    """Whether the engine comes from a package of somebody else's."""
+    return name not in ENGINES
+
+
 def engine_names() -> tuple[str, ...]:
     """The engines that ``open_engine`` knows, ours and plugged in."""
     return tuple(sorted({*ENGINES, *entry_points(group="oped_audio.engines").names}))

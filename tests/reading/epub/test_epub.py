@@ -201,6 +201,36 @@ def test_what_is_missing(reading, zipped, png):
         reading(zipped({"mimetype": "application/epub+zip", "a": "b"}), "a.epub")
 
 
+def test_pages_that_are_drawings_are_told(reading, zipped, png):
+    whole = book(png())
+    drawing = '<item id="d" href="d.svg" media-type="image/svg+xml"/></manifest>'
+    opf = whole["OEBPS/book.opf"].replace("</manifest>", drawing)
+    whole["OEBPS/book.opf"] = opf.replace("</spine>", '<itemref idref="d"/></spine>')
+    whole["OEBPS/d.svg"] = '<svg xmlns="http://www.w3.org/2000/svg"><text>Ah!</text></svg>'
+    found = reading(zipped(whole), "a.epub")
+    assert [(f.rule, f.place, f.message) for f in found.findings] == [
+        ("page-not-read", "OEBPS/d.svg", "the page is image/svg+xml, which is not read")
+    ]
+
+
+def test_the_package_is_read_whatever_rendition_stands_before_it(reading, zipped, png):
+    whole = book(png()) | {"book.pdf": "%PDF-1.7"}
+    whole["META-INF/container.xml"] = CONTAINER.replace(
+        '<rootfile full-path="OEBPS/book.opf"/>',
+        '<rootfile full-path="book.pdf" media-type="application/pdf"/>'
+        '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/>',
+    )
+    assert reading(zipped(whole), "a.epub").document.title == "Storks"
+
+
+def test_paragraphs_that_are_but_a_distance_are_none(reading, zipped, png):
+    whole = book(png())
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>{PROSE}</p><p>&#160;</p><p>\u2003</p><p>{PROSE}</p>")
+    shown = [block.text for block in blocks(reading(zipped(whole), "a.epub"))]
+    assert all(text.strip() for text in shown if text)
+    assert shown.count(PROSE) == 2
+
+
 def test_our_own_books_read_back_to_the_same_article(tmp_path, png, monkeypatch):
     monkeypatch.setenv("OPED_AUDIO_CACHE", str(tmp_path / "cache"))
     article = tmp_path / "storks.md"

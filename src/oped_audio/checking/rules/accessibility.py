@@ -89,7 +89,7 @@ def claim_false(evidence: Evidence) -> Iterator[Amiss]:
 def _false_sufficient(book: Book, contents: Contents) -> Iterator[Amiss]:
     for value in book.values("schema:accessModeSufficient"):
         parts = [part.strip() for part in value.split(",")]
-        if "auditory" in parts and not book.narrated:
+        if "auditory" in parts and not contents.is_narrated:
             yield Amiss(book.name, f"claims {short(value)} sufficient, and is not narrated")
         elif {"textual", "auditory"} <= set(parts) and contents.is_narration_only:
             yield Amiss(book.name, f"claims {short(value)} sufficient, where either is")

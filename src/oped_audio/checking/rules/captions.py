@@ -114,7 +114,7 @@ def _difference(written: Sequence[str], shown: Sequence[str]) -> tuple[int, int]
     """Where two runs of words part; labels and numbers of notes may be in one of them alone."""
     at, other = 0, 0
     while at < len(written) and other < len(shown):
-        if written[at] == shown[other]:
+        if _is_same(written[at], shown[other]):
             at, other = at + 1, other + 1
         elif _is_label(written[at]) and written[at + 1 : at + 2] == shown[other : other + 1]:
             at += 1
@@ -126,6 +126,15 @@ def _difference(written: Sequence[str], shown: Sequence[str]) -> tuple[int, int]
     return None if all(map(_is_label, rest)) else (at, other)
 
 
+def _is_same(written: str, shown: str) -> bool:
+    """Whether two words are one, which the number of a note may follow: ``said1``."""
+    if written == shown:
+        return True
+    longer, shorter = (written, shown) if len(written) > len(shown) else (shown, written)
+    is_within = longer.startswith(shorter) and shorter[-1:].isalpha()
+    return is_within and longer[len(shorter) :].isdigit()
+
+
 def _is_label(word: str) -> bool:
     return len(word) == 1 or word.isdecimal()
 
@@ -134,7 +143,7 @@ def _narrated(evidence: Evidence) -> dict[str, str]:
     """The text that each audio file narrates, by the name of the file without its suffix."""
     found: dict[str, list[str]] = {}
     for document, overlay in evidence.book.narrated:
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             node = document.ids.get(par.fragment)
             if node is not None and par.audio:
                 found.setdefault(_stem(par.audio), []).append(Texts.spoken(node))

@@ -60,7 +60,7 @@ class Contents:
         media = {item.media_type for item in self.book.items}
         has_pages = not self._kinds.isdisjoint(_PAGES)
         return {
-            "synchronizedAudioText": bool(self.book.narrated),
+            "synchronizedAudioText": self.is_narrated,
             "tableOfContents": "nav:toc" in self._kinds,
             "alternativeText": bool(self._described) and not self.undescribed,
             "pageNavigation": "nav:page-list" in self._kinds,
@@ -74,6 +74,11 @@ class Contents:
             "longDescription": not self._attributes.isdisjoint(("aria-details", "longdesc"))
             or "details" in self._tags,
         }
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it is, or would be if its overlays could be read."""
+        return any(item.overlay for item in self.book.items)
 
     worth_claiming = frozenset((
         "synchronizedAudioText", "tableOfContents", "alternativeText", "pageNavigation",
@@ -93,7 +98,9 @@ class Contents:
     @property
     def has_visuals(self) -> bool:
         """Whether there is anything to see, be it the cover."""
-        return bool(self._described or self.undescribed or self._tags & {"svg", "video", "cover"})
+        is_page = any(item.media_type.startswith("image/") for item, _ in self.book.spine)
+        is_shown = self._described or self.undescribed or self._tags & {"svg", "video", "cover"}
+        return is_page or bool(is_shown)
 
     @property
     def meaningful_pictures(self) -> int:

@@ -1,26 +1,22 @@
 """The highlight: that what is read aloud is seen, and can be read."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from oped_audio.checking.book import Book
 from oped_audio.checking.document import Document
-from oped_audio.checking.elements import local, resolved
+from oped_audio.checking.elements import local
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule
-from oped_audio.checking.styles import Colour, Style, colour, contrast, styles
-from oped_audio.errors import UnreadableFileError
+from oped_audio.checking.styles import Colour, Style, colour, contrast
 
 _LEAST_CONTRAST = 4.5
-_MOST_CSS_BYTES = 2_000_000
-_MOST_SHEETS = 50
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (0, 0, 0)
 _PAGE = {"light": (_WHITE, _BLACK), "dark": (_BLACK, _WHITE)}
 """What reading systems show, as background and text, if the book says nothing."""
 _SHAPES = ("outline", "text-decoration", "border", "box-shadow", "font-weight", "text-emphasis")
 _MOVES = ("font-size", "font", "letter-spacing", "word-spacing", "line-height", "display")
-_IMPORT = re.compile(r"@import\s+(?:url\(\s*)?[\"']?([^\"')\s;]+)")
+_NEGATED = re.compile(r":not\([^()]*\)")
+_COMBINED = re.compile(r"[\s>+~]+")
 
 
 @rule(
@@ -113,20 +109,21 @@ def moves_text(evidence: Evidence) -> Iterator[Amiss]:
 
 
 def _found(evidence: Evidence) -> Iterator[tuple[Document, tuple[Style, ...]]]:
-    """Each narrated document with the styles for the active class."""
+    """Each narrated page with its styles for the active class; drawings have their own."""
     names = evidence.book.values("media:active-class")
-    sheets: dict[str, tuple[Style, ...]] = {}
     for document, _ in evidence.book.narrated if len(names) == 1 else ():
-        pattern = re.compile(rf"(?:\*|[a-z]*)\.{re.escape(names[0])}$")
-        yield (
-            document,
-            tuple(
-                style
-                for name, sheet in _sheets(evidence.book, document)
-                for style in sheets.setdefault(name, tuple(styles(sheet)))
-                if any(pattern.fullmatch(one) for one in style.selectors)
-            ),
-        )
+        if local(document.root) == "svg":
+            continue
+        found = evidence.book.styles_of(document)
+        plain = re.compile(rf"(?:\*|[a-z]*)\.{re.escape(names[0])}")
+        of_all = tuple(one for one in found if any(map(plain.fullmatch, one.selectors)))
+        yield document, of_all or tuple(one for one in found if _is_for(names[0], one))
+
+
+def _is_for(name: str, style: Style) -> bool:
+    """Whether it is for some elements of the class, such as ``body > p.name:not(.x)``."""
+    last = (_COMBINED.split(_NEGATED.sub("", one))[-1] for one in style.selectors)
+    return any(name in one.split(".")[1:] for one in last)
 
 
 def _distinct(evidence: Evidence) -> Iterator[tuple[Document, tuple[Style, ...]]]:
@@ -146,30 +143,6 @@ def _declared(found: Sequence[Style], scheme: str) -> dict[str, str]:
         if is_text and style.scheme in {"any", scheme}:
             said |= style.declarations
     return said
-
-
-def _sheets(book: Book, document: Document) -> Iterator[tuple[str, str]]:
-    folder = posixpath.dirname(document.name)
-    for node in document.root.iter("*"):
-        if local(node) == "style":
-            content = "".join(map(str, node.itertext()))
-            yield content, content
-        elif local(node) == "link" and "stylesheet" in (node.get("rel") or "").lower().split():
-            yield from _linked(book, resolved(folder, node.get("href") or "")[0], set())
-
-
-def _linked(book: Book, name: str, seen: set[str]) -> Iterator[tuple[str, str]]:
-    if name in seen or len(seen) >= _MOST_SHEETS or name not in book.container:
-        return
-    seen.add(name)
-    try:
-        content = b"".join(book.container.pieces(name, _MOST_CSS_BYTES))
-    except UnreadableFileError:
-        return  # EPUBCheck tells of what cannot be unpacked, as does whoever opens it
-    sheet = content.decode("utf-8", "replace")
-    for href in _IMPORT.findall(sheet):
-        yield from _linked(book, resolved(posixpath.dirname(name), href)[0], seen)
-    yield name, sheet
 
 
 RULES = (missing, unstyled, too_pale, half_set, colour_alone, moves_text)

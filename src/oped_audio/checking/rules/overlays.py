@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from oped_audio.checking.book import SMIL, XHTML
+from oped_audio.checking.elements import is_elsewhere
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
 
 _CORE_AUDIO = frozenset(("audio/mpeg", "audio/mp4", "audio/ogg"))
@@ -40,26 +41,31 @@ def file_unreadable(evidence: Evidence) -> Iterator[Amiss]:
     "let each document and its one overlay name each other",
 )
 def association(evidence: Evidence) -> Iterator[Amiss]:
-    """A document has one overlay of its own, of type application/smil+xml."""
+    """A document names its overlay, of type application/smil+xml, which plays no other document."""
     book = evidence.book
-    owners: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
     for item in book.items:
         if not item.overlay:
             continue
         named = book.by_id.get(item.overlay)
         place = f"{book.name}:{item.line}"
+        owners.setdefault(item.overlay, []).append(item.name)
         if named is None or named.media_type != SMIL:
             yield Amiss(place, f"{item.overlay} is no overlay in the manifest")
-        elif item.overlay in owners:
-            yield Amiss(place, f"{item.overlay} is also the overlay of {owners[item.overlay]}")
-        owners.setdefault(item.overlay, item.name)
+            continue
+        overlay = book.overlay(named.name)
+        if overlay is not None and overlay.pars and not any(overlay.of(item.name)):
+            yield Amiss(place, f"{named.name}, the overlay of {item.name}, does not play it")
     for item in book.items:
-        if item.media_type == SMIL and item.id not in owners:
+        if item.media_type != SMIL:
+            continue
+        if item.id not in owners:
             yield Amiss(f"{book.name}:{item.line}", f"{item.name} is the overlay of no document")
-    for document, overlay in book.narrated:
-        strangers = {par.document for par in overlay.pars if par.document} - {document.name}
-        for name in sorted(strangers):
-            yield Amiss(overlay.name, f"plays {name}, and is the overlay of {document.name}")
+            continue
+        overlay = book.overlay(item.name)
+        played = {par.document for par in overlay.pars if par.document} if overlay else set()
+        for name in sorted(played.difference(owners[item.id])):
+            yield Amiss(item.name, f"plays {name}, and is the overlay of {owners[item.id][0]}")
 
 
 @rule(
@@ -123,7 +129,7 @@ def manifest_order(evidence: Evidence) -> Iterator[Amiss]:
     "build the book anew",
 )
 def audio_missing(evidence: Evidence) -> Iterator[Amiss]:
-    """Every audio file that an overlay plays is in the book and in its manifest."""
+    """Every audio file that an overlay plays is in the manifest, and in the book or elsewhere."""
     book = evidence.book
     told = set()
     for overlay in book.overlays:
@@ -131,7 +137,7 @@ def audio_missing(evidence: Evidence) -> Iterator[Amiss]:
             if par.audio in told or not par.audio:
                 continue
             told.add(par.audio)
-            if par.audio not in book.container:
+            if par.audio not in book.container and not is_elsewhere(par.audio):
                 yield Amiss(par.place, f"{par.audio} is not in the book")
             elif par.audio not in book.by_name:
                 yield Amiss(par.place, f"{par.audio} is not in the manifest")

@@ -4,8 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from oped_audio.checking.book import XHTML
 from oped_audio.checking.document import OPS, XML, Document, types
-from oped_audio.checking.elements import local, resolved, text
+from oped_audio.checking.elements import is_elsewhere, local, resolved, text
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
 from oped_audio.checking.tags import is_valid
 
@@ -102,16 +103,17 @@ def file_missing(evidence: Evidence) -> Iterator[Amiss]:
     """What the manifest lists is in the book."""
     book = evidence.book
     for item in book.items:
-        if "://" not in item.name and item.name not in book.container:
+        if not is_elsewhere(item.name) and item.name not in book.container:
             yield Amiss(f"{book.name}:{item.line}", f"{item.name} is not in the book")
 
 
 @rule("file-unlisted", "warning", "EPUB 3.3, 5.6.1", "list the file, or take it out of the book")
 def file_unlisted(evidence: Evidence) -> Iterator[Amiss]:
-    """What is in the book is listed in its manifest."""
+    """What is in the book is listed in its manifest, or in that of another rendition."""
     book = evidence.book
+    listed = {book.name, *book.by_name, *book.others}
     for name in book.container:
-        if name.split("/")[0] not in _APART and name not in book.by_name and name != book.name:
+        if name.split("/")[0] not in _APART and name not in listed:
             yield Amiss(name, "is not in the manifest")
 
 
@@ -123,14 +125,14 @@ def link_broken(evidence: Evidence) -> Iterator[Amiss]:
         folder = posixpath.dirname(document.name)
         for node, href in _links(document):
             name, fragment = resolved(folder, href)
-            found = book.document(name) if book.by_name.get(name or document.name) else None
-            if not name:
-                found = document
-            elif name not in book.container:
+            if name and name not in book.container:
                 yield Amiss(document.at(node), f"{short(href)} is not in the book")
                 continue
-            is_page = found is not None and fragment and "=" not in fragment
-            if is_page and found and fragment not in found.ids and local(found.root) == "html":
+            item = book.by_name.get(name or document.name)
+            if not fragment or "=" in fragment or item is None or item.media_type != XHTML:
+                continue
+            found = book.document(item.name)
+            if found is not None and fragment not in found.ids:
                 yield Amiss(document.at(node), f"{short(href)} is not in the document")
 
 
@@ -144,7 +146,7 @@ def toc_missing(evidence: Evidence) -> Iterator[Amiss]:
 
 @rule("toc-incomplete", "error", "A-7; EPUB Accessibility 1.1; WCAG 2.2, 2.4.5", "list the section")
 def toc_incomplete(evidence: Evidence) -> Iterator[Amiss]:
-    """The table of contents lists every document of the linear spine."""
+    """The table of contents lists every document of the linear spine that has a heading."""
     book = evidence.book
     navigation = book.navigation
     toc = next(_toc(navigation), None) if navigation else None
@@ -188,9 +190,11 @@ def _toc(document: Document) -> Iterator["_Element"]:
 
 
 def _is_passed_over(document: Document) -> bool:
-    """Whether it is a cover, or has nothing to read."""
-    kinds = {kind for node in document.root.iter("*") for kind in types(node)}
-    return not kinds.isdisjoint(_NAMED) or not (document.body is not None and text(document.body))
+    """Whether it is a cover, or goes on with what the document before it began."""
+    nodes = list(document.root.iter("*"))
+    kinds = {kind for node in nodes for kind in types(node)}
+    headings = any(local(node) in _HEADINGS and text(node) for node in nodes)
+    return not kinds.isdisjoint(_NAMED) or not (headings or "heading" in kinds)
 
 
 RULES = (

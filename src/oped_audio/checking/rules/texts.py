@@ -38,7 +38,7 @@ def not_narrated(evidence: Evidence) -> Iterator[Amiss]:
     """All visible text, and the alternative of each picture, is played."""
     for document, overlay in evidence.book.narrated:
         last = None
-        for unit in document.units(overlay.targets):
+        for unit in document.units(overlay.targets(document.name)):
             block = block_of(unit.node)
             if unit.targets:
                 last = None
@@ -93,7 +93,7 @@ def narrated_twice(evidence: Evidence) -> Iterator[Amiss]:
         first: dict[str, Par] = {}
         repeated: set[str] = set()
         before: Par | None = None
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             goes_on = before and before.fragment == par.fragment and before.audio != par.audio
             if par.fragment in first and not goes_on:
                 repeated.add(par.fragment)
@@ -102,7 +102,7 @@ def narrated_twice(evidence: Evidence) -> Iterator[Amiss]:
             first.setdefault(par.fragment, par)
             before = par
         told: Counter[tuple[str, ...]] = Counter()
-        for unit in document.units(overlay.targets):
+        for unit in document.units(overlay.targets(document.name)):
             if len(unit.targets) > 1 and not repeated.intersection(unit.targets):
                 told[unit.targets[:2]] += 1
                 if told[unit.targets[:2]] == 1:
@@ -122,9 +122,9 @@ def order(evidence: Evidence) -> Iterator[Amiss]:
     for document, overlay in evidence.book.narrated:
         furthest = -1
         before = ""
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             at = document.order.get(par.fragment)
-            if at is None or par.document != document.name:
+            if at is None:
                 continue
             if at < furthest:
                 words = short(_words(document, par))
@@ -142,9 +142,9 @@ def order(evidence: Evidence) -> Iterator[Amiss]:
 def note_not_skippable(evidence: Evidence) -> Iterator[Amiss]:
     """Notes and page breaks are typed as such in the overlay, so that they can be skipped."""
     for document, overlay in evidence.book.narrated:
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             node = document.ids.get(par.fragment)
-            if node is None or par.document != document.name:
+            if node is None:
                 continue
             for what, kinds in (("note", _NOTES), ("page break", _PAGES)):
                 if _within(node, kinds) and par.types.isdisjoint(kinds):
@@ -162,9 +162,9 @@ def group_not_escapable(evidence: Evidence) -> Iterator[Amiss]:
     """Tables, lists, figures and asides are typed on a seq, so that they can be left."""
     for document, overlay in evidence.book.narrated:
         told = set()
-        for par in overlay.pars:
+        for par in overlay.of(document.name):
             node = document.ids.get(par.fragment)
-            if node is None or par.document != document.name:
+            if node is None:
                 continue
             for around in (node, *node.iterancestors()):
                 kinds = _ESCAPES.get(local(around))
@@ -179,7 +179,9 @@ def _within(node: "_Element", kinds: frozenset[str]) -> bool:
 
 def _words(document: Document, par: Par) -> str:
     node = document.ids.get(par.fragment)
-    return par.fragment if node is None else text(node) or par.fragment
+    if node is None:
+        return par.fragment or document.title or document.name
+    return text(node) or par.fragment
 
 
 RULES = (

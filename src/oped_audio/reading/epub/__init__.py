@@ -42,6 +42,7 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
     for entry in documents:
         book.take(entry)
     book.tell_of_missing()
+    book.tell_of_drawings()
     return Draft(tied(book.pieces), package.facts, tuple(book.findings))
 
 
@@ -143,6 +144,21 @@ class _Book:
                         entry.file,
                         "the document is not in the book",
                         "get the book again from where it came from",
+                        self.archive.name,
+                    )
+                )
+
+    def tell_of_drawings(self) -> None:
+        """Pages of the spine that are drawings: what is written in them is not read."""
+        for entry in self.package.spine:
+            if entry.file in self.archive and entry.linear and not is_text(entry):
+                self.findings.append(
+                    Finding(
+                        "page-not-read",
+                        "warning",
+                        entry.file,
+                        f"the page is {entry.media_type or 'of no type'}, which is not read",
+                        "write what it says into the article, if it is to be heard",
                         self.archive.name,
                     )
                 )

@@ -16,6 +16,7 @@ from oped_audio.reading.normalise import normalise
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PACKAGE = "application/oebps-package+xml"
 _CONTAINER = "META-INF/container.xml"
 _OBFUSCATION = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
 _PROTECTED = "buy or borrow a copy without DRM; no program but the shop's own can open this one"
@@ -95,11 +96,16 @@ def _check_rights(archive: Archive) -> None:
 
 
 def _package_name(archive: Archive) -> str:
+    """The first package of the container; other renditions, as a PDF, may stand before it."""
     if _CONTAINER in archive:
-        for node in archive.xml(_CONTAINER).iter("*"):
-            path = unquote(node.get("full-path") or "")
-            if name_of(node) == "rootfile" and path in archive:
-                return path
+        rootfiles = [
+            (unquote(node.get("full-path") or ""), node.get("media-type") != _PACKAGE)
+            for node in archive.xml(_CONTAINER).iter("*")
+            if name_of(node) == "rootfile"
+        ]
+        present = [(is_other, path) for path, is_other in rootfiles if path in archive]
+        if present:
+            return min(present, key=lambda one: one[0])[1]
     found = [name for name in archive.names if name.lower().endswith(".opf")]
     if not found:
         raise archive.refuse("there is no package document in it")

@@ -160,7 +160,7 @@ class Walker:
     def flush(self) -> None:
         """End the paragraph, if there is one."""
         found = spans(self.runs)
-        if found:
+        if any(not span.text.isspace() for span in found):  # ``<p>&nbsp;</p>`` is but a distance
             place = self.around.place(self.begun) if self.begun is not None else ""
             self.pieces.append(replace(self.mode, spans=found, place=place))
             if self.mode.kind == "note":

@@ -160,8 +160,10 @@ class Espeak:
             )
             if rate <= 0:
                 raise RuntimeError("espeak-ng did not find its data")
-            yield library, rate
-            library.espeak_Terminate()
+            try:
+                yield library, rate
+            finally:
+                library.espeak_Terminate()
         finally:
             _unload(library)
 
@@ -242,6 +244,5 @@ def _sounds(events: Any) -> Iterator[Sound]:
 def _seed(library: Any) -> None:
     """Make the breath noise repeatable: with its own seed, where this espeak-ng has one."""
     ctypes.CDLL(None).srand(_SEED)
-    seed = getattr(library, "espeak_ng_SetRandSeed", None)
-    if seed:
+    if seed := getattr(library, "espeak_ng_SetRandSeed", None):
         seed(ctypes.c_long(_SEED))

@@ -106,3 +106,10 @@ def test_line_over_a_list_is_a_heading_where_others_are() -> None:
     assert headings(document)[1:] == ["What it costs", "Who would sail", "What you can do"]
     document = article("The boats", PROSE, PROSE, "What you can do", boats, PROSE)
     assert headings(document) == [None]
+
+
+def test_counts_and_buttons_of_a_page() -> None:
+    top = ("The boats", "Jane Doe\nApr 3, 2026\n\u2219 Paid", "142", "18", "23\nShare")
+    reading = read(*top, PROSE, "12", PROSE, "18 Likes\n\u2219\n3 Restacks")
+    left_out = [piece.text for piece in reading.left_out]
+    assert left_out == ["\u2219 Paid", "142", "18", "23\nShare", "18 Likes\n\u2219\n3 Restacks"]

@@ -9,14 +9,32 @@ from oped_audio.reading.wording import plain, word_count
 
 _MOST_WORDS = 25
 """A longer paragraph is the author's, however it begins."""
+_BUTTON = "is a button of the page"
+_COUNT = "is a count on a button"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def drop_debris(pieces: tuple[Piece, ...], words: Vocabulary) -> tuple[Piece, ...]:
     """The pieces, debris among the open paragraphs and the headings left out with its reason."""
-    kept = tuple(_without(piece, words) for piece in pieces)
+    kept = _without_counts([_without(piece, words) for piece in pieces])
     alone = kept[:1] != pieces[:1] and kept[1:2] == pieces[1:2]  # a title such as "Comments"
     return (*pieces[:1], *kept[1:]) if alone else kept
+
+
+def _without_counts(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The numbers that buttons show above each other, of which the last stands at a word."""
+    for index in range(len(pieces) - 2, 0, -1):
+        piece, following = pieces[index], pieces[index + 1]
+        is_open = piece.kind == "paragraph" and not piece.reason
+        if is_open and piece.text.strip().isdecimal() and following.reason in (_BUTTON, _COUNT):
+            pieces[index] = replace(piece, kind="left out", reason=_COUNT)
+    return tuple(pieces)
+
+
+def _is_button(part: str, words: Vocabulary) -> bool:
+    """``Share``, and ``3 Restacks``."""
+    word = part.split(maxsplit=1)[-1] if part[:1].isdecimal() else part
+    return word in words.debris or word.isdecimal()
 
 
 def _without(piece: Piece, words: Vocabulary) -> Piece:
@@ -30,10 +48,13 @@ def _debris(text: str, words: Vocabulary) -> str | None:
     if not text.strip() or word_count(text) > _MOST_WORDS:
         return None
     lower = text.strip().lower()
-    parts = {plain(part) for part in re.split(r"\s*[|•·/\n]\s*|\s{2,}", lower)} - {""}
+    parts = {plain(part) for part in re.split(r"\s*[|•·∙/\n]\s*|\s{2,}", lower)} - {""}
     reasons = (
         ("has no words", not any(map(str.isalnum, text))),
-        ("is a button of the page", bool(parts) and parts <= words.debris),
+        (
+            _BUTTON,
+            not all(map(str.isdecimal, parts)) and all(_is_button(part, words) for part in parts),
+        ),
         ("is a row of buttons", set(plain(lower).split()) <= words.debris),
         (
             "says how long reading takes",

@@ -232,6 +232,9 @@ WORDS = Vocabulary(
         more from
         more on this
         explore more on
+        discussion about this post
+        start your substack
+        get the app
         tags:
         tagged:
         topics:
@@ -310,7 +313,7 @@ WORDS = Vocabulary(
         """share tweet print email e-mail mail facebook twitter x linkedin whatsapp telegram reddit
         pinterest instagram flipboard bluesky mastodon threads copy link save bookmark comment
         comments listen subscribe advertisement advertisements ad related menu search login gift
-        follow like more messenger wechat weibo line pocket post"""
+        follow like likes paid restack restacks more messenger wechat weibo line pocket post"""
     ),
     reading_time=(
         r"(?:reading time:? )?(?:about )?\d{1,3}[ -]min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?",

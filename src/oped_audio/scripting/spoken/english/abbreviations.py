@@ -51,7 +51,7 @@ _ANYWHERE = {
     "aka": "A K A", "c/o": "care of", "Intl.": "International", "Int'l": "International",
     "Nat'l": "National", "Natl.": "National", "Inst.": "Institute", "Dist.": "District",
     "Ph.D.": "P H D", "Ph.D": "P H D", "PhD": "P H D", "PhDs": "P H Ds", "Ph.D.s": "P H Ds",
-    "yr.": "year", "Sts.": "Streets", "ret'd": "retired", "viz.": "namely", "&c.": "et cetera", "Hosp.": "Hospital", "agg.": "on aggregate", "p.a.": "per annum",
+    "yr.": "year", "wk.": "week", "mo.": "month", "avg.": "average", "Sts.": "Streets", "ret'd": "retired", "viz.": "namely", "&c.": "et cetera", "Hosp.": "Hospital", "agg.": "on aggregate", "p.a.": "per annum",
     "a.e.t.": "after extra time", "qtr.": "quarter", "mins": "minutes", "hrs": "hours", "secs": "seconds",
     "yrs": "years", "lbw": "L B W", "LL.M.": "L L M", "LL.B.": "L L B", "LL.D.": "L L D", "Rte.": "Route",
     "ca.": "circa", "incl.": "including", "excl.": "excluding",

@@ -176,7 +176,7 @@ DESIGNATION_RULES = (
     Rule(re.compile(r"(?<![\w.])[vV](?P<parts>\d{1,3}(?:\.\d{1,3}){2,})(?!\w|\.\d)"), _release),
     Rule(
         re.compile(
-            r"(?:\b(?:No\.|Case|Docket) (?P<first>\d{1,2})(?P<to>-)(?P<last>\d{3,5})"
+            r"(?:(?:\b(?:No\.|Case|Docket) |(?<!§)§ ?)(?P<first>\d{1,2})(?P<to>-)(?P<last>\d{3,5})"
             r"|(?:P\. ?L\.|Pub\. L\.)(?: No\.)? (?P<congress>\d{2,3})(?P<dash>-)(?P<act>\d{1,3}))(?![\w-]|\.\d)"
         ),
         lambda match: (

@@ -5,11 +5,11 @@ import re
 from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal, year
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_before
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_BY_START = {month[:3].lower(): month for month in _MONTHS}
+_BY_START = {month[:3].lower(): month for month in MONTHS}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY_BY_START = {day[:3].lower(): day for day in _WEEKDAYS}
 _BY_TWO = {"Tu": "Tuesday", "Th": "Thursday"}
@@ -114,7 +114,7 @@ def _numbered(match: re.Match[str]) -> tuple[Said, ...]:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ()
     named = year(int(written)) if len(written) == 4 else short_year(written)
-    name = _MONTHS[month - 1]
+    name = MONTHS[month - 1]
     date = f"the {ordinal(day)} of {name}" if day_first else f"{name} {ordinal(day)}"
     return whole(match, f"{date}, {named}")
 
@@ -132,7 +132,7 @@ def _day_of_the_week(match: re.Match[str]) -> tuple[Said, ...]:
     weekday = _WEEKDAY_BY_START.get(match["weekday"][:3].lower()) or _BY_TWO[match["weekday"]]
     return (
         Said(*match.span("weekday"), weekday),
-        Said(match.start("month"), match.end(), f"{_MONTHS[month - 1]} {ordinal(day)}"),
+        Said(match.start("month"), match.end(), f"{MONTHS[month - 1]} {ordinal(day)}"),
     )
 
 
@@ -258,7 +258,7 @@ RULES = (
     Rule(re.compile(rf"(?<!\w)(?P<month>{_ABBREVIATED})(?<=\.)(?=,? \d)"), _abbreviated_month),
     Rule(re.compile(rf"(?<=\d)(?P<to>\s?[-–—]\s?)(?={_MONTH} \d)"), _from_month_to_month),
 )
-_LONG_MONTH = "|".join(_MONTHS)
+_LONG_MONTH = "|".join(MONTHS)
 MONTH_RULES = (
     Rule(
         re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.dates import MONTHS
 from oped_audio.scripting.spoken.english.measures import fraction
 from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal, year
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
@@ -13,6 +14,8 @@ def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
     above, below = int(match["above"]), int(match["below"])
     if below < 2 or (match["integer"] and match["integer"].startswith("0")):
         return ()
+    if 0 < above <= 12 and 1900 <= below < 2100 and _DATED.search(match.string[: match.start()]):
+        return whole(match, f"{MONTHS[above - 1]} {year(below)}")
     if 1900 <= above < 2100 and below > 100:
         return whole(match, f"{year(above)} slash {cardinal(below)}")
     if above > below > 20:
@@ -28,6 +31,10 @@ def _fraction(match: re.Match[str]) -> tuple[Said, ...]:
         Said(match.start("integer"), match.end("integer"), cardinal(int(match["integer"]))),
         Said(match.end("integer"), match.end(), f" and {named}"),
     )
+
+
+_DATED = re.compile(r"(?:\(|\b(?:[Rr]ev\.|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom) )$")
+"""Before a month and its year: ``since 6/2019``."""
 
 
 def _named(above: int, below: int) -> str:

@@ -61,7 +61,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
         one, many = UNITS[written]
         single = (amount == "1" and not match["first"]) or _is_run(match)
         unit = one if single or "-" in match["gap"] or is_before_noun(match) else many
-        if written == "pp" and amount.isdecimal() and int(amount) > _MOST_POINTS and _stops(match):
+        if written == "pp" and amount.isdecimal() and _means_pages(match):
             unit = "pages"
         if written == "Mb" and _GENES.search(match.string):
             unit = "megabases"
@@ -98,8 +98,11 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
     return (*said, Said(begin, match.end(), f"{minus}{said_amount} {unit}"))
 
 
-def _stops(match: re.Match[str]) -> bool:
-    return match.string[match.end() :][:1] == "."
+def _means_pages(match: re.Match[str]) -> bool:
+    """``746 pp.``; of points there are few, and a full stop ends the sentence behind them."""
+    rest = match.string[match.end() :]
+    goes_on = bool(re.match(r"\.(?:,| [a-z&])", rest))
+    return goes_on or (rest[:1] == "." and int(match["amount"]) > _MOST_POINTS)
 
 
 def _each(match: re.Match[str]) -> tuple[Said, ...]:

@@ -93,8 +93,8 @@ def _tense(context: Context) -> float:
             continue
         if word.text in _PAST:
             score += 1.0
-        elif word.text in _ONCE and context.text(number + 1 - context.at) not in _EACH:
-            score += 0.7
+        elif word.text in _ONCE:
+            score += -1.0 if context.text(number + 1 - context.at) in _EACH else 0.7
         elif word.text in _PRESENT:
             score -= 1.0
         elif word_class(word, number == 0) == "ed":

@@ -266,9 +266,10 @@ def shown(reading: Reading) -> Counter[str]:
     document = reading.document
     parts = [document.title, document.kicker, document.standfirst, document.dateline]
     parts.append(document.byline_line)
+    written = Counter(one.text for one in reading.decisions if one.kind == "heading")
     for section in document.sections:
-        headings = (decision.text for decision in reading.decisions if decision.kind == "heading")
-        if section.heading in headings:
+        if written[section.heading] > 0:  # otherwise it is that of notes without one
+            written[section.heading] -= 1
             parts.append(section.heading)
         for block in section.blocks:
             parts += [leaf.text for leaf in block.leaves]

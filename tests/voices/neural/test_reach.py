@@ -92,3 +92,12 @@ def test_what_is_left_of_a_sound_is_no_last_word():
     assert reached([(0, 116), (116, 132)], samples) == [(0, 80), (80, 132)]
     first, second, _ = reached([(0, 116), (116, 124), (124, 132)], samples)
     assert (first, second) == ((0, 116), (116, 124))
+
+
+def test_what_is_left_of_a_sound_before_a_pause_is_no_word():
+    before = ((80, 5000), (4, 600), (36, 3000), (5, 600))
+    pause = ((80, 0), (40, 5000))
+    marks = [(0, 116), (116, 200), (205, 245)]
+    assert reached(marks, sound(*before, *pause)) == [(0, 80), (80, 200), (205, 245)]
+    short = ((80, 5000), (4, 600), (36, 3000), (15, 600))
+    assert reached(marks, sound(*short, (70, 0), (40, 5000)))[1] == (116, 200)

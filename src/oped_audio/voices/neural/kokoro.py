@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _ENGINE = "kokoro"
-_VERSION = 2
+_VERSION = 3
 _DURATIONS = "/encoder/Clip_output_0"
 """Of each token in frames."""
 _FRAME = 600

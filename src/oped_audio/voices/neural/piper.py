@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 _ENGINE = "piper"
-_VERSION = 2
+_VERSION = 3
 _DURATIONS = "/Ceil_output_0"
 """Of each id in hops."""
 _HOP = 256

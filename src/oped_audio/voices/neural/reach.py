@@ -18,7 +18,10 @@ _HEARD = 0.05
 """Of the loudness of the louder tenth of a sentence, -26 dB: below it, next to nothing is heard."""
 _LOUD_PART = 0.9
 _OF_A_WORD = 10
-"""Frames, 50 ms, that are heard of the shortest word that ends a sentence."""
+"""Frames, 50 ms, that are heard of the shortest word before a pause."""
+_LEFT = 4
+"""How much longer the time of a word is than what is heard in it, if it is the pause's for the most
+part."""
 _WIDE = 4
 """Frames, 20 ms, over which it is softest."""
 _FARTHEST_MS = 250
@@ -57,8 +60,8 @@ def _hear_each(
 ) -> None:
     """A word in whose time nothing is heard has its sound in that of the word before.
 
-    Models do so now and then with a short last word, in whose time the end of the sound is left. It
-    begins where the other is softest.
+    Models do so now and then with a short word before a pause, in whose time the end of the sound
+    is left. It begins where the other is softest.
     """
     import numpy as np
 
@@ -67,8 +70,9 @@ def _hear_each(
     heard = levels >= _HEARD * np.quantile(levels, _LOUD_PART) if len(levels) else levels > 0
     for at in range(1, len(begins)):
         first, last = begins[at] // frame, -(-ends[at] // frame)
-        enough = _OF_A_WORD if at == len(begins) - 1 else 1
-        if first == last or heard[first:last].sum() >= enough:
+        frames = int(heard[first:last].sum())
+        is_before_pause = at == len(begins) - 1 or frames * _LEFT < last - first
+        if first == last or frames >= (_OF_A_WORD if is_before_pause else 1):
             continue
         middle = (begins[at - 1] + ends[at - 1]) // 2
         earliest = max(middle, begins[at] - sample_rate * _FARTHEST_MS // 1000) // frame + 1

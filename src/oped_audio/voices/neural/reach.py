@@ -19,9 +19,8 @@ _HEARD = 0.05
 _LOUD_PART = 0.9
 _OF_A_WORD = 10
 """Frames, 50 ms, that are heard of the shortest word before a pause."""
-_LEFT = 4
-"""How much longer the time of a word is than what is heard in it, if it is the pause's for the most
-part."""
+_PAUSE = 40
+"""Frames, 200 ms, in which nothing is heard: they are no part of a word."""
 _WIDE = 4
 """Frames, 20 ms, over which it is softest."""
 _FARTHEST_MS = 250
@@ -71,7 +70,7 @@ def _hear_each(
     for at in range(1, len(begins)):
         first, last = begins[at] // frame, -(-ends[at] // frame)
         frames = int(heard[first:last].sum())
-        is_before_pause = at == len(begins) - 1 or frames * _LEFT < last - first
+        is_before_pause = at == len(begins) - 1 or last - first - frames >= _PAUSE
         if first == last or frames >= (_OF_A_WORD if is_before_pause else 1):
             continue
         middle = (begins[at - 1] + ends[at - 1]) // 2

@@ -71,13 +71,16 @@ class ClipStore:
         """Where workers may put clips too."""
         return self._shared
 
-    def fetch(self, keys: Collection[str]) -> None:
-        """Bring here what is shared and not yet here. Raises OutputError."""
+    def fetch(self, keys: Collection[str]) -> dict[str, Clip]:
+        """Bring here what is shared and not yet here; give what came. Raises OutputError."""
         if self._shared is None:
-            return
+            return {}
         missing = [key for key in dict.fromkeys(keys) if not self.has(key)]
+        came = {}
         for found in self._shared.read(missing, lambda path: self._warn(_damaged(path))):
             self.keep(found.key, found.clip)
+            came[found.key] = found.clip
+        return came
 
     def has(self, key: str) -> bool:
         """Whether the clip is here, damaged or not."""

@@ -116,8 +116,8 @@ class Handed:
 
     def _fetched(self, keys: Sequence[str]) -> dict[str, Clip]:
         """What workers have kept; what is not there any more is spoken again."""
-        self._store.fetch(keys)
-        clips = {key: clip for key in keys if (clip := self._stored(key))}
+        clips = self._store.fetch(keys)
+        clips |= {key: clip for key in keys if key not in clips and (clip := self._stored(key))}
         lost = self._order.only([key for key in keys if key not in clips])
         if lost.asked:
             again = Handed(lost, self._crew, self._store, self._on_damage)

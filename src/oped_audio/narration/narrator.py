@@ -85,8 +85,7 @@ class Narrator:
         handed_out_before = {key: one for each in before for one in each.calls for key in one.keys}
         asked = [self._asked(utterance) for utterance in utterances]
         keys = tuple(clip_key(parts, self.fingerprint_of) for parts in asked)
-        self.store.fetch([key for key in keys if key not in handed_out_before])
-        stored: dict[str, Clip] = {}
+        stored = self.store.fetch([key for key in keys if key not in handed_out_before])
         missing: dict[str, tuple[Asked, ...]] = {}
         coming: dict[str, Handed] = {}
         for key, parts in zip(keys, asked, strict=True):

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 ENGINES = {
     "espeak": ("pyttsx3", 60, 4000),
     "pyttsx3": ("pyttsx3", 60, 4000),
-    "hibari": ("hibari", 60, 300),
+    "hibari": ("hibari", 60, 600),
     "piper": ("piper", 30, 150),
     "kokoro": ("kokoro", 10, 20),
 }

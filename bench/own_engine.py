@@ -1,6 +1,6 @@
 """Narrates the sentences on standard input as a build does: `own_engine.py ENGINE [WORKERS]`.
 
-Prints the seconds of speech.
+With a number of workers, the clips are kept in a cache too, as those of a book are.
 """
 
 import json
@@ -23,26 +23,30 @@ ENOUGH_S = 1e6
 """Of work, so that as many processes share it as there may be."""
 
 
-def main(engine: str, jobs: int) -> None:
+def main(engine: str, jobs: int | None) -> None:
     setup = Setup(load(None, "", {}).settings.build.voices_path)
     voice = choose_voice(engine, engine_of_process(engine, setup).voices(), "", "en-US")
     spec = VoiceSpec(engine, voice.id, 175, 1.0, 50)
     asked = [
         (str(at), (Asked(utterance(text), spec),)) for at, text in enumerate(json.load(sys.stdin))
     ]
-    workers = Workers(jobs)
+    workers = Workers(jobs or 1)
     store = ClipStore(Path(tempfile.mkdtemp()))
     team = workers.for_work(ENOUGH_S, setup)
-    futures = [
-        Handed(Order(tuple(call), (((engine, voice.id), ""),), store.cache), team, store, print)
+    orders = [
+        Order(tuple(call), (((engine, voice.id), ""),), store.cache)
         for call in calls(asked, voice, team.portion)
     ]
-    clips = [clip for future in futures for clip in future.clips().values()]
+    if jobs:
+        for handed_out in [Handed(order, team, store, print) for order in orders]:
+            handed_out.clips()
+    else:
+        for future in [team.hand_out(order) for order in orders]:
+            future.result()
     workers.close()
     close_engines()
     shutil.rmtree(store.cache)
-    print(sum(clip.length / clip.sample_rate for clip in clips))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else None)

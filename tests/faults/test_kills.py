@@ -34,7 +34,7 @@ def test_a_process_of_the_build_is_killed(bench, chance):
 def test_ctrl_c(bench, chance):
     listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # jobs in the background do not
     process = bench.start(start_new_session=True, preexec_fn=listens)
-    bench.watch(process, 0.7, 1)
+    bench.watch(process, 0.2, 1)
     os.killpg(process.pid, signal.SIGINT)
     bench.end(process, is_cut_off=True)
     bench.holds()

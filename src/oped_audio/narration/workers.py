@@ -2,7 +2,6 @@
 
 import functools
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
 from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_apart
 from oped_audio.narration.workload import AT_HOME, Portion, workers
 from oped_audio.voices.engine import Setup
+from oped_audio.voices.starting import ignore_interrupts, interrupts_held
 
 __all__ = ["Workers", "close_engines", "engine_of_process", "narrate"]
 
@@ -81,7 +81,7 @@ class _Pool(ProcessPoolExecutor):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand a call to a process, which may be started for it."""
-        with _STARTING:
+        with _STARTING, interrupts_held():
             main = sys.modules["__main__"]
             sys.modules["__main__"] = ModuleType("__main__")
             try:
@@ -170,7 +170,7 @@ def _begin(stop: Any) -> None:
 
 def follow_parent() -> None:
     """Have this process end when the one that started it does, and leave Ctrl-C to that."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    ignore_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -130,9 +130,14 @@ for (const link of whole ? document.querySelectorAll('a[data-at]') : []) {
     link.addEventListener('click', event => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
-        const seek = () => { whole.currentTime = Number(link.dataset.at) / 1000 }
-        if (whole.readyState) seek()
-        else whole.addEventListener('loadedmetadata', seek, { once: true })
-        whole.play().catch(() => {})
+        const play = () => {
+            whole.currentTime = Number(link.dataset.at) / 1000
+            whole.play().catch(() => {})
+        }
+        if (whole.readyState) return play()
+        // Played before its length is known, it would begin at the beginning.
+        whole.addEventListener('loadedmetadata', play, { once: true })
+        whole.preload = 'auto'
+        whole.load()
     })
 }

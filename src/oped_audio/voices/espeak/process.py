@@ -5,7 +5,6 @@ next speaker begins, and so that nothing else in this process loads or keeps tha
 has to begin anew for each utterance. It ends when the pipe closes, however its parent died.
 """
 
-import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from oped_audio.errors import EngineUnavailableError
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.voices.espeak.driver import DRIVER, register
 from oped_audio.voices.espeak.library import ListedVoice, Speech
+from oped_audio.voices.starting import ignore_interrupts, interrupts_held
 
 _START_S = 60
 _SPEAK_S = 300
@@ -49,9 +49,11 @@ class Speaker:
         ours, theirs = Pipe()
         code = f"from {__name__} import main; main({theirs.fileno()})"
         command = [sys.executable, "-P", "-c", code]
-        self._process = subprocess.Popen(
-            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-        )
+        nothing = subprocess.DEVNULL
+        with interrupts_held():
+            self._process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], stdin=nothing, stdout=nothing
+            )
         theirs.close()
         self._pipe = ours
         self._is_ready = False
@@ -116,7 +118,7 @@ class Speaker:
 
 def main(descriptor: int) -> None:
     """Introduce the speaker, then answer requests until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
+    ignore_interrupts()  # the parent closes the pipe
     pipe: Connection[Any, Any] = Connection(descriptor)
     try:
         espeak = register()

@@ -1,0 +1,46 @@
+import os
+import signal
+import subprocess
+import sys
+from functools import partial
+
+import pytest
+
+from oped_audio.voices.starting import interrupts_held
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal masks")
+
+_SLOW_TO_BEGIN = """
+import time, signal
+time.sleep(0.5)
+from oped_audio.voices.starting import ignore_interrupts
+ignore_interrupts()
+print(signal.pthread_sigmask(signal.SIG_BLOCK, []))
+"""
+
+
+def test_a_process_that_begins_does_not_hear_ctrl_c():
+    listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with interrupts_held():
+        process = subprocess.Popen(
+            [sys.executable, "-c", _SLOW_TO_BEGIN],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=listens,  # noqa: PLW1509 - as what runs in the background does not
+        )
+    os.kill(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=30) == ("set()\n", "")
+    assert process.returncode == 0
+
+
+def test_ctrl_c_comes_when_it_is_over():
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        with interrupts_held():
+            os.kill(os.getpid(), signal.SIGINT)
+            assert heard == []
+        assert heard == [signal.SIGINT]
+    finally:
+        signal.signal(signal.SIGINT, before)

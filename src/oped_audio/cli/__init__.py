@@ -56,7 +56,8 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 - numpy reads it
+    for name in ("OPENBLAS_NUM_THREADS", "PYDANTIC_DISABLE_PLUGINS"):
+        os.environ.setdefault(name, "1")  # noqa: TID251 - numpy and pydantic read them
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
             stream.reconfigure(errors="backslashreplace")

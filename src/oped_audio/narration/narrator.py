@@ -28,6 +28,11 @@ class Narration:
     """How many were spoken now."""
 
     @property
+    def seconds(self) -> float:
+        """How long the clips are."""
+        return sum(clip.length / clip.sample_rate for clip in self.clips)
+
+    @property
     def marks_from(self) -> MarksFrom:
         """The least exact of the clips'."""
         return least_exact(clip.marks_from for clip in self.clips)

@@ -9,10 +9,9 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from dataclasses import dataclass, replace
 from multiprocessing import get_context, parent_process
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oped_audio.errors import SpeakersDiedError
-from oped_audio.narration.cluster import Cluster
 from oped_audio.narration.engines import close_engines, engine_of_process
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order, Team
@@ -21,6 +20,9 @@ from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_apart
 from oped_audio.narration.workload import AT_HOME, Portion, workers
 from oped_audio.voices.engine import Setup
 from oped_audio.voices.starting import ignore_interrupts, interrupts_held
+
+if TYPE_CHECKING:
+    from oped_audio.narration.cluster import Cluster
 
 __all__ = ["Workers", "close_engines", "engine_of_process", "narrate"]
 
@@ -117,6 +119,8 @@ class Workers:
         """
         if self._address:
             if self._cluster is None:
+                from oped_audio.narration.cluster import Cluster  # noqa: PLC0415 - asyncio
+
                 self._cluster = Cluster(self._address, self._jobs)
             return self._cluster.team(setup)
         number = self._jobs if is_apart else workers(work_s, self._jobs)

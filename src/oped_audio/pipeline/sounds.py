@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -42,6 +42,12 @@ from oped_audio.voices.engine import is_plugged_in
 
 SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
+
+
+_Waiting = tuple[str, Narration, Future[Track]]
+"""The label of a page, what was spoken of it, and its Track to be."""
+_WAITING_S = 600.0
+"""Of sound may wait to be encoded, so that narration goes on meanwhile; it lies in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Studio:
             stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(team)
             mixer = self._mixer(encoders)
-            waiting: deque[tuple[str, Narration, Future[Track]]] = deque()
+            waiting: deque[_Waiting] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
             total = sum(page.role in IN_ARTICLE for page, _ in pages)
             for number, narration in enumerate(narrations):
@@ -97,7 +103,7 @@ class Studio:
                     import_module("numpy")
                 future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
                 waiting.append((label, narration, future))
-                if len(waiting) > jobs:
+                while waiting and (waiting[0][2].done() or _seconds(waiting) > _WAITING_S):
                     yield self._encoded(*waiting.popleft())
             while waiting:
                 yield self._encoded(*waiting.popleft())
@@ -150,6 +156,10 @@ class Studio:
     def _spoken(self, utterances: tuple[Utterance, ...], narration: Narration) -> Spoken:
         speakers = [self.voices.spec_of(one.role, one.language) for one in utterances]
         return Spoken(utterances, narration.clips, narration.keys, speakers)
+
+
+def _seconds(waiting: Iterable[_Waiting]) -> float:
+    return sum(narration.seconds for _, narration, _ in waiting)
 
 
 def _name(number: int, page: Section) -> str:

@@ -130,5 +130,4 @@ def _patterns(words: Vocabulary) -> _Patterns:
 
 
 def _any_case(alternatives: tuple[str, ...]) -> str:
-    forms = [form for text in alternatives for form in (text, text.capitalize(), text.upper())]
-    return "|".join(re.escape(form) for form in dict.fromkeys(forms))
+    return f"(?i:{'|'.join(map(re.escape, alternatives))})"

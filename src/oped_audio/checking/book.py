@@ -17,6 +17,13 @@ from oped_audio.checking.overlays import Overlay
 from oped_audio.checking.sheets import sheets, unseen
 from oped_audio.checking.styles import Style, styles
 from oped_audio.errors import UnreadableFileError
+from oped_audio.model.ocf import (
+    CONTAINER,
+    ENCRYPTION,
+    ENCRYPTION_METHODS,
+    PACKAGE_TYPE,
+    is_protected,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,11 +31,6 @@ if TYPE_CHECKING:
 XHTML = "application/xhtml+xml"
 SVG = "image/svg+xml"
 SMIL = "application/smil+xml"
-_PACKAGE = "application/oebps-package+xml"
-_CONTAINER = "META-INF/container.xml"
-_ENCRYPTION = "META-INF/encryption.xml"
-_OBFUSCATION = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
-"""What makes fonts unusable elsewhere, and hides nothing that is read or heard (EPUB 3.3, 4.3)."""
 _MOST_XML_BYTES = 150_000_000
 """In all documents and overlays of a book together: memory is some ten times of it."""
 _UNSAFE = "do not open it; ask whoever made it for a clean one"
@@ -103,7 +105,7 @@ class Book:
     def others(self) -> frozenset[str]:
         """The files of the other renditions, which the container names beside this one."""
         found = {name for name, _ in _rootfiles(self.container) if name in self.container}
-        packages = {name for name, kind in _rootfiles(self.container) if kind == _PACKAGE}
+        packages = {name for name, kind in _rootfiles(self.container) if kind == PACKAGE_TYPE}
         for name in sorted((found & packages) - {self.name}):
             root = self._root(name)
             folder = posixpath.dirname(name)
@@ -223,7 +225,7 @@ class Book:
 def _package_name(container: Container) -> str:
     """The first package; or the first file that is there, where none is called one."""
     found = [(name, kind) for name, kind in _rootfiles(container) if name in container]
-    packages = [name for name, kind in found if kind == _PACKAGE]
+    packages = [name for name, kind in found if kind == PACKAGE_TYPE]
     if not found:
         raise container.refuse("there is no package document in it")
     return packages[0] if packages else found[0][0]
@@ -231,24 +233,17 @@ def _package_name(container: Container) -> str:
 
 def _rootfiles(container: Container) -> Iterator[tuple[str, str]]:
     """The renditions of the container, with their media types."""
-    for node in container.xml(_CONTAINER).iter("*"):
+    for node in container.xml(CONTAINER).iter("*"):
         if local(node) == "rootfile":
             path = node.get("full-path") or ""
             yield path if path in container else unquote(path), (node.get("media-type") or "")
 
 
 def _is_protected(container: Container) -> bool:
-    """Whether more than fonts is encrypted."""
-    if _ENCRYPTION not in container:
+    if ENCRYPTION not in container:
         return False
-    methods = (
-        node.get("Algorithm")
-        for data in container.xml(_ENCRYPTION).iter("*")
-        if local(data) == "encrypteddata"
-        for node in data
-        if local(node) == "encryptionmethod"
-    )
-    return any(method not in _OBFUSCATION for method in methods)
+    methods = container.xml(ENCRYPTION).iterfind(ENCRYPTION_METHODS)
+    return is_protected(method.get("Algorithm") for method in methods)
 
 
 def _item(node: "_Element", folder: str) -> Item:

@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from oped_audio.model.ocf import (
+    CONTAINER,
+    ENCRYPTION,
+    ENCRYPTION_METHODS,
+    PACKAGE_TYPE,
+    is_protected,
+)
 from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Facts
 from oped_audio.reading.html.facts import joined, w3c_date
@@ -16,9 +23,7 @@ from oped_audio.reading.normalise import normalise
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PACKAGE = "application/oebps-package+xml"
-_CONTAINER = "META-INF/container.xml"
-_OBFUSCATION = frozenset(("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"))
+_LICENCES = ("META-INF/rights.xml", "META-INF/license.lcpl")
 _PROTECTED = "buy or borrow a copy without DRM; no program but the shop's own can open this one"
 
 
@@ -84,23 +89,20 @@ def resolve(folder: str, href: str) -> tuple[str, str]:
 
 def _check_rights(archive: Archive) -> None:
     """EPUB OCF 3.3, 4.2.6.3.2: only fonts may be obfuscated, and readers of text need none."""
-    if "META-INF/rights.xml" in archive or "META-INF/license.lcpl" in archive:
+    protected = any(name in archive for name in _LICENCES)
+    if not protected and ENCRYPTION in archive:
+        methods = archive.xml(ENCRYPTION).iterfind(ENCRYPTION_METHODS)
+        protected = is_protected(method.get("Algorithm") for method in methods)
+    if protected:
         raise archive.refuse("it is protected by DRM", _PROTECTED)
-    if "META-INF/encryption.xml" not in archive:
-        return
-    for node in archive.xml("META-INF/encryption.xml").iter("*"):
-        if name_of(node) == "encryptionmethod" and node.get("Algorithm") not in _OBFUSCATION:
-            parent = node.getparent()
-            if parent is not None and name_of(parent) == "encrypteddata":
-                raise archive.refuse("it is protected by DRM", _PROTECTED)
 
 
 def _package_name(archive: Archive) -> str:
     """The first package of the container; other renditions, as a PDF, may stand before it."""
-    if _CONTAINER in archive:
+    if CONTAINER in archive:
         rootfiles = [
-            (unquote(node.get("full-path") or ""), node.get("media-type") != _PACKAGE)
-            for node in archive.xml(_CONTAINER).iter("*")
+            (unquote(node.get("full-path") or ""), node.get("media-type") != PACKAGE_TYPE)
+            for node in archive.xml(CONTAINER).iter("*")
             if name_of(node) == "rootfile"
         ]
         present = [(is_other, path) for path, is_other in rootfiles if path in archive]

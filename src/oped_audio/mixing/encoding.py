@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,9 +64,9 @@ class Encoder:
         told = {**tags, **dict(style.tags)}
         if style.picture == "tag":
             told |= _picture(self.cover)
-        measured = _Measured(sound)
+        given, blocks = _given(sound)
         metadata = target.with_name(f"{target.name}.ffmetadata.part")
-        inputs = [*pcm_input(sound.sample_rate, measured.path), "-i", str(metadata)]
+        inputs = [*pcm_input(sound.sample_rate, given), "-i", str(metadata)]
         outputs = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
         if style.picture == "stream":
             inputs += ["-i", str(self.cover)]
@@ -76,7 +76,8 @@ class Encoder:
         try:
             metadata.write_text(ffmetadata(told, sound.chapters, sound.sample_rate), "utf-8")
             arguments = ("-y", *inputs, *outputs)
-            report = feed(arguments, measured.blocks(), sound.name, measured.seconds)
+            read_s = _seconds(given.stat().st_size if given else 0, sound)
+            fed = feed(arguments, blocks, sound.name, read_s)
         except EncodingError as error:
             if error.reason == os.strerror(errno.ENOSPC):
                 full = OSError(errno.ENOSPC, error.reason)
@@ -84,10 +85,10 @@ class Encoder:
             raise
         finally:
             metadata.unlink(missing_ok=True)
-        _check_length(target, measured.seconds, sound.name)
+        _check_length(target, read_s + _seconds(fed.size, sound), sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.read_bytes())
-        return report
+        return fed.report
 
     def _arguments(self, style: Format) -> tuple[str, ...]:
         settings = self.settings
@@ -102,26 +103,13 @@ class Encoder:
         return (*sound, *style.codec(settings), *style.container)
 
 
-class _Measured:
-    """A sound on its way into ffmpeg, and how long it is, or has been so far."""
+def _given(sound: Sound) -> tuple[Path | None, Iterable[bytes]]:
+    """The file that ffmpeg reads, or the blocks that it is fed."""
+    return (sound.pcm, ()) if isinstance(sound.pcm, Path) else (None, sound.pcm)
 
-    def __init__(self, sound: Sound) -> None:
-        self._sound = sound
-        self._bytes = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else 0
 
-    @property
-    def path(self) -> Path | None:
-        return self._sound.pcm if isinstance(self._sound.pcm, Path) else None
-
-    @property
-    def seconds(self) -> float:
-        return self._bytes / BYTES_PER_SAMPLE / self._sound.sample_rate
-
-    def blocks(self) -> Iterator[bytes]:
-        if not isinstance(self._sound.pcm, Path):
-            for block in self._sound.pcm:
-                self._bytes += len(block)
-                yield block
+def _seconds(size: int, sound: Sound) -> float:
+    return size / BYTES_PER_SAMPLE / sound.sample_rate
 
 
 def _check_length(path: Path, seconds: float, name: str) -> None:

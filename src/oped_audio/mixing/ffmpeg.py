@@ -42,14 +42,25 @@ def _asked(ask: Callable[[], str]) -> str:
     raise FfmpegUnavailableError
 
 
-def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> str:
-    """Run ffmpeg with the blocks as its standard input; give what it says on standard error.
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What ffmpeg was given, and what it told."""
+
+    report: str
+    """All that it said on standard error."""
+    size: int
+    """Bytes that it was given by standard input, whether it took them or not."""
+
+
+def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> Fed:
+    """Run ffmpeg with the blocks as its standard input.
 
     ``name`` is what the sound is called in an EncodingError, which is raised if ffmpeg fails or
     hangs. ``seconds`` is the length of the sound that it reads from files: what takes longer than
     to listen to it hangs.
     """
     command = [executable(), "-hide_banner", "-nostats", *arguments]
+    size = 0
     with TemporaryFile() as said:
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
@@ -59,6 +70,7 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: 
                 try:
                     with process.stdin as stream:
                         for block in blocks:
+                            size += len(block)
                             stream.write(block)
                             watch.seen = time.monotonic()
                 except BrokenPipeError:
@@ -72,7 +84,7 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: 
     if process.returncode:
         reason = watch.reason or _reason(told, process.returncode)
         raise EncodingError(name, reason)
-    return told
+    return Fed(told, size)
 
 
 def _reason(told: str, status: int) -> str:

@@ -67,20 +67,12 @@ def profile(report: str, meter: "Meter") -> SoundProfile:
 
 def _report(blocks: Iterable[bytes], sample_rate: int, name: str, meter: str) -> str:
     """Raises EncodingError, also if ffmpeg ended well and did not hear all of it."""
-    fed = 0
-
-    def counted() -> Iterator[bytes]:
-        nonlocal fed
-        for block in blocks:
-            fed += len(block)
-            yield block
-
     measuring = ("-stats", *pcm_input(sample_rate), "-af", meter, "-f", "null", "-")
-    report = feed(measuring, counted(), name)
-    seconds, heard = fed / BYTES_PER_SAMPLE / sample_rate, _heard_s(report)
+    fed = feed(measuring, blocks, name)
+    seconds, heard = fed.size / BYTES_PER_SAMPLE / sample_rate, _heard_s(fed.report)
     if heard < seconds - _LOST_S:
         raise EncodingError(name, f"ffmpeg measured {heard:.1f} of {seconds:.1f} s")
-    return report
+    return fed.report
 
 
 def _heard_s(report: str) -> float:

@@ -1,7 +1,7 @@
 """Speaks the sentences on standard input with an engine's own Python package, one by one.
 
-`bare_engine.py ENGINE` prints the seconds of speech. For kokoro, whose package fetches its files
-by itself, the package is kokoro-onnx with the model and voices that are installed here.
+`bare_engine.py ENGINE` prints the processor seconds after the first and after the last. For kokoro,
+whose package fetches its files by itself, that is kokoro-onnx with what is installed here.
 """
 
 import ctypes
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from measuring import used_s
 from oped_audio.settings import load
 
 Speak = Callable[[str], float]
@@ -121,4 +122,9 @@ if __name__ == "__main__":
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # so that onnxruntime takes one thread
     engines = {one.__name__: one for one in (espeak, pyttsx3, hibari, piper, kokoro)}
     speak = engines[sys.argv[1]]()
-    print(sum(map(speak, json.load(sys.stdin))))
+    first, *others = json.load(sys.stdin)
+    speak(first)
+    loading = used_s(os.getpid())
+    for sentence in others:
+        speak(sentence)
+    print(json.dumps((loading, used_s(os.getpid()))))

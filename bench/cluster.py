@@ -11,9 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import psutil
-
 import oped_audio
+from measuring import used_s
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.narration.clip_store import open_store
 from oped_audio.narration.cluster import Cluster
@@ -65,18 +64,18 @@ def measure(address, processes, setup, asked, prints, voice) -> None:
     team = cluster.team(setup)
     empty = Order((), (), Path())
     team.hand_out(empty).result()
-    used = [cpu_s(one) for one in (os.getpid(), *processes)]
+    used = [used_s(one) for one in (os.getpid(), *processes)]
     for future in [team.hand_out(empty) for _ in range(EMPTY)]:
         future.result()
-    after = [cpu_s(one) for one in (os.getpid(), *processes)]
+    after = [used_s(one) for one in (os.getpid(), *processes)]
     both, scheduler, worker = (1000 * (b - a) / EMPTY for a, b in zip(used, after, strict=True))
     build = both - scheduler - worker  # they are children of this process
     print(f"an empty task: {build:.2f} ms of the build, {scheduler:.2f} of the scheduler,", end=" ")
     print(f"{worker:.2f} of the worker: {both:.2f} in all")
 
-    begun = [cpu_s(one) for one in processes]
+    begun = [used_s(one) for one in processes]
     time.sleep(10)
-    idle = [100 * (cpu_s(one) - b) / 10 for one, b in zip(processes, begun, strict=True)]
+    idle = [100 * (used_s(one) - b) / 10 for one, b in zip(processes, begun, strict=True)]
     print(f"idle: {idle[0]:.1f} % of a core for the scheduler, {idle[1]:.1f} for a worker")
 
     here = Home(SerialExecutor(), setup, 1)
@@ -102,24 +101,14 @@ def narrated(team, asked, prints, voice, shared) -> tuple[float, int, float]:
                 Order(tuple(call), prints, Path(folder), store.shared)
                 for call in calls(asked, voice, ON_CLUSTER)
             ]
-            before = cpu_s(os.getpid())
+            before = used_s(os.getpid())
             clips = [
                 clip
                 for one in [Handed(order, team, store, print) for order in handed_out]
                 for clip in one.clips().values()
             ]
-            costs.append(cpu_s(os.getpid()) - before)
+            costs.append(used_s(os.getpid()) - before)
     return min(costs[1:]), len(handed_out), sum(c.length / c.sample_rate for c in clips)
-
-
-def cpu_s(process: int) -> float:
-    """Processor seconds of a process and of those that it has started, those that ended too."""
-    total = 0.0
-    found = psutil.Process(process)
-    for one in (found, *found.children(recursive=True)):
-        times = one.cpu_times()
-        total += times.user + times.system + times.children_user + times.children_system
-    return total
 
 
 if __name__ == "__main__":

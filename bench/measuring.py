@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+import psutil
+
 _STEP_S = 0.2
 
 
@@ -60,6 +62,16 @@ def use(
         last = complaints.decode(errors="replace").strip().splitlines()[-3:]
         raise FailedError(f"{Path(command[0]).name}: status {process.returncode}: {' '.join(last)}")
     return Use(used.ru_utime + used.ru_stime, wall_s, peaks[0] / 1e6)
+
+
+def used_s(process: int) -> float:
+    """Processor seconds of a process and of those that it has started, those that ended too."""
+    total = 0.0
+    found = psutil.Process(process)
+    for one in (found, *found.children(recursive=True)):
+        times = one.cpu_times()
+        total += times.user + times.system + times.children_user + times.children_system
+    return total
 
 
 def medians(uses: Sequence[Use]) -> Use:

@@ -1,7 +1,8 @@
 """What narrating costs beyond the bare engine, and what a second worker brings: ratios.
 
-Every run is a process of its own, with all of its children counted. Loading is what one sentence
-costs; narrating is what the others cost beyond that. What a second worker brings is told for a
+Every run is a process of its own, with all of its children counted. Loading is what there is up to
+the end of the first sentence; narrating is what the others cost, as often as makes some seconds, in
+rounds of the one and the other by turns. What a second worker brings is told for a
 book: the article, as often as one worker needs some 20 seconds for. espeak is the C library that
 pyttsx3 speaks with, without pyttsx3 and without the times of words.
 """
@@ -21,20 +22,22 @@ import oped_audio
 
 ROOT = Path(__file__).parent.parent
 ENGINES = {
-    "espeak": ("pyttsx3", 60, 4000),
-    "pyttsx3": ("pyttsx3", 60, 4000),
+    "espeak": ("pyttsx3", 500, 4000),
+    "pyttsx3": ("pyttsx3", 500, 4000),
     "hibari": ("hibari", 60, 600),
     "piper": ("piper", 30, 150),
     "kokoro": ("kokoro", 10, 20),
 }
-"""What it is in ours, and how many sentences each is given, of the article and of the book."""
-ROUNDS = 3
+"""What it is in ours, and how many sentences each is given, for itself and for a book."""
+ROUNDS = 5
 
 
 @dataclass(frozen=True)
 class Run:
     """What one process used."""
 
+    loading_s: float
+    """Of the processor; 0 where it was not told."""
     cpu_s: float
     wall_s: float
     peak_mb: float
@@ -47,7 +50,7 @@ def main() -> None:
     print("            ms a sentence         loading, s      peak MB")
     print("  engine    bare    ours  ratio   bare   ours   bare   ours")
     for bare, (engine, number, _) in ENGINES.items():
-        rows = [measured(bare, engine, spoken[:number]) for _ in range(ROUNDS)]
+        rows = [measured(bare, engine, list(islice(cycle(spoken), number))) for _ in range(ROUNDS)]
         columns = [median(column) for column in zip(*rows, strict=True)]
         print(f"  {bare:8}", *(f"{column:7.3f}" for column in columns), flush=True)
     print("two workers to one, a book     wall (goal 0.55)   CPU")
@@ -59,27 +62,28 @@ def main() -> None:
 
 
 def measured(bare_engine: str, engine: str, sentences: list[str]) -> tuple[float, ...]:
-    bare = [run("bare_engine.py", bare_engine, part) for part in (sentences[:1], sentences)]
-    ours = [run("own_engine.py", engine, part) for part in (sentences[:1], sentences)]
+    both = run("bare_engine.py", bare_engine, sentences), run("own_engine.py", engine, sentences)
     more = len(sentences) - 1
-    costs = [1000 * (all_.cpu_s - one.cpu_s) / more for one, all_ in (bare, ours)]
-    loads = [one.cpu_s for one, _ in (bare, ours)]
-    peaks = [all_.peak_mb for _, all_ in (bare, ours)]
+    costs = [1000 * (one.cpu_s - one.loading_s) / more for one in both]
+    loads = [one.loading_s for one in both]
+    peaks = [one.peak_mb for one in both]
     return (*costs, costs[1] / costs[0], *loads, *peaks)
 
 
 def run(program: str, engine: str, sentences: list[str], *arguments: str) -> Run:
-    with tempfile.TemporaryFile("w+") as given:
+    with tempfile.TemporaryFile("w+") as given, tempfile.TemporaryFile("w+") as told:
         json.dump(sentences, given)
         given.seek(0)
         command = [sys.executable, str(ROOT / "bench" / program), engine, *arguments]
         started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=given, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdin=given, stdout=told)
         _, status, used = os.wait4(process.pid, 0)
         wall_s = time.perf_counter() - started
         if status:
             raise SystemExit(f"{program} {engine} failed")
-    return Run(used.ru_utime + used.ru_stime, wall_s, used.ru_maxrss / 1024)
+        told.seek(0)
+        loading_s, cpu_s = json.loads(told.read() or "[0, 0]")
+    return Run(loading_s, cpu_s or used.ru_utime + used.ru_stime, wall_s, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

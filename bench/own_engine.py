@@ -1,14 +1,17 @@
 """Narrates the sentences on standard input as a build does: `own_engine.py ENGINE [WORKERS]`.
 
-With a number of workers, the clips are kept in a cache too, as those of a book are.
+Prints the processor seconds after the first one and after the last. With a number of workers, the
+clips are kept in a cache too, as those of a book are, and nothing is printed.
 """
 
 import json
+import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from measuring import used_s
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.narration.clip_store import ClipStore
 from oped_audio.narration.handing import Handed, Order
@@ -35,14 +38,18 @@ def main(engine: str, jobs: int | None) -> None:
     team = workers.for_work(ENOUGH_S, setup)
     orders = [
         Order(tuple(call), (((engine, voice.id), ""),), store.cache)
-        for call in calls(asked, voice, team.portion)
+        for call in (calls(asked, voice, team.portion) if jobs else ([one] for one in asked))
     ]
     if jobs:
         for handed_out in [Handed(order, team, store, print) for order in orders]:
             handed_out.clips()
     else:
-        for future in [team.hand_out(order) for order in orders]:
-            future.result()
+        first, *others = orders
+        team.hand_out(first).result()
+        loading = used_s(os.getpid())
+        for order in others:
+            team.hand_out(order).result()
+        print(json.dumps((loading, used_s(os.getpid()))))
     workers.close()
     close_engines()
     shutil.rmtree(store.cache)

@@ -6,10 +6,12 @@ was. A library that is unloaded and loaded again begins anew, for less than a mi
 
 import ctypes
 import os
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -75,17 +77,9 @@ class ListedVoice:
         return self.path.rpartition("/")[2].lower()
 
 
-class _Event(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("unique_identifier", ctypes.c_uint),
-        ("text_position", ctypes.c_int),
-        ("length", ctypes.c_int),
-        ("audio_position", ctypes.c_int),
-        ("sample", ctypes.c_int),
-        ("user_data", ctypes.c_void_p),
-        ("id", ctypes.c_char * 8),
-    )
+_EVENT = struct.Struct("@i I i i i i P 8s")
+"""Type, identifier, position in the text, length, position in the sound in ms, the same in samples,
+the caller's data, and the name of a phoneme: espeak_EVENT."""
 
 
 class _Voice(ctypes.Structure):
@@ -102,7 +96,7 @@ class _Voice(ctypes.Structure):
     )
 
 
-_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(_Event))
+_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class Espeak:
@@ -125,7 +119,7 @@ class Espeak:
         pcm: list[bytes] = []
         sounds: list[Sound] = []
 
-        def collect(samples: int | None, number: int, events: Any) -> int:
+        def collect(samples: int | None, number: int, events: int) -> int:
             if number > 0 and samples:
                 pcm.append(ctypes.string_at(samples, BYTES_PER_SAMPLE * number))
             sounds.extend(_sounds(events))
@@ -231,14 +225,14 @@ def _listed(library: Any) -> Iterator[ListedVoice]:
         )
 
 
-def _sounds(events: Any) -> Iterator[Sound]:
-    index = 0
-    while events[index].type != _END_OF_EVENTS:
-        event = events[index]
-        if event.type == _PHONEME and not event.id.startswith(_OTHER_LANGUAGE):
-            name = event.id.decode("utf-8", "ignore")
-            yield Sound(event.text_position - 1, event.sample, name)
-        index += 1
+def _sounds(events: int) -> Iterator[Sound]:
+    for at in count(events, _EVENT.size):
+        kind, _, position, _, _, sample, _, name = _EVENT.unpack(ctypes.string_at(at, _EVENT.size))
+        if kind == _END_OF_EVENTS:
+            return
+        if kind == _PHONEME and not name.startswith(_OTHER_LANGUAGE):
+            ipa = name.partition(b"\0")[0].decode("utf-8", "ignore")
+            yield Sound(position - 1, sample, ipa)
 
 
 def _seed(library: Any) -> None:

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from functools import partial
 
 import pytest
@@ -34,12 +35,12 @@ def test_a_process_that_begins_does_not_hear_ctrl_c():
     assert process.returncode == 0
 
 
-def test_ctrl_c_comes_when_it_is_over():
+def test_what_this_thread_is_sent_comes_when_it_is_over():
     heard: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         with interrupts_held():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             assert heard == []
         assert heard == [signal.SIGINT]
     finally:

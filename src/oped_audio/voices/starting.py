@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def interrupts_held() -> Iterator[None]:
     """Processes started meanwhile do not hear Ctrl-C before ``ignore_interrupts`` says so for good.
 
-    They inherit what is held; here it comes when this ends. Windows has nothing to hold it with.
+    They inherit what this thread holds back until this ends. Windows has nothing of the kind.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield

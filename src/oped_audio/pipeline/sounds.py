@@ -46,7 +46,7 @@ SpokenPage = tuple[Section, tuple[Utterance, ...]]
 
 _Waiting = tuple[str, Narration, Future[Track]]
 """The label of a page, what was spoken of it, and its Track to be."""
-_WAITING_S = 600.0
+_WAITING_S = 150.0
 """Of sound may wait to be encoded, so that narration goes on meanwhile; it lies in memory."""
 
 

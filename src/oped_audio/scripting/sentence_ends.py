@@ -25,8 +25,11 @@ _SAYING = (
 _SAID_BY = rf"(?:{_NAME} ){{1,5}}(?:{_SAYING})\b"
 _TITLE = (
     r"M(?:rs?|s|x|essrs)|Drs?|Profs?|Govs?|Sens?|Reps?|Gens?|Lt|Sgt|Capt|Col|Maj|Adm|Cmdr|Amb|Atty|Hon|Rev"
-    r"|Ret|Ft"
+    r"|Ret|Ft|Cdr|Comdr|Brig|Cpl|Pvt|Supt|Insp|Cllr|Msgr|Pte|Flt|Sqn|Smt|Addl|Asst"
 )
+_GIVEN_NAME = r"Thos|Wm|Chas|Geo|Jas|Jos|Benj|Robt|Saml|Danl|Edw|Richd|Nathl"
+_REIGN = r"Hen|Eliz|Edw|Ric|Geo|Jac|Car|Vict|Gul|Ph|Wm"
+"""Kings and queens whose years number the statutes of England."""
 _BOOK = (
     r"Gen|Ex|Lev|Num|Deut|Sam|Chron|Neh|Ps|Prov|Eccl|Isa|Jer|Ezek|Dan|Hos|Mic|Hab|Zech|Mal|Matt|Rom"
     r"|Cor|Gal|Eph|Phil|Col|Thess|Tim|Heb|Jas|Pet|Rev"
@@ -48,8 +51,10 @@ _NAMED_BY_A_LETTER = (
     r"|Book|Generation|Gen|Malcolm|[Tt]ier|[Ss]tage|[Ll]evel|[Ll]ine|[Tt]erminal|[Gg]ate"
 )
 _NUMERAL = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-_ROMAN = r"(?:(?!I\b)[IVXL]+|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
+_ROMAN = r"(?:(?!I\b)[IVXL]+|[IVXLCDM]{2,}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
 _SHORT_UNIT = r"yr|mo|wk|hr|min|sec|ft|in|yd|lb|oz|mi|sq|gal"
+_KITCHEN = r"[Tt]bsps?|tsps?|fl|oz|lbs?|pts?|qts?|pkgs?|c|T|t"
+_VULGAR = "½¼¾⅓⅔⅛"
 _LAST_WORDS = (
     # words that are abbreviations too
     r"(?<![\w.’'-])(?:me|art|ill|may|May|miss|con|arc|ark|ok|ore|pa|id|sec|Ken|Al|Bart)\.",
@@ -95,7 +100,14 @@ class Exceptions:
 _EXCEPTIONS = {
     "en": Exceptions(
         unfinished=re.compile(
-            rf"(?<!\w)(?:{_TITLE})\.\n\w"
+            rf"(?<!\w)(?:{_TITLE})\.\n\(?\w"
+            rf"|\((?:[Rr]et(?:'?d)?|Mrs|Ms|Mr|Dr)\.\)\n[A-Z]|(?<!\w)[Rr]etd\.\n(?!{_STARTER})\w"
+            rf"|(?<!\w)(?:{_GIVEN_NAME})\.\n[A-Z]|\d (?:{_REIGN})\.\n(?:[IVX]+\b|c\.)"
+            r"|(?<!\w)(?:Civ|Crim|App|Evid|Bankr)\.\n(?:P|Proc|Code|R)\b|\.\nv\. [A-Z]"
+            r"|(?<!\w)(?:Cong|Stat|Code|Ann|Const)\.\n§|(?<!\w)(?:amend|cl|Amend|Const)\.\n(?:\d|[IVX]+\b|amend)"
+            r"|(?<!\w)(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.\n\d"
+            r"|(?<!\w)(?:bap|pop|alt|elev|agg)\.\n\d"
+            rf"|[\d{_VULGAR}]\s?(?:{_KITCHEN})\.\n[a-z]"
             r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?|[Pp]ts?"
             rf"|[Rr]tes?|[Aa]pts?|fn|vv|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
             rf"|\d-(?:{_SHORT_UNIT})\.\n[A-Z]|\d\s?(?:lbs?|ft|hrs?|st|s)\.\n\d"
@@ -125,14 +137,16 @@ _TRAILING = re.compile(
     ")+\\s*"
 )
 """Marks of notes and emoji after a full stop: they belong to what is before them."""
-_WITHIN = re.compile(r"(?:[A-Z]\.|\.\.|…)\Z")
-"""Nothing ends behind initials or an omission that have no space behind them."""
+_WITHIN = re.compile(r"(?:[A-Z]\.|\.\.|…|(?<![\w.!?”\"’')\]])\.)\Z")
+"""Initials, an omission, the start of ``.NET``: nothing ends behind them without a space."""
+_OF_A_DEGREE = re.compile(r"\b[A-Z][a-z]{1,2}\.\Z")
+"""``Ed.D.``, ``Ph.D.``"""
 _OPENING_MARK = re.compile(r"(?<=\s)[’'‘“\"«(\[]\Z")
 _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
 _SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
-_GOING_ON = re.compile(r"[,;:]\s")
+_GOING_ON = re.compile(r"[,;:]\s|[/=]")
 """What stands behind an abbreviation and at the start of no sentence."""
 
 
@@ -162,7 +176,7 @@ def moved(text: str, begin: int, end: int, limit: int) -> int:
 
 def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     """Whether the sentence that begins at ``begin`` does not end at ``end``."""
-    if _WITHIN.search(text, begin, end) and text[end : end + 1].isalpha():
+    if _is_torn(text, begin, end):
         return True
     before = text[max(begin, end - _BEFORE) : end].rstrip()
     after = text[end : end + _AFTER].lstrip()
@@ -177,3 +191,14 @@ def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     small = _SMALL.match(after)
     first = _LETTER.search(text, begin, end)
     return bool(small and small[0][-1].islower() and first and first[0].isupper())
+
+
+def _is_torn(text: str, begin: int, end: int) -> bool:
+    """Whether one word is on both sides of ``end``."""
+    after = text[end : end + 2]
+    if not after[:1].isalpha():
+        return False
+    return bool(
+        _WITHIN.search(text, begin, end)
+        or (after[1:] == "." and _OF_A_DEGREE.search(text, begin, end))
+    )

@@ -49,6 +49,30 @@ def _difference(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, sign=" minus ")
 
 
+def _less(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1 − x``: the sign of arithmetic, not a dash."""
+    return whole(match, "minus")
+
+
+def _nil(match: re.Match[str]) -> tuple[Said, ...]:
+    """``a 0-0 draw``."""
+    return whole(match, "nil nil")
+
+
+def _wickets(match: re.Match[str]) -> tuple[Said, ...]:
+    """``378-3`` and ``5-104`` in cricket: runs for wickets, of which there are ten."""
+    first, last = int(match["first"]), int(match["last"])
+    if min(first, last) > _WICKETS or max(first, last) <= _WICKETS:
+        return ()
+    if not _CRICKET.search(match.string):
+        return ()
+    return groups(match, first=number(match["first"]), to=" for ", last=number(match["last"]))
+
+
+_WICKETS = 10
+_CRICKET = re.compile(r"\b(?:wickets?|wkts?|overs|stumps|lbw|not out|bowled|T20s?|tail-?enders?)\b")
+
+
 def _one_after_the_other(match: re.Match[str]) -> tuple[Said, ...]:
     """``a 1-2 punch``."""
     return (Said(match.start(), match.end(), "one two"),)
@@ -62,6 +86,13 @@ def _shares(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 RULES = (
+    Rule(re.compile(r"(?<![\w.,-])0[-–]0(?= draws?\b)"), _nil),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£/-])(?P<first>\d{1,3})(?P<to>[-–])(?P<last>\d{1,3})(?![\w%-]|[.,:]\d)"
+        ),
+        _wickets,
+    ),
     Rule(re.compile(r"(?<![\w.,])10(?P<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!\w)"), _raised),
     Rule(re.compile(r"(?<=\d)(?P<sign>\s?x\s?)(?=10[\^⁻⁰¹²³⁴-⁹])"), _times),
     Rule(re.compile(r"(?<![\w.,-])1(?P<to>[-–])2(?= (?:punch|finish)\b)"), _one_after_the_other),
@@ -72,6 +103,10 @@ RULES = (
         _shares,
     ),
     Rule(re.compile(r"(?<=\d)\^(?P<minus>[-−])?(?P<to>)(?=\d)"), _power),
+    Rule(
+        re.compile(r"(?<=[\w)] )(?P<sign>−)(?= [A-Za-z])|(?<=[\w)] )(?P<sign_>−)(?= \d+/[A-Z])"),
+        _less,
+    ),
     Rule(re.compile(r"(?<=\d)(?P<sign>\s?[-−–]\s?)(?=\d+\s?=)"), _difference),
     Rule(
         re.compile(

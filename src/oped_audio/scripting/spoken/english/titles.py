@@ -78,6 +78,10 @@ BRITISH_RULES = (
         _behind_an_office,
     ),
     Rule(
+        re.compile(r"\b(?P<title>Lt) (?P<rank>Cdr|Col)\b(?!\.)"),
+        lambda match: groups(match, title="Lieutenant", rank=_TITLES[match["rank"]]),
+    ),
+    Rule(
         re.compile(
             rf"(?<![\w.])(?<!Wall )(?<!High )(?<!Main )(?P<title>(?P<short>{_UNSTOPPED}))"
             r"(?= (?:[A-Z][a-z]|and (?:Mrs|Ms|Dr|Mr)\b))"

@@ -50,7 +50,7 @@ _NUMBERS = tuple(
             _of("measures"),
         ),
         (r"\d{4}|\d0[’']?s|[’'‘]\d\d|\d\s?[BAC]\.?[CDE]|A\.?D", _of("years")),
-        (r"\d\s?[/⁄]\s?\d", _of("fractions")),
+        (r"\d\s?[/⁄]\s?[\dA-Z]", _of("fractions")),
         (r"[-–—‒‑−^+=×÷*⁻⁰¹²³⁴⁵⁶⁷⁸⁹]", _of("ranges")),
         (r"\d\s?[bBmMtkKsec]", _of("cardinals", "SCALED_RULES")),
         (r"#|[^\W\d_]-?[\d₀-₉]|\d[^\W\d_]|\d\+|[\w.] \d{3}", _of("alphanumerics")),
@@ -66,7 +66,7 @@ FAMILIES = (
     ),
     Family(
         re.compile(
-            r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b|WWI|(?:\b[Pp]age|[a-z]\.|[Cc]hapter|[Cc]anto|[Vv]olume|[Bb]ook) [ivx]+\b"
+            r"\b[IVXLC]{2,}\b|(?:[A-Z][\w.’-]*|vols?\.)\s[IVXLC]\b|WWI|(?:tage|lass|ype|hase)s? [IV]+[A-C]|(?:\b[Pp]age|[a-z]\.|[Cc]hapter|[Cc]anto|[Vv]olume|[Bb]ook) [ivx]+\b"
         ),
         _of("roman"),
     ),

@@ -56,7 +56,7 @@ _ANYWHERE = {
     "a.e.t.": "after extra time", "qtr.": "quarter", "mins": "minutes", "hrs": "hours", "secs": "seconds",
     "yrs": "years", "lbw": "L B W", "LL.M.": "L L M", "LL.B.": "L L B", "LL.D.": "L L D", "Rte.": "Route",
     "ca.": "circa", "incl.": "including", "excl.": "excluding",
-    "Est.": "Established", "cos.": "companies", "mgmt.": "management", "retd.": "retired", "Retd.": "Retired",
+    "Est.": "Established", "cos.": "companies", "mgmt.": "management", "mgmt": "management", "Mgmt": "Management", "retd.": "retired", "Retd.": "Retired",
     "Addl.": "Additional", "addl.": "additional", "wkts": "wickets", "wkts.": "wickets", "dist.": "district", "w/in": "within",
     "YoY": "year over year", "QoQ": "quarter over quarter", "MoM": "month over month", "spp.": "species",
     "subsp.": "subspecies", "mvt.": "movement", "tbsp": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "tsp": "teaspoon", "Bde.": "Brigade", "Div.": "Division",
@@ -252,7 +252,7 @@ SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(
     rf"\w\.(?![\"”’)\]]*$)|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
-    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw|ret[’']d|wkts|tbsp|tsp|Tbsp|[YQM]o[YQM]|Sqn|Bn|Bde|Cdo|Regt|pts)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw|ret[’']d|wkts|[mM]gmt|tbsp|tsp|Tbsp|[YQM]o[YQM]|Sqn|Bn|Bde|Cdo|Regt|pts)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 """A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (

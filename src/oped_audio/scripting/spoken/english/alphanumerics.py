@@ -91,7 +91,9 @@ def _version(match: re.Match[str]) -> tuple[Said, ...]:
         return whole(match, cardinal(int(match[0].replace(".", ""))))
     parts = [number(part) for part in re.findall(r"\d+", match[0])]
     if not letters:
-        return whole(match, " point ".join(parts))
+        end = match.end("patch") - 1 if match["patch"] else match.end()
+        patch = (spelled(end, match.end(), match["patch"]),) if match["patch"] else ()
+        return (Said(match.start(), end, " point ".join(parts)), *patch)
     end = match.end("letters")
     return (spelled(match.start(), end, letters), Said(end, match.end(), " ".join(parts)))
 
@@ -214,7 +216,9 @@ DESIGNATION_RULES = (
         _paragraph,
     ),
     Rule(
-        re.compile(r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?!\w|\.\d)"),
+        re.compile(
+            r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?P<patch>[a-z])?(?!\w|\.\d)"
+        ),
         _version,
     ),
     Rule(

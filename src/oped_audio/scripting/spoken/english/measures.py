@@ -321,6 +321,10 @@ RULES = (
         re.compile(r"(?<![\w.,'’])(\d{1,3})['’′]\s?(1[2-9]|[2-5]\d)(?:[\"”″]|''|’’)"),
         _minutes_and_seconds,
     ),
+    Rule(
+        re.compile(r"(?<=\d)[- ]?y/o\b"),
+        lambda match: whole(match, "-year-old"),
+    ),
     Rule(re.compile(rf"(?<=[{VULGAR}])[″\"](?!\w)"), _inches_behind_fraction),
     Rule(re.compile(rf"(?<=[{VULGAR}])\s(?P<unit>[tT])(?=\.)"), _spoonful),
     Rule(

@@ -64,7 +64,8 @@ def _wickets(match: re.Match[str]) -> tuple[Said, ...]:
     first, last = int(match["first"]), int(match["last"])
     if min(first, last) > _WICKETS or max(first, last) <= _WICKETS:
         return ()
-    if not _CRICKET.search(match.string):
+    took = first <= _WICKETS and match.string[: match.start()].endswith("took ")
+    if not _CRICKET.search(match.string) and not (took and "innings" in match.string):
         return ()
     return groups(match, first=number(match["first"]), to=" for ", last=number(match["last"]))
 

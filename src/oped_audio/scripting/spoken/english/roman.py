@@ -8,7 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|[A-H]\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
-    "War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "[Aa]mendment|[Aa]mend\\.|War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
@@ -156,7 +156,18 @@ def _page(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, numeral=cardinal(value(match["numeral"].upper())))
 
 
+def _stage(match: re.Match[str]) -> tuple[Said, ...]:
+    """``stage IIIB`` -> ``stage three B``."""
+    return groups(match, numeral=cardinal(value(match["numeral"])), part=f" {match['part']}")
+
+
 RULES = (
+    Rule(
+        re.compile(
+            r"\b(?:[Ss]tages?|[Cc]lass|[Tt]ype|[Pp]hase) (?P<numeral>I{1,3}|IV)(?P<part>[A-C])(?!\w)"
+        ),
+        _stage,
+    ),
     Rule(
         re.compile(
             rf"(?<=\d )(?P<reign>{'|'.join(map(re.escape, REIGNS))}) (?P<numeral>[IVX]{{1,4}})(?:,? (?P<chapter>c\.)(?= \d))?(?![\w.])"

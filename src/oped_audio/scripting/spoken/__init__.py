@@ -87,6 +87,7 @@ def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[
         if (one.phonemes or one.origin != "letters") and one.begin >= begin:
             before = "".join(parts)
             places.append((one, len(_plain(before)) if any(map(str.isalnum, before)) else 0))
+        places += [(word, 0) for word in one.within if begin <= word.begin < end]
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
         at = min(one.end, end)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Origin = Literal["lexicon", "context", "letters"]
@@ -21,6 +21,8 @@ class Said:
     """IPA of the words, where an engine is not to find it by itself; the words apart by spaces."""
     origin: Origin = "letters"
     """Where the phonemes come from."""
+    within: tuple["Said", ...] = ()
+    """Words of it that are pronounced otherwise: of ``lakh rupees``, the ``lakh`` of a lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,20 @@ def claims(
     first: Iterable[Said] = (),
     last: Iterable[Said] = (),
 ) -> list[Said]:
-    """What the rules say, in the order of the sentence; what an earlier one has said stays so."""
+    """What the rules say, in the order of the sentence; what an earlier one has said stays so.
+
+    A word of ``first`` that is only pronounced otherwise may stand in what a rule says.
+    """
     found = list(first)
     for rule in _asked(sentence, families):
         for match in rule.pattern.finditer(sentence):
             said = tuple(rule.say(match))
-            if not any(_overlap(new, old) for new in said for old in found):
+            taken = [old for old in found if any(_overlap(new, old) for new in said)]
+            if taken and said and all(_stands_within(old, said, sentence) for old in taken):
+                said = tuple(_with_words(new, taken) for new in said)
+                found = [old for old in found if old not in taken]
+                taken = []
+            if not taken:
                 found += said
     found += [new for new in last if not any(_overlap(new, old) for old in found)]
     return sorted(found, key=lambda said: said.begin)
@@ -97,3 +107,24 @@ _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 
 def _overlap(one: Said, other: Said) -> bool:
     return one.begin < other.end and other.begin < one.end
+
+
+def _stands_within(old: Said, said: Iterable[Said], sentence: str) -> bool:
+    """Whether it is said as it is written, and one of the new stretches says it too."""
+    if old.phonemes is None or sentence[old.begin : old.end] != old.words:
+        return False
+    return any(_holds(new, old) for new in said)
+
+
+def _holds(new: Said, old: Said) -> bool:
+    return (
+        new.begin <= old.begin
+        and old.end <= new.end
+        and new.phonemes is None
+        and old.words in new.words.split()
+    )
+
+
+def _with_words(new: Said, words: Iterable[Said]) -> Said:
+    within = tuple(old for old in words if _holds(new, old))
+    return replace(new, within=within) if within else new

@@ -95,7 +95,7 @@ def test_languages_without_rules_are_left_to_the_engine():
 
 
 def test_other_languages_have_rules_of_their_own():
-    assert said("„Jan. 5“ kostet $3 — ja", "de-AT") == "Jan. fünf kostet drei Dollar — ja"
+    assert said("„Jan. 5“ kostet $3 — ja", "de-AT") == "Januar fünf kostet drei Dollar — ja"
 
 
 def test_punctuation_that_stands_alone_is_heard_after_the_word_before_it():

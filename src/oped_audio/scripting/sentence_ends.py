@@ -6,6 +6,7 @@ Where a line feed stands in a pattern, sentencex ends a sentence; white space ar
 import re
 from dataclasses import dataclass
 
+from oped_audio.scripting.determiners import GERMAN
 from oped_audio.scripting.run_in_lists import is_enumerator, is_in_a_sentence, item
 
 _NOTHING = re.compile(r"(?!)")
@@ -85,6 +86,11 @@ _FINISHED = re.compile(
 )
 
 
+_GERMAN_STARTER = (
+    r"(?:Es|Er|Sie|Wir|Ich|Das|Die|Der|Dann|Danach|Und|Aber|Doch|Nun|Eine?|I[mn]|Am|Auf)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """What sentencex does not know about a language."""
@@ -124,7 +130,27 @@ _EXCEPTIONS = {
         finished=_FINISHED,
     ),
     "el": Exceptions(lower_case_goes_on=False),
-    "fr": Exceptions(unfinished=re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr)\.\n\w")),
+    "de": Exceptions(
+        unfinished=re.compile(
+            rf"(?<!\w)(?i:{GERMAN})\s\d{{1,2}}\.\n(?!{_GERMAN_STARTER})[^\W\d_]"
+            r"|\d\.\n(?:Jhd?t?|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Hj|Jg)\b"
+            r"|(?<!\w)(?:Hr|Hrn|Fr|St|Prof|Dr|Dipl|Ing|Nr|Art|Abs|Bd|Kap|Abb|geb|gest|Abg)\.\n\w"
+        ),
+        finished=re.compile(r"(?<=[a-zäöüß]{6}\.)\s+(?=\d)"),
+    ),
+    "fr": Exceptions(
+        unfinished=re.compile(
+            r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mgr|Ste?|art|chap|vol|p|pp|al)\.\n\w"
+            r"|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
+        )
+    ),
+    "es": Exceptions(
+        unfinished=re.compile(
+            r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|Uds?|Vd"
+            r"|núms?|págs?|pp?|arts?|cap|vol)\.\n\w"
+            r"|(?<!\w)EE\.\nUU\."
+        )
+    ),
 }
 _NO_EXCEPTIONS = Exceptions()
 _BEFORE = 16
@@ -144,7 +170,7 @@ _OF_A_DEGREE = re.compile(r"\b[A-Z][a-z]{1,2}\.\Z")
 _OPENING_MARK = re.compile(r"(?<=\s)[’'‘“\"«(\[]\Z")
 _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
-_SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
+_SMALL = re.compile(r"[—–-]?\s?[“\"‘'(]?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _GOING_ON = re.compile(r"[,;:]\s|[/=]")
 """What stands behind an abbreviation and at the start of no sentence."""

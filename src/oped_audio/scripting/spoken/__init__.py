@@ -56,9 +56,19 @@ def spoken_forms(
         words, places = _words(sentence, (begin, end), said[at:stop])
         spoken.append(words)
         pronunciations.append(tuple(_pronunciations(words, places)))
-    written = [sentence[begin:end] for begin, end in tokens]
-    heard = add_pauses(written, spoken)
+    heard = add_pauses(_unsaid(sentence, tokens, said), spoken)
     return [Form(*form) for form in zip(heard, pronunciations, strict=True)]
+
+
+def _unsaid(sentence: str, tokens: Sequence[Span], said: Sequence[Said]) -> list[str]:
+    """The tokens without what a stretch that began before them has said: ``h.`` of ``d. h.``."""
+    ends = {
+        index: min(one.end, end)
+        for index, (begin, end) in enumerate(tokens)
+        for one in said
+        if one.begin < begin < one.end and sentence[one.begin : begin].strip()
+    }
+    return [sentence[ends.get(index, begin) : end] for index, (begin, end) in enumerate(tokens)]
 
 
 @cache

@@ -18,6 +18,11 @@ from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
         ("Written by Martin King Jr.", "Martin King Jr."),
         ("By Publius", "Publius"),
         ("By: José Álvarez", "José Álvarez"),
+        ("By Naomi Doe, MD, MPH", "Naomi Doe, MD, MPH"),
+        ("By Prof. Aaron T. Doe, J.D., LL.M.", "Prof. Aaron T. Doe, J.D., LL.M."),
+        ("By Maria J. Doe-Reyes, Ed.D.", "Maria J. Doe-Reyes, Ed.D."),
+        ("By Cdr. (ret.) Ingrid H. Doe, RN", "Cdr. (ret.) Ingrid H. Doe, RN"),
+        ("Interview by Tomás Ó Súilleabháin", "Tomás Ó Súilleabháin"),
     ],
 )
 def test_whole_bylines(line: str, name: str) -> None:

@@ -152,6 +152,15 @@ def test_a_headline_outside_the_article_counts(reading):
     assert document.standfirst == "They came early."
 
 
+def test_classes_are_known_in_other_languages_too(reading):
+    page = article(
+        f"<p class=rubrique>Tribune</p><h1>Les cigognes</h1><p class=chapo>Elles sont là.</p>"
+        f"<p>{PROSE}</p><p>{MORE}</p>"
+    )
+    document = reading(page, "page.html").document
+    assert (document.kicker, document.standfirst) == ("Tribune", "Elles sont là.")
+
+
 def test_no_text_of_a_body_is_lost(reading):
     page = article(
         f"loose<div>text <b>bold</b><p>{PROSE}</p>tail</div><dl><dt>Term<dd>Meaning</dl>"

@@ -9,8 +9,8 @@ from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece, PieceKind
 from oped_audio.reading.frontmatter import is_standfirst
-from oped_audio.reading.headings import find_headings, is_numeral, objection, over_lists
-from oped_audio.reading.names import is_name
+from oped_audio.reading.headings import find_headings, is_numeral, is_turn, objection, over_lists
+from oped_audio.reading.names import is_name, without_titles
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
 from oped_audio.reading.segmentation.overrules import ADDED, OVERRULED, SAID
@@ -38,7 +38,7 @@ def read_body(front: Front, words: Vocabulary) -> Body:
     found = _mark_biography(pieces, author, words)
     author = author or found
     if front.byline is None and author:
-        _mark_author_line(pieces, author)
+        _mark_author_line(pieces, author, words)
     if front.title and not any(piece.kind == "standfirst" for piece in pieces):
         _mark_standfirst(pieces, _headings(pieces, author, words), front, words)
     for index, reason in _headings(pieces, author, words).items():
@@ -111,10 +111,13 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
     return found.author
 
 
-def _mark_author_line(pieces: list[Piece], author: str) -> None:
+def _mark_author_line(pieces: list[Piece], author: str, words: Vocabulary) -> None:
     """The author's name alone, after the title."""
     first = next(iter(_open(pieces)), None)
-    if first is not None and plain(pieces[first].text) == plain(author):
+    if first is None:
+        return
+    line, name = (plain(without_titles(text, words)) for text in (pieces[first].text, author))
+    if line == name:
         _mark(pieces, first, "byline", "is the name of the author")
 
 
@@ -134,6 +137,7 @@ def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) ->
             and index in following
             and is_prose(pieces[following[index]].text)
             and not _is_bold(pieces[following[index]])
+            and not is_turn(pieces[index].text, pieces[following[index]].text)
         ]
         return dict.fromkeys(bold, "is wholly bold and short")
     if bold:

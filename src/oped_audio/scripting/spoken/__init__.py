@@ -92,16 +92,19 @@ def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[
     parts: list[str] = []
     places: list[tuple[Said, int]] = []
     at = begin
+    length = 0
     for one in said:
-        parts.append(sentence[at : max(at, one.begin)])
+        between = sentence[at : max(at, one.begin)]
+        parts.append(between)
+        length += len(_plain(between))
         if (one.phonemes or one.origin != "letters") and one.begin >= begin:
-            before = "".join(parts)
-            places.append((one, len(_plain(before)) if any(map(str.isalnum, before)) else 0))
-        places += [(word, 0) for word in one.within if begin <= word.begin < end]
+            places.append((one, length))
+        places += [(word, length) for word in one.within if begin <= word.begin < end]
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
+            length += len(_plain(one.words))
         at = min(one.end, end)
-        if sentence[at:end][:1].isalnum() and one.words:
+        if sentence[at : min(at + 1, end)].isalnum() and one.words:
             parts.append(" ")
     parts.append(sentence[at:end])
     return _plain("".join(parts)), places
@@ -114,15 +117,16 @@ def _plain(text: str) -> str:
 
 
 def _apart(parts: Sequence[str], words: str) -> str:
-    before = "".join(parts)[-1:]
+    before = next((part[-1] for part in reversed(parts) if part), "")
     return f" {words}" if before.isalnum() and words[:1].isalnum() else words
 
 
 def _pronunciations(spoken: str, places: Iterable[tuple[Said, int]]) -> Iterator[Pronunciation]:
     """Those of the stretches that begin in the token, at their places in its spoken form."""
+    end = 0
     for one, earliest in places:
         words = _plain(one.words)
-        begin = spoken.find(words, earliest) if words else -1
+        begin = spoken.find(words, max(earliest, end)) if words else -1
         if begin >= 0:
             end = begin + len(words)
             yield Pronunciation(begin, end, one.phonemes, one.begin, one.end, one.origin)

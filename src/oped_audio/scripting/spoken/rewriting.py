@@ -54,19 +54,49 @@ def claims(
 
     A word of ``first`` that is only pronounced otherwise may stand in what a rule says.
     """
-    found = list(first)
+    found = _Claims(sentence, first)
     for rule in _asked(sentence, families):
         for match in rule.pattern.finditer(sentence):
-            said = tuple(rule.say(match))
-            taken = [old for old in found if any(_overlap(new, old) for new in said)]
-            if taken and said and all(_stands_within(old, said, sentence) for old in taken):
-                said = tuple(_with_words(new, taken) for new in said)
-                found = [old for old in found if old not in taken]
-                taken = []
-            if not taken:
-                found += said
-    found += [new for new in last if not any(_overlap(new, old) for old in found)]
-    return sorted(found, key=lambda said: said.begin)
+            found.add(tuple(rule.say(match)))
+    for new in last:
+        found.add((new,))
+    return sorted(found.said, key=lambda said: said.begin)
+
+
+_FREE, _PRONOUNCED, _TAKEN = range(3)
+
+
+class _Claims:
+    """What is said so far, and for every character whether it is."""
+
+    def __init__(self, sentence: str, first: Iterable[Said]) -> None:
+        self._sentence = sentence
+        self._state = bytearray(len(sentence))
+        self.said: list[Said] = []
+        for one in first:
+            pronounced = one.phonemes is not None and sentence[one.begin : one.end] == one.words
+            self._put(one, _PRONOUNCED if pronounced else _TAKEN)
+
+    def add(self, said: tuple[Said, ...]) -> None:
+        """All of them, or none where anything is said that cannot stand within them."""
+        state = {self._highest(new) for new in said}
+        if _TAKEN in state:
+            return
+        if _PRONOUNCED in state:
+            words = [old for old in self.said if any(_overlap(new, old) for new in said)]
+            if not all(any(_holds(new, old) for new in said) for old in words):
+                return
+            self.said = [old for old in self.said if old not in words]
+            said = tuple(_with_words(new, words) for new in said)
+        for new in said:
+            self._put(new, _TAKEN)
+
+    def _highest(self, new: Said) -> int:
+        return max(self._state[new.begin : new.end], default=_FREE)
+
+    def _put(self, said: Said, state: int) -> None:
+        self.said.append(said)
+        self._state[said.begin : said.end] = bytes((state,)) * (said.end - said.begin)
 
 
 def _asked(sentence: str, families: Sequence[Family]) -> Iterator[Rule]:
@@ -107,13 +137,6 @@ _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 
 def _overlap(one: Said, other: Said) -> bool:
     return one.begin < other.end and other.begin < one.end
-
-
-def _stands_within(old: Said, said: Iterable[Said], sentence: str) -> bool:
-    """Whether it is said as it is written, and one of the new stretches says it too."""
-    if old.phonemes is None or sentence[old.begin : old.end] != old.words:
-        return False
-    return any(_holds(new, old) for new in said)
 
 
 def _holds(new: Said, old: Said) -> bool:

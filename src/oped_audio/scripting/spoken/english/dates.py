@@ -22,7 +22,9 @@ _MONTH = (
 )
 _MAY_OR_MARCH = r"(?!May (?:be|have|not|I|we|he|she|they|it|also|well|yet)\b|March (?:on|in|to)\b)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ending>st|nd|rd|th)?"
-_TO = r"(?P<to>[-–—]|\s[-–—]\s(?!\d+ [a-z])|/| (?:to|and|or)(?: the)? )"
+_TO = (
+    r"(?P<to>[-–—]|\s[-–—]\s(?!\d+ (?:[a-z]+s\b|[a-z]+\.|more\b|of\b))|/| (?:to|and|or)(?: the)? )"
+)
 _LAST = rf"(?:{_TO}(?P<last>3[01]|[12]\d|[1-9])(?P<last_ending>st|nd|rd|th)?(?![\d%]|[.,:]\d))?"
 _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w/%]|[.,]\d|[-–]\d{3})"
 _NO_NUMBER = r"(?![\w:/%]|\.\d|,\d(?!\d{3}\b))"

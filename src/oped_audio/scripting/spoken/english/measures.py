@@ -305,7 +305,7 @@ def fraction(above: int, below: int) -> str:
     return f"{cardinal(above)} {one if above == 1 else many}"
 
 
-_PER_COUNT = "day|week|month|year|yr|mo|wk|hr|hour|h|min|acre|ha|L|l|mL|ml|kg|km|qtr|capita|person|head|ml|mile"
+_PER_COUNT = "day|week|month|year|yr|mo|wk|hr|hour|h|s|min|acre|ha|L|l|mL|ml|kg|km|qtr|capita|person|head|ml|mile"
 RULES = (
     Rule(
         re.compile(rf"(?<=[⁰¹²³⁴-⁹]) (?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%/])"),

@@ -8,7 +8,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|[A-H]\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
-    "[Aa]mendment|[Aa]mend\\.|War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "[Aa]mendment|[Aa]mend\\.|type|stage|phase|class|grade|level|category|tier|War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
@@ -27,7 +27,7 @@ _REGNAL = (
 )
 REIGNS = {
     "Hen.": "Henry", "Eliz.": "Elizabeth", "Edw.": "Edward", "Ric.": "Richard", "Geo.": "George", "Jac.": "James",
-    "Car.": "Charles", "Vict.": "Victoria", "Wm.": "William",
+    "Car.": "Charles", "Vict.": "Victoria", "Wm.": "William", "Will.": "William",
 }  # fmt: skip
 """In the names of statutes."""
 _PRONOUN = re.compile(

@@ -128,7 +128,8 @@ def _rating(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _grades(match: re.Match[str]) -> tuple[Said, ...]:
     """``A*AB`` -> ``A star A B``."""
-    return whole(match, " ".join(match[0]).replace("*", "star"))
+    said = " ".join(match[0]).replace("*", "star")
+    return whole(match, said.replace("star s", "stars"))
 
 
 def _mode(match: re.Match[str]) -> tuple[Said, ...]:
@@ -137,7 +138,7 @@ def _mode(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 LETTER_RULES = (
-    Rule(re.compile(r"(?<![\w*-])(?:A\*){1,4}[A-E]{0,3}(?![\w*])"), _grades),
+    Rule(re.compile(r"(?<![\w*-])(?:A\*){1,4}(?:[A-E]{1,3}|s)?(?![\w*])"), _grades),
     Rule(
         re.compile(
             r"(?<![\w&+-])(?P<letters>A{2,3}|B{2,3}|C{2,3}|[A-DF])(?P<sign>[+−–-])(?=[\s,.;:)]|$)(?! (?:and|or|to) [A-Z]-)"

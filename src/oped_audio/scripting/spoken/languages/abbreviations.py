@@ -42,7 +42,7 @@ def abbreviations(short: ShortForms) -> Iterator[Rule]:
     )
     yield Rule(
         re.compile(
-            rf"(?<![\w.-])(?P<short>{_any_of(short.before_name)})(?=[{SPACES}](?:[^\W\d_a-zß-ÿ]|l[ea] ))"
+            rf"(?<![\w.-])(?P<short>{_any_of(short.before_name)})(?=[{SPACES}](?:[^\W\d_a-zß-ÿ]|l[ea] |et M))"
         ),
         before_name,
     )

@@ -11,6 +11,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMERAL = r"(?P<numeral>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _LONG = r"(?P<numeral>(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 
+_AND_SECOND = r"(?: [ya] (?P<second>[IVX]+)(?!\w))?"
+
 Say = Callable[[re.Match[str], Numerals], tuple[Said, ...]]
 
 
@@ -64,14 +66,22 @@ _GERMAN_NAMES = (
 def _french_ordinal(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``XIXe`` -> ``dix-neuvième``; ``François Ier`` -> ``premier``."""
     number, mark = _value(match["numeral"]), match["mark"]
+    said = ordinal(number, numerals)
     if number == 1:
-        return groups(match, whole="première" if mark in ("re", "ʳᵉ", "ère") else "premier")
-    return groups(match, whole=ordinal(number, numerals))
+        said = "première" if mark in ("re", "ʳᵉ", "ère") else "premier"
+    return groups(match, whole=said, century="siècle")
 
 
 def _cardinal(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``Louis XIV`` -> ``quatorze``; ``siglo XX`` -> ``veinte``."""
-    return groups(match, numeral=cardinal(_value(match["numeral"]), numerals))
+    said = groups(match, numeral=cardinal(_value(match["numeral"]), numerals))
+    return (*said, *_second(match, numerals))
+
+
+def _second(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
+    """``siglos XVI y XVII``."""
+    second = match.groupdict().get("second")
+    return groups(match, second=cardinal(_value(second), numerals)) if second else ()
 
 
 def _spanish(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
@@ -88,7 +98,8 @@ def _spanish(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
 def _spanish_century(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``el s. XX`` -> ``siglo``, ``veinte``."""
     said = cardinal(_value(match["numeral"]), numerals)
-    return groups(match, short="siglos" if match["short"] == "ss." else "siglo", numeral=said)
+    short = "siglos" if match["short"] == "ss." else "siglo"
+    return (*groups(match, short=short, numeral=said), *_second(match, numerals))
 
 
 _SPANISH_NAMES = (
@@ -108,7 +119,7 @@ _RULES: Mapping[str, tuple[tuple[str, Say], ...]] = {
         (
             (
                 r"(?<![\w.])(?P<whole>(?P<numeral>(?=[VX]|I[IVX])X{0,3}(?:IX|IV|V?I{0,3})|I(?=[eè]r|re|ᵉʳ|ʳᵉ))"
-                r"(?P<mark>e|ème|ᵉ|er|re|ère|ᵉʳ|ʳᵉ))(?![\w’])"
+                r"(?P<mark>e|ème|ᵉ|er|re|ère|ᵉʳ|ʳᵉ))(?![\w’])(?: (?P<century>s\.)(?!\w))?"
             ),
             _french_ordinal,
         ),
@@ -116,8 +127,8 @@ _RULES: Mapping[str, tuple[tuple[str, Say], ...]] = {
         (rf"\b(?:{_FRENCH_NAMES}) (?P<numeral>[VX])(?![\w’.])", _cardinal),
     ),
     "es": (
-        (rf"(?<!\w)(?P<short>ss?\.) {_NUMERAL}(?!\w)", _spanish_century),
-        (rf"\b[Ss]iglos? {_NUMERAL}(?!\w)", _cardinal),
+        (rf"(?<!\w)(?P<short>ss?\.) {_NUMERAL}(?!\w){_AND_SECOND}", _spanish_century),
+        (rf"\b[Ss]iglos? {_NUMERAL}(?!\w){_AND_SECOND}", _cardinal),
         (rf"\b(?P<name>{_SPANISH_NAMES}) {_NUMERAL}(?!\w|\.\w)", _spanish),
     ),
 }

@@ -39,7 +39,7 @@ SHORT_FORMS = {
             "Prof.": "Professor", "Dr.": "Doktor", "Dipl.-Ing.": "Diplomingenieur", "Hrsg.": "Herausgeber",
             "max.": "maximal", "u.": "und", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
             "Str.": "Straße", "Tel.": "Telefon", "einschl.": "einschließlich", "bspw.": "beispielsweise",
-            "Mwst.": "Mehrwertsteuer", "MwSt.": "Mehrwertsteuer", "Jg.": "Jahrgang", "rd.": "rund",
+            "Mwst.": "Mehrwertsteuer", "MwSt.": "Mehrwertsteuer", "Jg.": "Jahrgang", "rd.": "rund", "lt.": "laut",
             "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember", "Jan.": "Januar", "Feb.": "Februar",
             "Sept.": "September", "Aug.": "August", "Apr.": "April", "Mo.-Fr.": "Montag bis Freitag",
             "ff.": "fortfolgende", "km/h": "Kilometer pro Stunde", "Abg.": "Abgeordnete",

@@ -26,7 +26,7 @@ _SAYING = (
 _SAID_BY = rf"(?:{_NAME} ){{1,5}}(?:{_SAYING})\b"
 _TITLE = (
     r"M(?:rs?|s|x|essrs)|Drs?|Profs?|Govs?|Sens?|Reps?|Gens?|Lt|Sgt|Capt|Col|Maj|Adm|Cmdr|Amb|Atty|Hon|Rev"
-    r"|Ret|Ft|Cdr|Comdr|Brig|Cpl|Pvt|Supt|Insp|Cllr|Msgr|Pte|Flt|Sqn|Smt|Addl|Asst"
+    r"|Ret|Ft|Cdr|Comdr|Brig|Cpl|Pvt|Supt|Insp|Cllr|Msgr|Pte|Flt|Wg|Gp|Sqn|Smt|Addl|Asst"
 )
 _GIVEN_NAME = r"Thos|Wm|Chas|Geo|Jas|Jos|Benj|Robt|Saml|Danl|Edw|Richd|Nathl"
 _REIGN = r"Hen|Eliz|Edw|Ric|Geo|Jac|Car|Vict|Gul|Ph|Wm"
@@ -62,6 +62,7 @@ _LAST_WORDS = (
     rf"(?<![\w.’'-])Art\.(?!\s+{_ROMAN})",
     # units behind a slash
     r"(?<=\w)/(?:hr|h|s|mo|yr|wk|day|kg|lb|oz|bbl|gal|km|mi)\.",
+    r"(?<=\d )(?:min|mins|hr|hrs|sec|secs)\.",
     rf"(?<!\w)(?:a\.e\.t|p\.a)\.(?=\s+{_STARTER})",
     r"(?<![\w.])no\.",
     r"(?:(?<=[.!?…”\"“]\s)|(?<=[“\"])|(?<!.))No\.",
@@ -112,7 +113,8 @@ _EXCEPTIONS = {
             r"|(?<!\w)(?:Civ|Crim|App|Evid|Bankr)\.\n(?:P|Proc|Code|R)\b|\.\nv\. [A-Z]"
             r"|(?<!\w)(?:Cong|Stat|Code|Ann|Const)\.\n§|(?<!\w)(?:amend|cl|Amend|Const)\.\n(?:\d|[IVX]+\b|amend)"
             r"|(?<!\w)(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.\n\d"
-            r"|(?<!\w)(?:bap|pop|alt|elev|agg)\.\n\d"
+            r"|(?<!\w)(?:bap|pop|alt|elev|agg|fol|fols|ff)\.\n\d"
+            r"|\d (?:Cor|Sam|Kgs|Chron|Thess|Tim|Pet)\.\n\d"
             rf"|[\d{_VULGAR}]\s?(?:{_KITCHEN})\.\n[a-z]"
             r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?|[Pp]ts?"
             rf"|[Rr]tes?|[Aa]pts?|fn|vv|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
@@ -136,17 +138,18 @@ _EXCEPTIONS = {
             r"|\d\.\n(?:Jhd?t?|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Hj|Jg)\b"
             r"|(?<!\w)(?:Hr|Hrn|Fr|St|Prof|Dr|Dipl|Ing|Nr|Art|Abs|Bd|Kap|Abb|geb|gest|Abg)\.\n\w"
         ),
-        finished=re.compile(r"(?<=[a-zäöüß]{6}\.)\s+(?=\d)"),
+        finished=re.compile(r"(?:(?<=[a-zäöüß]{6}\.)|(?<=[%€]\.))\s+(?=\d)"),
     ),
     "fr": Exceptions(
         unfinished=re.compile(
             r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mgr|Ste?|art|chap|vol|p|pp|al)\.\n\w"
-            r"|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
-        )
+            r"|[A-Z]\.-[A-Z]\.\n[A-Z]|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
+        ),
+        finished=re.compile(r"(?<=suiv\.)\s+(?=[A-Z])"),
     ),
     "es": Exceptions(
         unfinished=re.compile(
-            r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|Uds?|Vd"
+            r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|M[aª]|aprox|tel|[Aa]vda|Uds?|Vd"
             r"|núms?|págs?|pp?|arts?|cap|vol)\.\n\w"
             r"|(?<!\w)EE\.\nUU\."
         )
@@ -172,7 +175,7 @@ _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
 _SMALL = re.compile(r"[—–-]?\s?[“\"‘'(]?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
-_GOING_ON = re.compile(r"[,;:]\s|[/=]")
+_GOING_ON = re.compile(r"[,;:]\s|[/=]|-\w")
 """What stands behind an abbreviation and at the start of no sentence."""
 
 

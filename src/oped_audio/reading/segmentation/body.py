@@ -94,6 +94,7 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
     """Mark the note about the author; return the name it gives."""
     if any(piece.kind == "about-author" for piece in pieces):
         return None
+    _unlist_notes(pieces, author, words)
     candidates = [
         index
         for index, piece in enumerate(pieces)
@@ -109,6 +110,21 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
         if open_paragraph(pieces[index]):
             _mark(pieces, index, "about-author", "stands at the end and says who the author is")
     return found.author
+
+
+def _unlist_notes(pieces: list[Piece], author: str | None, words: Vocabulary) -> None:
+    """A list at the end whose items are all notes about authors, as some pages have them."""
+    index = next((i for i in reversed(range(len(pieces))) if pieces[i].kind in _OF_BODY), None)
+    if index is None or pieces[index].kind != "list" or not pieces[index].entries:
+        return
+    entries = pieces[index].entries
+    texts = ["".join(span.text for span in entry.spans) for entry in entries]
+    before = [piece.text for piece in pieces[:index] if piece.kind in _OF_BODY]
+    found = find_biography([*before, *texts], author, words)
+    if found is None or found.begin != len(before) or any(entry.label for entry in entries):
+        return
+    place = pieces[index].place
+    pieces[index : index + 1] = [Piece("paragraph", entry.spans, place=place) for entry in entries]
 
 
 def _mark_author_line(pieces: list[Piece], author: str, words: Vocabulary) -> None:

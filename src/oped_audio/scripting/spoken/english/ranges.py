@@ -59,6 +59,27 @@ def _nil(match: re.Match[str]) -> tuple[Said, ...]:
     return whole(match, "nil nil")
 
 
+def _nothing(match: re.Match[str]) -> tuple[Said, ...]:
+    """``5-0`` -> ``five nil`` of football, ``six love`` of tennis."""
+    if "0" not in (match["first"], match["last"]):
+        return ()
+    names = ((_TENNIS, "love"), (_FOOTBALL, "nil"))
+    name = next((name for game, name in names if game.search(match.string)), None)
+    if not name:
+        return ()
+    first, last = (number(match[at]) if match[at] != "0" else name for at in ("first", "last"))
+    return groups(match, first=first, to=" ", last=last)
+
+
+_TENNIS = re.compile(
+    r"\b(?:Wimbledon|Roland Garros|(?:French|US|U\.S\.|Australian) Open|tennis|(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|final|deciding|straight|opening) sets?|tie-?break(?:er)?s?|ATP|WTA)\b"
+)
+_FOOTBALL = re.compile(
+    r"\b(?:Premier League|Champions League|Europa League|FA Cup|League Cup|La Liga|Serie A|Bundesliga|Ligue 1|UEFA"
+    r"|FIFA|nil|own goal|penalty shoot-?out|FC|Women[’']s Super League|Scottish Premiership)\b"
+)
+
+
 def _wickets(match: re.Match[str]) -> tuple[Said, ...]:
     """``378-3`` and ``5-104`` in cricket: runs for wickets, of which there are ten."""
     first, last = int(match["first"]), int(match["last"])
@@ -88,6 +109,12 @@ def _shares(match: re.Match[str]) -> tuple[Said, ...]:
 
 RULES = (
     Rule(re.compile(r"(?<![\w.,-])0[-–]0(?= draws?\b)"), _nil),
+    Rule(
+        re.compile(
+            r"(?<![\w.,$€£/-])(?P<first>\d{1,2})(?P<to>[-–])(?P<last>\d{1,2})(?![\w%-]|[.:]\d|,\d{3})"
+        ),
+        _nothing,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.,$€£/-])(?P<first>\d{1,3})(?P<to>[-–])(?P<last>\d{1,3})(?![\w%-]|[.,:]\d)"

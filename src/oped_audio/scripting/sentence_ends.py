@@ -98,6 +98,8 @@ class Exceptions:
 
     unfinished: re.Pattern[str] = _NOTHING
     """The end of what is before a line feed and the start of what is after it: nothing ends."""
+    opening: re.Pattern[str] = _NOTHING
+    """All of what is before, where it only begins a sentence."""
     finished: re.Pattern[str] = _NOTHING
     """A sentence ends behind it."""
     lower_case_goes_on: bool = True
@@ -129,6 +131,10 @@ _EXCEPTIONS = {
             r"|[.?!…][”\"’']+\n[—–]"
             rf"|\w\s(?:…|\.\.\.|\.\s\.\s\.)\n(?!{_STARTER})"
         ),
+        opening=re.compile(
+            r"(?:In|By|At|From|During|Until|Since|After|Before|Around|Throughout)"
+            r"(?: [\w’'-]+){1,5} (?:[A-Z]\.){2,}"
+        ),
         finished=_FINISHED,
     ),
     "el": Exceptions(lower_case_goes_on=False),
@@ -159,6 +165,7 @@ _NO_EXCEPTIONS = Exceptions()
 _BEFORE = 16
 """Characters before an end that a pattern can ask for."""
 _AFTER = 80
+_LONGEST_OPENING = 80
 
 _TRAILING = re.compile(
     "(?:[¹²³⁰-⁹†‡]"
@@ -205,7 +212,7 @@ def moved(text: str, begin: int, end: int, limit: int) -> int:
 
 def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     """Whether the sentence that begins at ``begin`` does not end at ``end``."""
-    if _is_torn(text, begin, end):
+    if _is_torn(text, begin, end) or _only_begins(text, begin, end, known):
         return True
     before = text[max(begin, end - _BEFORE) : end].rstrip()
     after = text[end : end + _AFTER].lstrip()
@@ -220,6 +227,12 @@ def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     small = _SMALL.match(after)
     first = _LETTER.search(text, begin, end)
     return bool(small and small[0][-1].islower() and first and first[0].isupper())
+
+
+def _only_begins(text: str, begin: int, end: int, known: Exceptions) -> bool:
+    """Whether what is before is no sentence: ``In the fifth century B.C.``."""
+    short = end - begin <= _LONGEST_OPENING
+    return short and bool(known.opening.fullmatch(text[begin:end].strip()))
 
 
 def _is_torn(text: str, begin: int, end: int) -> bool:

@@ -92,6 +92,11 @@ _GERMAN_STARTER = (
 )
 
 
+def _before_line_feed(pattern: str) -> re.Pattern[str]:
+    """Looked for from the start to the line feed only, which is faster than everywhere."""
+    return re.compile(rf"[^\n]*?(?:{pattern})")
+
+
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """What sentencex does not know about a language."""
@@ -108,7 +113,7 @@ class Exceptions:
 
 _EXCEPTIONS = {
     "en": Exceptions(
-        unfinished=re.compile(
+        unfinished=_before_line_feed(
             rf"(?<!\w)(?:{_TITLE})\.\n\(?\w"
             rf"|\((?:[Rr]et(?:'?d)?|Mrs|Ms|Mr|Dr)\.\)\n[A-Z]|(?<!\w)[Rr]etd\.\n(?!{_STARTER})\w"
             rf"|(?<!\w)(?:{_GIVEN_NAME})\.\n[A-Z]|\d (?:{_REIGN})\.\n(?:[IVX]+\b|c\.)"
@@ -139,7 +144,7 @@ _EXCEPTIONS = {
     ),
     "el": Exceptions(lower_case_goes_on=False),
     "de": Exceptions(
-        unfinished=re.compile(
+        unfinished=_before_line_feed(
             rf"(?<!\w)(?i:{GERMAN})\s\d{{1,2}}\.\n(?!{_GERMAN_STARTER})[^\W\d_]"
             r"|\d\.\n(?:Jhd?t?|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Hj|Jg)\b"
             r"|(?<!\w)(?:Hr|Hrn|Fr|St|Prof|Dr|Dipl|Ing|Nr|Art|Abs|Bd|Kap|Abb|geb|gest|Abg)\.\n\w"
@@ -147,14 +152,14 @@ _EXCEPTIONS = {
         finished=re.compile(r"(?:(?<=[a-zäöüß]{6}\.)|(?<=[%€]\.))\s+(?=\d)"),
     ),
     "fr": Exceptions(
-        unfinished=re.compile(
+        unfinished=_before_line_feed(
             r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mgr|Ste?|art|chap|vol|p|pp|al)\.\n\w"
             r"|[A-Z]\.-[A-Z]\.\n[A-Z]|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
         ),
         finished=re.compile(r"(?<=suiv\.)\s+(?=[A-Z])"),
     ),
     "es": Exceptions(
-        unfinished=re.compile(
+        unfinished=_before_line_feed(
             r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|M[aª]|aprox|tel|[Aa]vda|Uds?|Vd"
             r"|núms?|págs?|pp?|arts?|cap|vol)\.\n\w"
             r"|(?<!\w)EE\.\nUU\."
@@ -220,7 +225,7 @@ def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
         return True
     if item(text, begin, end) is not None or is_enumerator(text[begin:end]):
         return True
-    if known.unfinished.search(f"{before[-_BEFORE:]}\n{after}"):
+    if known.unfinished.match(f"{before[-_BEFORE:]}\n{after}"):
         return True
     if before.endswith(".") and not known.lower_case_goes_on:
         return False

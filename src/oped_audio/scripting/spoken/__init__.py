@@ -93,16 +93,18 @@ def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[
     places: list[tuple[Said, int]] = []
     at = begin
     length = 0
+    counted = any(one.phonemes or one.origin != "letters" or one.within for one in said)
     for one in said:
         between = sentence[at : max(at, one.begin)]
         parts.append(between)
-        length += len(_plain(between))
+        if counted and between:
+            length += len(_plain(between))
         if (one.phonemes or one.origin != "letters") and one.begin >= begin:
             places.append((one, length))
         places += [(word, length) for word in one.within if begin <= word.begin < end]
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
-            length += len(_plain(one.words))
+            length += len(_plain(one.words)) if counted else 0
         at = min(one.end, end)
         if sentence[at : min(at + 1, end)].isalnum() and one.words:
             parts.append(" ")

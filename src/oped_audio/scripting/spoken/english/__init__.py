@@ -57,9 +57,9 @@ _NUMBERS = tuple(
     )
 )
 FAMILIES = (
-    Family(re.compile(r"[@#/]|(?<![.\s])\.\w|(?:^|[\s(])\.\w"), _of("electronic")),
+    Family(re.compile(r"[@#/]|\.\w"), _of("electronic")),
     Family(re.compile(rf"[\d₀-₉{_FRACTIONS}]"), members=_NUMBERS),
-    Family(re.compile(r"[ABCDF][+−–-]|\b(?:min|maj)\b|A\*"), _of("symbols", "LETTER_RULES")),
+    Family(re.compile(r"[ABCDF][+−–*-]|\b(?:min|maj)\b"), _of("symbols", "LETTER_RULES")),
     Family(
         re.compile(r"\b[NSEW]\.? [A-Z\d]|[NS][EW]\b|\b(?:Ave|Blvd)\b|[hdt] St\b"),
         _of("addresses", "DIRECTION_RULES"),

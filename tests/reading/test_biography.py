@@ -109,3 +109,8 @@ def test_notes_that_are_known_by_the_byline(note: str) -> None:
     assert found is not None
     assert found.begin == 2
     assert find(note.replace("Doe", "Lee"), byline="Jane Doe, MD") is None
+
+
+def test_somebody_of_the_same_surname_is_not_the_author() -> None:
+    assert find("Mr. Lee has no answer.", byline="Jane Lee") is None
+    assert find("Mr. Hill’s night trains have no answer.", byline="Bob Hill") is None

@@ -95,7 +95,7 @@ def _is_about_author(
 ) -> bool:
     if len(text) > _LONGEST or "?" in text or _speaks_to_the_reader(text, words):
         return False
-    if byline and _is_known_by(byline, text, words):
+    if byline and _is_known_by(byline, text, before, words):
         return True
     if opening is None:
         return _means_the_author(text, words) or _is_about_caseless(text, byline, words)
@@ -110,10 +110,16 @@ def _is_about_author(
     return _is_new(opening, before) and _says_what_one_is(opening, verb, before, words)
 
 
-def _is_known_by(byline: str, text: str, words: Vocabulary) -> bool:
-    """``Dr. Doe practices medicine``, ``Jane Doe’s book is out``: of the name in the byline."""
+def _is_known_by(byline: str, text: str, before: Sequence[str], words: Vocabulary) -> bool:
+    """``Dr. Doe practices medicine``, ``Jane Doe’s book is out``: of the name in the byline.
+
+    Where the article speaks of somebody of the surname, it may still do so.
+    """
     bare = _unwrapped(text)
+    before = [text for text in before if not _is_the_name(text, words)]
     for name in _each(byline, words):
+        if any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for text in before):
+            continue
         if re.match(rf"{re.escape(name)}[’']s?\W", bare):
             return len(bare) <= _LONGEST_ANNOUNCEMENT
         surname = re.escape(name.split()[-1])

@@ -140,6 +140,11 @@ def find_headings(body: Sequence[Paragraph], words: Vocabulary) -> frozenset[int
     return frozenset(certain | _questions(body, certain, words))
 
 
+def asks_somebody(line: str) -> bool:
+    """``Q: Why now?``, of a conversation."""
+    return bool(_TURN.match(line))
+
+
 def is_turn(line: str, after: str) -> bool:
     """Whether initials say it, and others answer: ``TÓS: Which?`` over ``WM: This.``"""
     return bool(_SPEAKER.match(line) and _SPEAKER.match(after))

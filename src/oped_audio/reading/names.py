@@ -80,8 +80,8 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
             pass  # a nickname belongs to the name if its last word follows
         elif _is_initials(word, words):
             end, capitals = stop, capitals + 1
-        elif word[0].isupper() and bare in words.titles:
-            pass
+        elif bare in words.titles and (word[0].isupper() or (word[-1] == "." and not capitals)):
+            pass  # ``Dr. med.`` too
         elif _is_name_word(word, words):
             end, capitals, full = stop, capitals + 1, full + 1
         else:

@@ -155,3 +155,13 @@ def test_a_date_with_a_time_of_day_below_the_byline() -> None:
     top = "By Jane Doe, Ed.D.\nSept. 14, 2025, 5:00 a.m. ET"
     document = article("The boats that never came", "What we got was ghosts.", top, PROSE, PROSE)
     assert (document.byline, document.date) == ("Jane Doe, Ed.D.", "2025-09-14")
+
+
+def test_a_bold_question_of_a_conversation_is_no_heading(reading) -> None:
+    text = (
+        f"# The boats\n\n*They are late, and it matters*\n\n**Amy Doe**\n\n{PROSE}\n\n"
+        f"**Q. Why now?**\n\nA. {PROSE}\n\n_Amy Doe (Twitter: @amy) is the author of Late Boats._\n"
+    )
+    document = reading(text, "boats.md").document
+    assert (document.byline, document.standfirst) == ("Amy Doe", "They are late, and it matters")
+    assert headings(document) == [None, "About the author"]

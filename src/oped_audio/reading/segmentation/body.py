@@ -9,7 +9,14 @@ from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece, PieceKind
 from oped_audio.reading.frontmatter import is_standfirst
-from oped_audio.reading.headings import find_headings, is_numeral, is_turn, objection, over_lists
+from oped_audio.reading.headings import (
+    asks_somebody,
+    find_headings,
+    is_numeral,
+    is_turn,
+    objection,
+    over_lists,
+)
 from oped_audio.reading.names import is_name, without_titles
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
@@ -17,6 +24,9 @@ from oped_audio.reading.segmentation.overrules import ADDED, OVERRULED, SAID
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import is_prose, plain, word_count
 
+_MOST_STANDFIRST_WORDS = 60
+_AUTHOR_AMONG = 2
+"""Paragraphs at the top of which one may be the author's name."""
 _MOST_BOLD_WORDS = 15
 
 
@@ -129,12 +139,17 @@ def _unlist_notes(pieces: list[Piece], author: str | None, words: Vocabulary) ->
 
 def _mark_author_line(pieces: list[Piece], author: str, words: Vocabulary) -> None:
     """The author's name alone, after the title."""
-    first = next(iter(_open(pieces)), None)
-    if first is None:
-        return
-    line, name = (plain(without_titles(text, words)) for text in (pieces[first].text, author))
-    if line == name:
-        _mark(pieces, first, "byline", "is the name of the author")
+    name = plain(without_titles(author, words))
+    top = _open(pieces)[:_AUTHOR_AMONG]
+    for index in top:
+        if plain(without_titles(pieces[index].text, words)) == name:
+            _mark(pieces, index, "byline", "is the name of the author")
+            above = pieces[top[0]]
+            summed_up = any(piece.kind == "standfirst" for piece in pieces)
+            short = word_count(above.text) <= _MOST_STANDFIRST_WORDS
+            if index != top[0] and short and not summed_up:
+                _mark(pieces, top[0], "standfirst", "stands over the name of the author")
+            return
 
 
 def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) -> dict[int, str]:
@@ -215,6 +230,7 @@ def _is_bold_heading(piece: Piece, words: Vocabulary) -> bool:
         and _is_bold(piece)
         and word_count(piece.text) <= _MOST_BOLD_WORDS
         and objection(_line(piece), words) in objections
+        and not asks_somebody(piece.text)
     )
 
 

@@ -10,6 +10,7 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_befor
 SIGN = re.compile(r"[^\W\d_]\.|\d|[°º§~/]|\b(?:M(?:me|lle|mes|gr|e)|[DP]rs?|Ste?|EE ?UU|Vve)\b")
 """In whatever one of the rules finds."""
 _ONE = re.compile(r"(?<![\d.,])1\W*$")
+_AFTER_NUMBER = re.compile(rf"\d[{SPACES}]?$")
 _INITIAL = len("D.")
 _CLOSING = " \"”“»’')]"
 
@@ -19,10 +20,18 @@ def abbreviations(short: ShortForms) -> Iterator[Rule]:
     by_form = {_unspaced(form): said for form, said in short.anywhere.items()}
 
     def anywhere(match: re.Match[str]) -> tuple[Said, ...]:
-        """The full stop of one that ends the sentence stays."""
+        """The full stop of one that ends the sentence stays; a unit agrees with its number."""
+        if match[0] in short.units and _AFTER_NUMBER.search(match.string[: match.start()]):
+            return ()
         rest = match.string[match.end() :].strip(_CLOSING)
         end = match.end() - (match[0].endswith(".") and not rest)
         return (Said(match.start(), end, by_form[_unspaced(match[0])]),)
+
+    def before_number(match: re.Match[str]) -> tuple[Said, ...]:
+        """Not the letter between the numbers of ``10 p. 100``."""
+        if len(match["short"]) == _INITIAL and _AFTER_NUMBER.search(match.string[: match.start()]):
+            return ()
+        return groups(match, short=f"{short.before_number[match['short']]} ")
 
     def before_name(match: re.Match[str]) -> tuple[Said, ...]:
         """Not of the initial in ``Juan D. Perón``."""
@@ -38,11 +47,11 @@ def abbreviations(short: ShortForms) -> Iterator[Rule]:
         re.compile(
             rf"(?<![\w.])(?P<short>{_any_of(short.before_number)})(?=[{SPACES}]?(?:\d|[IVX]+\b))"
         ),
-        lambda match: groups(match, short=f"{short.before_number[match['short']]} "),
+        before_number,
     )
     yield Rule(
         re.compile(
-            rf"(?<![\w.-])(?P<short>{_any_of(short.before_name)})(?=[{SPACES}](?:[^\W\d_a-zß-ÿ]|l[ea] |et M))"
+            rf"(?<![\w.-])(?P<short>{_any_of(short.before_name)})(?=[{SPACES}](?![A-Z]\. [A-Z])(?:[^\W\d_a-zß-ÿ]|l[ea] |et M))"
         ),
         before_name,
     )
@@ -57,7 +66,9 @@ def units(short: ShortForms) -> Iterator[Rule]:
         one, many = by_form[_unspaced(match["unit"])]
         name = one if _ONE.search(match.string[: match.start("unit")]) else many
         per = f" {short.per} {short.shares[match['share']]}" if match["share"] else ""
-        return (Said(match.start("unit"), match.end(), f" {name}{per}"),)
+        rest = match.string[match.end() :].strip(_CLOSING)
+        end = match.end() - (match[0].endswith(".") and not rest)
+        return (Said(match.start("unit"), end, f" {name}{per}"),)
 
     def share(match: re.Match[str]) -> tuple[Said, ...]:
         name = short.shares[match["share"]]
@@ -66,7 +77,7 @@ def units(short: ShortForms) -> Iterator[Rule]:
     shares = _any_of(short.shares)
     yield Rule(
         re.compile(
-            rf"(?<=\d)[{SPACES}]?(?P<unit>{_any_of(short.units)})(?:/(?P<share>{shares}))?(?![\w/²³€’])"
+            rf"(?<=\d)[{SPACES}]?(?P<unit>{_any_of(short.units)})(?:/(?P<share>{shares}))?(?![\w/²³€’]| 100\b)"
         ),
         unit,
     )

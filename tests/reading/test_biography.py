@@ -33,6 +33,7 @@ def find(*texts: str, byline: str | None = None) -> Biography | None:
         ("About the author: Jane Doe is a professor of law.", "Jane Doe"),
         ("Jane Doe and J. P. Marsh are economists at Ely.", "Jane Doe and J. P. Marsh"),
         ("Mark Young is an economist at Ely.", "Mark Young"),
+        ("Jane Doe (@doe@example.org) writes about railways.", "Jane Doe"),
         ("The author is a professor of law at Ely.", None),
         ("(The writer teaches law at Ely.)", None),
     ],
@@ -91,3 +92,25 @@ def test_its_own_heading_is_kept() -> None:
 
 def test_an_article_cannot_be_a_note_alone() -> None:
     assert find_biography(["Jane Doe is a professor of law."], None, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Dr. Doe practices medicine in Ely.",
+        "Ms. Doe lives in Kent.",
+        "Cdr. Doe commanded HMS Ely.",
+        "Jane Doe played for Ely (1988-91, 47 apps).",
+        "Jane Doe’s The Unsaid is out on 1 Feb.",
+    ],
+)
+def test_notes_that_are_known_by_the_byline(note: str) -> None:
+    found = find(note, byline="Jane Doe, MD")
+    assert found is not None
+    assert found.begin == 2
+    assert find(note.replace("Doe", "Lee"), byline="Jane Doe, MD") is None
+
+
+def test_somebody_of_the_same_surname_is_not_the_author() -> None:
+    assert find("Mr. Lee has no answer.", byline="Jane Lee") is None
+    assert find("Mr. Hill’s night trains have no answer.", byline="Bob Hill") is None

@@ -5,6 +5,7 @@ import pytest
 from oped_audio.reading.byline import Byline, read_byline
 from oped_audio.reading.vocabulary.chinese import WORDS as CHINESE
 from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
+from oped_audio.reading.vocabulary.german import WORDS as GERMAN
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ from oped_audio.reading.vocabulary.english import WORDS as ENGLISH
         ("Written by Martin King Jr.", "Martin King Jr."),
         ("By Publius", "Publius"),
         ("By: José Álvarez", "José Álvarez"),
+        ("By Naomi Doe, MD, MPH", "Naomi Doe, MD, MPH"),
+        ("By Prof. Aaron T. Doe, J.D., LL.M.", "Prof. Aaron T. Doe, J.D., LL.M."),
+        ("By Maria J. Doe-Reyes, Ed.D.", "Maria J. Doe-Reyes, Ed.D."),
+        ("By Cdr. (ret.) Ingrid H. Doe, RN", "Cdr. (ret.) Ingrid H. Doe, RN"),
+        ("Interview by Tomás Ó Súilleabháin", "Tomás Ó Súilleabháin"),
     ],
 )
 def test_whole_bylines(line: str, name: str) -> None:
@@ -52,3 +58,9 @@ def test_other_lines(line: str) -> None:
 @pytest.mark.parametrize("line", ["作者：李明", "文/李明", "记者 李明", "本报记者 李明"])
 def test_chinese_bylines(line: str) -> None:
     assert read_byline(line, CHINESE) == Byline("李明", whole=True)
+
+
+def test_titles_of_german_doctors_are_small() -> None:
+    assert read_byline("Von Dr. med. Anna Schulz", GERMAN) == Byline(
+        "Dr. med. Anna Schulz", whole=True
+    )

@@ -125,3 +125,24 @@ def test_deep_nesting_is_an_error_or_a_document(reading):
 def test_any_text(reading, text):
     with suppress(OpedAudioError):
         reading(f"Some prose stands here first.\n\n{text}", "any.md")
+
+
+def test_the_lines_of_a_poem_in_a_quotation_need_no_marks(reading):
+    poem = (
+        "> The world is *charged* with the grandeur of God.\n>   It will flame out, like shining;\n"
+        "> It gathers to a greatness, like the ooze of oil\n> Crushed. Why do men not reck his rod?"
+    )
+    prose = (
+        "> The ferry was late again on Tuesday, and nobody who\n> stood on the quay was surprised "
+        "to hear it, for the\n> Ferry has been late on most days since the\n> engine was mended."
+    )
+    wrapped = "It was late on the quay again, and nobody who stood\nthere had a word for it."
+    for text, lines in (
+        (f"{poem}\n\nIt was.", [3]),
+        (f"{prose}\n\n{wrapped}", [0]),
+    ):
+        document = reading(f"# A Poem\n\nIt was late.\n\n{text}", "poem.md").document
+        blocks = [block for section in document.sections for block in section.blocks]
+        quotations = [block for block in blocks if block.kind == "quotation"]
+        texts = ["".join(span.text for span in block.spans) for block in quotations]
+        assert [text.count("\n") for text in texts] == lines

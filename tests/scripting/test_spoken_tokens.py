@@ -17,6 +17,7 @@ LEXICON = Lexicon(
         Entry("Paris", "paʁi", language="fr"),
         Entry("raison d’être", "ʁɛzɔ̃ dɛtʁ"),
         Entry("evil", None, "[[h@l'oU]]"),
+        Entry("lakh", "lɑːk"),
     )
 )
 
@@ -162,3 +163,9 @@ def test_tokens_cover_the_sentence_and_pronunciations_are_of_their_words(drawn):
                 expected = heard.replace("’", "'") if one.ipa else "aunt"
                 assert token.spoken[one.begin : one.end] == expected
                 end, at = one.end, one.written_end
+
+
+def test_a_word_with_a_pronunciation_stands_in_an_amount():
+    (said,) = utterances(Span("It costs Rs 1.5 lakh, or ₹20 lakh a year."))
+    assert said.spoken == "It costs one point five lakh rupees, or twenty lakh rupees a year."
+    assert [(written, ipa) for written, _, ipa in told(said)] == [("lakh", "lɑːk")] * 2

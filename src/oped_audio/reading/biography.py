@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from oped_audio.reading.names import Names, leading_names
+from oped_audio.reading.names import Names, leading_names, without_titles
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import first_word, has_case, is_prose, plain
 
 _LONGEST = 1200
 """Characters of one author's note."""
 _LONGEST_APPOSITION = 200
+_LONGEST_ANNOUNCEMENT = 200
+"""Characters of a note that says what the author has published."""
 _NEAR = 40
 """Characters within which a role follows the name."""
 _MOST_NOTES = 4
@@ -21,6 +23,7 @@ _MOST_NOTES = 4
 _MOST_NOTES_ON_AUTHORS = 6
 _WRAPPING = " ([*_—–-)]"
 _LABEL = re.compile(r"[\w’' ]{4,20}:\s+(?=\w)")
+_IN_BRACKETS = re.compile(r"^\([^()]{1,80}\)\s*")
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’(?!\\w)')
 
 
@@ -92,15 +95,44 @@ def _is_about_author(
 ) -> bool:
     if len(text) > _LONGEST or "?" in text or _speaks_to_the_reader(text, words):
         return False
+    if byline and _is_known_by(byline, text, before, words):
+        return True
     if opening is None:
         return _means_the_author(text, words) or _is_about_caseless(text, byline, words)
     verb = _verb_after(opening, words)
     if verb is None:
         return False
-    if byline and any(plain(name) in plain(byline) for name in opening.names):
+    if byline and any(
+        without_titles(name, words).casefold() in byline.casefold() for name in opening.names
+    ):
         return True
-    before = [text for text in before if text.casefold() != opening.written.casefold()]
+    before = [text for text in before if not _is_the_name(text, words)]
     return _is_new(opening, before) and _says_what_one_is(opening, verb, before, words)
+
+
+def _is_known_by(byline: str, text: str, before: Sequence[str], words: Vocabulary) -> bool:
+    """``Dr. Doe practices medicine``, ``Jane Doe’s book is out``: of the name in the byline.
+
+    Where the article speaks of somebody of the surname, it may still do so.
+    """
+    bare = _unwrapped(text)
+    before = [text for text in before if not _is_the_name(text, words)]
+    for name in _each(byline, words):
+        if any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for text in before):
+            continue
+        if re.match(rf"{re.escape(name)}[’']s?\W", bare):
+            return len(bare) <= _LONGEST_ANNOUNCEMENT
+        surname = re.escape(name.split()[-1])
+        titled = re.match(rf"([^\W\d_]+)\.? {surname} ([\w’'-]+)", bare)
+        if titled and titled[1].lower() in words.titles:
+            return titled[2] in words.present_verbs | words.past_verbs
+    return False
+
+
+def _each(byline: str, words: Vocabulary) -> tuple[str, ...]:
+    """The names in it, without titles and degrees."""
+    found = leading_names(byline, words)
+    return tuple(without_titles(name, words) for name in found.names) if found else ()
 
 
 def _speaks_to_the_reader(text: str, words: Vocabulary) -> bool:
@@ -144,13 +176,20 @@ class _Verb:
 def _verb_after(opening: Names, words: Vocabulary) -> _Verb | None:
     """The verb that follows the names, or what stands between commas after them."""
     verbs = words.present_verbs | words.past_verbs
-    found = re.findall(r"[\w’'-]+|[,;.]", opening.rest[:_LONGEST_APPOSITION])
+    rest = _IN_BRACKETS.sub("", opening.rest[:_LONGEST_APPOSITION])
+    found = re.findall(r"[\w’'-]+|[,;.]", rest)
     if found[:1] == [","]:
         after_commas = (i + 1 for i in range(len(found) - 1) if found[i] == ",")
         found = next((found[i:] for i in after_commas if found[i] in verbs), [])
     while found and found[0] in words.adverbs:
         found = found[1:]
     return _Verb(*found[:2]) if len(found) > 1 and found[0] in verbs else None
+
+
+def _is_the_name(text: str, words: Vocabulary) -> bool:
+    """A line that is a name and nothing else, as a byline without a ``By`` is."""
+    found = leading_names(text, words)
+    return found is not None and not found.rest
 
 
 def _is_new(opening: Names, before: Sequence[str]) -> bool:
@@ -169,5 +208,6 @@ def _says_what_one_is(
         return False
     if verb.word in words.be and verb.after.lower() not in words.after_be:
         return False
-    name = set(plain(" ".join(opening.names)).split())
+    bare = (without_titles(name, words) for name in opening.names)
+    name = set(plain(" ".join(bare)).split())
     return name.isdisjoint(word for text in before for word in plain(text).split())

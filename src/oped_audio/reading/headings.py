@@ -28,13 +28,16 @@ _LONGEST = 90
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXL]{1,6})[.)]\s")
 _ROMAN = re.compile(r"[IVXL]{1,6}")
 _TURN = re.compile(r"[QA]\d{0,2}[:.]\s")
+_SPEAKER = re.compile(r"[^\W\d_a-zà-ÿ]{2,4}:\s")
+"""The initials of somebody in a conversation."""
 _EAST_ASIAN_PART = re.compile(r"第[\d一二三四五六七八九十百]{1,4}[章节節部分回篇]{1,2}")
 _MOST_QUESTION_WORDS = 6
 _CERTAIN_ENOUGH = 3
 """Headings that an article must have for a question among them to be one too."""
 _PROSE_AROUND_QUESTION = 2
 _ENOUGH_FOR_LISTS = 2
-"""Headings over prose that an article must have for a line over a list to be one."""
+"""Headings over prose that an article must have for a line over a list to be one; of lines in
+capitals one is enough."""
 
 Objection = Callable[[Paragraph, Vocabulary], bool]
 
@@ -137,6 +140,16 @@ def find_headings(body: Sequence[Paragraph], words: Vocabulary) -> frozenset[int
     return frozenset(certain | _questions(body, certain, words))
 
 
+def asks_somebody(line: str) -> bool:
+    """``Q: Why now?``, of a conversation."""
+    return bool(_TURN.match(line))
+
+
+def is_turn(line: str, after: str) -> bool:
+    """Whether initials say it, and others answer: ``TÓS: Which?`` over ``WM: This.``"""
+    return bool(_SPEAKER.match(line) and _SPEAKER.match(after))
+
+
 def over_lists(
     body: Sequence[Paragraph],
     headings: AbstractSet[int],
@@ -144,12 +157,11 @@ def over_lists(
     words: Vocabulary,
 ) -> frozenset[int]:
     """Indexes of lines that stand over a list as the article's headings do over prose."""
-    if len(headings) < _ENOUGH_FOR_LISTS:
-        return frozenset()
     return frozenset(
         number - 1
         for number in lists
         if number > 1
+        and len(headings) >= (1 if body[number - 1].text.isupper() else _ENOUGH_FOR_LISTS)
         and objection(body[number - 1], words) is None
         and terminal(body[number - 2].text)
     )
@@ -158,6 +170,8 @@ def over_lists(
 def _stands_like_a_heading(index: int, body: Sequence[Paragraph], shaped: Sequence[bool]) -> bool:
     """Between a paragraph that has ended and one that begins: not in a list, verse or address."""
     if index + 1 == len(body) or shaped[index + 1] or not is_prose(body[index + 1].text):
+        return False
+    if is_turn(body[index].text, body[index + 1].text):
         return False
     if index == 0 or is_numeral(body[index].text):
         return True

@@ -5,10 +5,10 @@ read as HTML.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from oped_audio.errors import UnreadableFileError
 from oped_audio.model.toml import TomlError, toml
@@ -22,9 +22,13 @@ from oped_audio.reading.html.page import parse_text
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import name_of
 from oped_audio.reading.normalise import normalise
+from oped_audio.reading.paragraphs import breaks_are_meant
 from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _KIND = "a Markdown text"
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -42,6 +46,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "source": ("source", "canonical", "canonical_url", "url", "link"),
 }
 _NESTING = 100
+_ENDLESS = 10_000
+"""Characters of a line where the paragraphs are not wrapped: none is full."""
 
 
 def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft:
@@ -83,11 +89,29 @@ def _html(body: str, line: int) -> str:
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(sub_plugin)
     tokens = parser.parse(body)
+    _mark_verse(tokens)
     for token in tokens:
         if token.map and token.nesting >= 0 and token.tag:
             token.attrSet("data-line", str(token.map[0] + line))
     html = parser.renderer.render(tokens, parser.options, {})
     return f"<!DOCTYPE html><html><body>{html}</body></html>"
+
+
+def _mark_verse(tokens: "Sequence[Token]") -> None:
+    """The lines of a poem in a block quote end where its author ends them, without a mark too."""
+    quoted: list[Token] = []
+    depth = wrapped = 0
+    for token in tokens:
+        depth += token.nesting if token.type.startswith("blockquote") else 0
+        if token.type == "inline" and "\n" in token.content:
+            quoted += [token] if depth else []
+            wrapped += not depth
+    for token in quoted:
+        lines = [line.strip() for line in token.content.split("\n")]
+        if all(lines) and breaks_are_meant(lines, 0 if wrapped else _ENDLESS):
+            for child in token.children or ():
+                if child.type == "softbreak":
+                    child.type, child.tag = "hardbreak", "br"
 
 
 def _matter(fence: str, text: str, name: str) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ _LONGEST_NAMES = 300
 _MOST_WORDS = 6
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_]))*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}|[^\W\d_]")
+_RETIRED = re.compile(r"\([Rr]et(?:d|’d|'d|ired)?\.?\)")
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
@@ -49,6 +50,13 @@ def is_name(text: str, words: Vocabulary, most: int = 4) -> bool:
     return found is not None and not found.rest and len(text.split()) <= most
 
 
+def without_titles(name: str, words: Vocabulary) -> str:
+    """``Jane Doe`` for ``Dr. Jane Doe, MD``."""
+    parts = [part.strip(",") for part in name.split()]
+    known = words.titles | words.name_suffixes
+    return " ".join(part for part in parts if part.replace(".", "").lower() not in known) or name
+
+
 def _names(text: str, ends: list[tuple[int, int]]) -> Names:
     end = ends[-1][1]
     return Names(tuple(text[a:b] for a, b in ends), text[:end], text[end:].lstrip())
@@ -66,12 +74,14 @@ def _name_end(text: str, begin: int, words: Vocabulary, shortest: int) -> int | 
             word.islower() or capitals == 0 or bare in words.small_words
         ):
             pass  # belongs to a name only if one of its words follows
+        elif _RETIRED.fullmatch(word):
+            pass  # belongs to the rank before it
         elif capitals and re.fullmatch('[“"(][A-Z][\\w-]*[”")]', word):
             pass  # a nickname belongs to the name if its last word follows
         elif _is_initials(word, words):
             end, capitals = stop, capitals + 1
-        elif word[0].isupper() and bare in words.titles:
-            pass
+        elif bare in words.titles and (word[0].isupper() or (word[-1] == "." and not capitals)):
+            pass  # ``Dr. med.`` too
         elif _is_name_word(word, words):
             end, capitals, full = stop, capitals + 1, full + 1
         else:

@@ -26,7 +26,7 @@ def item(text: str, begin: int, end: int) -> int | None:
     before = text[begin : found.start()]
     if number == 1:
         return found.start() if before.rstrip().endswith(":") else None
-    one_less = re.compile(rf"(?<!\S){_BULLET}{number - 1}[.)]")
+    one_less = re.compile(rf"(?<!\S)(?<!\b\w\.\s){_BULLET}{number - 1}[.)]")
     return found.start() if one_less.search(before) else None
 
 

@@ -6,6 +6,7 @@ Where a line feed stands in a pattern, sentencex ends a sentence; white space ar
 import re
 from dataclasses import dataclass
 
+from oped_audio.scripting.determiners import GERMAN
 from oped_audio.scripting.run_in_lists import is_enumerator, is_in_a_sentence, item
 
 _NOTHING = re.compile(r"(?!)")
@@ -25,8 +26,11 @@ _SAYING = (
 _SAID_BY = rf"(?:{_NAME} ){{1,5}}(?:{_SAYING})\b"
 _TITLE = (
     r"M(?:rs?|s|x|essrs)|Drs?|Profs?|Govs?|Sens?|Reps?|Gens?|Lt|Sgt|Capt|Col|Maj|Adm|Cmdr|Amb|Atty|Hon|Rev"
-    r"|Ret|Ft"
+    r"|Ret|Ft|Cdr|Comdr|Brig|Cpl|Pvt|Supt|Insp|Cllr|Msgr|Pte|Flt|Wg|Gp|Sqn|Smt|Addl|Asst"
 )
+_GIVEN_NAME = r"Thos|Wm|Chas|Geo|Jas|Jos|Benj|Robt|Saml|Danl|Edw|Richd|Nathl"
+_REIGN = r"Hen|Eliz|Edw|Ric|Geo|Jac|Car|Vict|Gul|Ph|Wm"
+"""Kings and queens whose years number the statutes of England."""
 _BOOK = (
     r"Gen|Ex|Lev|Num|Deut|Sam|Chron|Neh|Ps|Prov|Eccl|Isa|Jer|Ezek|Dan|Hos|Mic|Hab|Zech|Mal|Matt|Rom"
     r"|Cor|Gal|Eph|Phil|Col|Thess|Tim|Heb|Jas|Pet|Rev"
@@ -48,14 +52,17 @@ _NAMED_BY_A_LETTER = (
     r"|Book|Generation|Gen|Malcolm|[Tt]ier|[Ss]tage|[Ll]evel|[Ll]ine|[Tt]erminal|[Gg]ate"
 )
 _NUMERAL = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-_ROMAN = r"(?:(?!I\b)[IVXL]+|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
+_ROMAN = r"(?:(?!I\b)[IVXL]+|[IVXLCDM]{2,}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
 _SHORT_UNIT = r"yr|mo|wk|hr|min|sec|ft|in|yd|lb|oz|mi|sq|gal"
+_KITCHEN = r"[Tt]bsps?|tsps?|fl|oz|lbs?|pts?|qts?|pkgs?|c|T|t"
+_VULGAR = "½¼¾⅓⅔⅛"
 _LAST_WORDS = (
     # words that are abbreviations too
     r"(?<![\w.’'-])(?:me|art|ill|may|May|miss|con|arc|ark|ok|ore|pa|id|sec|Ken|Al|Bart)\.",
     rf"(?<![\w.’'-])Art\.(?!\s+{_ROMAN})",
     # units behind a slash
     r"(?<=\w)/(?:hr|h|s|mo|yr|wk|day|kg|lb|oz|bbl|gal|km|mi)\.",
+    r"(?<=\d )(?:min|mins|hr|hrs|sec|secs)\.",
     rf"(?<!\w)(?:a\.e\.t|p\.a)\.(?=\s+{_STARTER})",
     r"(?<![\w.])no\.",
     r"(?:(?<=[.!?…”\"“]\s)|(?<=[“\"])|(?<!.))No\.",
@@ -80,12 +87,24 @@ _FINISHED = re.compile(
 )
 
 
+_GERMAN_STARTER = (
+    r"(?:Es|Er|Sie|Wir|Ich|Das|Die|Der|Dann|Danach|Und|Aber|Doch|Nun|Eine?|I[mn]|Am|Auf)\b"
+)
+
+
+def _before_line_feed(pattern: str) -> re.Pattern[str]:
+    """Looked for from the start to the line feed only, which is faster than everywhere."""
+    return re.compile(rf"[^\n]*?(?:{pattern})")
+
+
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """What sentencex does not know about a language."""
 
     unfinished: re.Pattern[str] = _NOTHING
     """The end of what is before a line feed and the start of what is after it: nothing ends."""
+    opening: re.Pattern[str] = _NOTHING
+    """All of what is before, where it only begins a sentence."""
     finished: re.Pattern[str] = _NOTHING
     """A sentence ends behind it."""
     lower_case_goes_on: bool = True
@@ -94,8 +113,16 @@ class Exceptions:
 
 _EXCEPTIONS = {
     "en": Exceptions(
-        unfinished=re.compile(
-            rf"(?<!\w)(?:{_TITLE})\.\n\w"
+        unfinished=_before_line_feed(
+            rf"(?<!\w)(?:{_TITLE})\.\n\(?\w"
+            rf"|\((?:[Rr]et(?:'?d)?|Mrs|Ms|Mr|Dr)\.\)\n[A-Z]|(?<!\w)[Rr]etd\.\n(?!{_STARTER})\w"
+            rf"|(?<!\w)(?:{_GIVEN_NAME})\.\n[A-Z]|\d (?:{_REIGN})\.\n(?:[IVX]+\b|c\.)"
+            r"|(?<!\w)(?:Civ|Crim|App|Evid|Bankr)\.\n(?:P|Proc|Code|R)\b|\.\nv\. [A-Z]"
+            r"|(?<!\w)(?:Cong|Stat|Code|Ann|Const)\.\n§|(?<!\w)(?:amend|cl|Amend|Const)\.\n(?:\d|[IVX]+\b|amend)"
+            r"|(?<!\w)(?:Mon|Tues?|Weds?|Thurs?|Thur|Fri|Sat|Sun)\.\n\d"
+            r"|(?<!\w)(?:bap|pop|alt|elev|agg|fol|fols|ff)\.\n\d"
+            r"|\d (?:Cor|Sam|Kgs|Chron|Thess|Tim|Pet)\.\n\d"
+            rf"|[\d{_VULGAR}]\s?(?:{_KITCHEN})\.\n[a-z]"
             r"|(?<!\w)(?:[Vv]ols?|[Ff]igs?|[Aa]pprox|[Ee]st|ca|pp?|[Cc]h(?:ap)?s?|[Aa]rts?|[Ss]ecs?|[Pp]ts?"
             rf"|[Rr]tes?|[Aa]pts?|fn|vv|[Tt]emps?|Rm|Res|Sess)\.\n(?:\d|{_ROMAN})"
             rf"|\d-(?:{_SHORT_UNIT})\.\n[A-Z]|\d\s?(?:lbs?|ft|hrs?|st|s)\.\n\d"
@@ -109,15 +136,41 @@ _EXCEPTIONS = {
             r"|[.?!…][”\"’']+\n[—–]"
             rf"|\w\s(?:…|\.\.\.|\.\s\.\s\.)\n(?!{_STARTER})"
         ),
+        opening=re.compile(
+            r"(?:In|By|At|From|During|Until|Since|After|Before|Around|Throughout)"
+            r"(?: [\w’'-]+){1,5} (?:[A-Z]\.){2,}"
+        ),
         finished=_FINISHED,
     ),
     "el": Exceptions(lower_case_goes_on=False),
-    "fr": Exceptions(unfinished=re.compile(r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr)\.\n\w")),
+    "de": Exceptions(
+        unfinished=_before_line_feed(
+            rf"(?<!\w)(?i:{GERMAN})\s\d{{1,2}}\.\n(?!{_GERMAN_STARTER})[^\W\d_]"
+            r"|\d\.\n(?:Jhd?t?|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Hj|Jg)\b"
+            r"|(?<!\w)(?:Hr|Hrn|Fr|St|Prof|Dr|Dipl|Ing|Nr|Art|Abs|Bd|Kap|Abb|geb|gest|Abg)\.\n\w"
+        ),
+        finished=re.compile(r"(?:(?<=[a-zäöüß]{6}\.)|(?<=[%€]\.))\s+(?=\d)"),
+    ),
+    "fr": Exceptions(
+        unfinished=_before_line_feed(
+            r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mgr|Ste?|art|chap|vol|p|pp|al)\.\n\w"
+            r"|[A-Z]\.-[A-Z]\.\n[A-Z]|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
+        ),
+        finished=re.compile(r"(?<=suiv\.)\s+(?=[A-Z])"),
+    ),
+    "es": Exceptions(
+        unfinished=_before_line_feed(
+            r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|M[aª]|aprox|tel|[Aa]vda|Uds?|Vd"
+            r"|núms?|págs?|pp?|arts?|cap|vol)\.\n\w"
+            r"|(?<!\w)EE\.\nUU\."
+        )
+    ),
 }
 _NO_EXCEPTIONS = Exceptions()
 _BEFORE = 16
 """Characters before an end that a pattern can ask for."""
 _AFTER = 80
+_LONGEST_OPENING = 80
 
 _TRAILING = re.compile(
     "(?:[¹²³⁰-⁹†‡]"
@@ -125,14 +178,16 @@ _TRAILING = re.compile(
     ")+\\s*"
 )
 """Marks of notes and emoji after a full stop: they belong to what is before them."""
-_WITHIN = re.compile(r"(?:[A-Z]\.|\.\.|…)\Z")
-"""Nothing ends behind initials or an omission that have no space behind them."""
+_WITHIN = re.compile(r"(?:[A-Z]\.|\.\.|…|(?<![\w.!?”\"’')\]])\.)\Z")
+"""Initials, an omission, the start of ``.NET``: nothing ends behind them without a space."""
+_OF_A_DEGREE = re.compile(r"\b[A-Z][a-z]{1,2}\.\Z")
+"""``Ed.D.``, ``Ph.D.``"""
 _OPENING_MARK = re.compile(r"(?<=\s)[’'‘“\"«(\[]\Z")
 _OMISSION = re.compile(r"(?<=\w\.)\s(?=\.\s\.\s\.\s+\Z)")
 """A full stop and three points: what is left out came after the sentence."""
-_SMALL = re.compile(r"[—–-]?\s?[“\"‘']?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
+_SMALL = re.compile(r"[—–-]?\s?[“\"‘'(]?(?![a-z]{1,2}[A-Z]|(?:[ivx]{1,4}|[a-h])[.)]\s)[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
-_GOING_ON = re.compile(r"[,;:]\s")
+_GOING_ON = re.compile(r"[,;:]\s|[/=]|-\w")
 """What stands behind an abbreviation and at the start of no sentence."""
 
 
@@ -162,7 +217,7 @@ def moved(text: str, begin: int, end: int, limit: int) -> int:
 
 def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
     """Whether the sentence that begins at ``begin`` does not end at ``end``."""
-    if _WITHIN.search(text, begin, end) and text[end : end + 1].isalpha():
+    if _is_torn(text, begin, end) or _only_begins(text, begin, end, known):
         return True
     before = text[max(begin, end - _BEFORE) : end].rstrip()
     after = text[end : end + _AFTER].lstrip()
@@ -170,10 +225,27 @@ def goes_on(text: str, begin: int, end: int, known: Exceptions) -> bool:
         return True
     if item(text, begin, end) is not None or is_enumerator(text[begin:end]):
         return True
-    if known.unfinished.search(f"{before[-_BEFORE:]}\n{after}"):
+    if known.unfinished.match(f"{before[-_BEFORE:]}\n{after}"):
         return True
     if before.endswith(".") and not known.lower_case_goes_on:
         return False
     small = _SMALL.match(after)
     first = _LETTER.search(text, begin, end)
     return bool(small and small[0][-1].islower() and first and first[0].isupper())
+
+
+def _only_begins(text: str, begin: int, end: int, known: Exceptions) -> bool:
+    """Whether what is before is no sentence: ``In the fifth century B.C.``."""
+    short = end - begin <= _LONGEST_OPENING
+    return short and bool(known.opening.fullmatch(text[begin:end].strip()))
+
+
+def _is_torn(text: str, begin: int, end: int) -> bool:
+    """Whether one word is on both sides of ``end``."""
+    after = text[end : end + 2]
+    if not after[:1].isalpha():
+        return False
+    return bool(
+        _WITHIN.search(text, begin, end)
+        or (after[1:] == "." and _OF_A_DEGREE.search(text, begin, end))
+    )

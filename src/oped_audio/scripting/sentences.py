@@ -15,7 +15,9 @@ _QUOTATION = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|\([^()]*\)|\[[^\[\]]*\]|「[^「」]*」|『[^『』]*』"
     r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))*’(?!\w)"
 )
-_AFTER_BRACKET = re.compile(r"(?<=[.!?…][)\]])\s+(?=[^\W\d_a-zà-ÿ])")
+_AFTER_BRACKET = re.compile(
+    r"(?<=[.!?…][)\]])(?<!\((?:Mrs|[Rr]et)\.\))(?<!\((?:Ms|Mr|Dr)\.\))(?<!\([Rr]etd\.\))\s+(?=[^\W\d_a-zà-ÿ])"
+)
 _BEFORE_QUOTATION = re.compile(
     r"(?<![\w.])(?!(?:vs|etc|al|cf|no)\.)[a-zà-ÿ]{2,}[.!?…]\s+(?=[“\"«„](?:…\s?)?[^\W\d_a-zà-ÿ])"
 )
@@ -23,6 +25,10 @@ _MARK_WITHIN = re.compile(r"[.!?…][)\]”\"]?\s+\S")
 """Without such a mark, no sentence ends within another."""
 _WORD = re.compile(r"\w")
 _WHITE = re.compile(r"\s")  # one for one; sentencex panics on some no-break spaces
+_COMPARED = re.compile(r"[<>](?=\s?[\d.])")
+"""Signs that sentencex takes for quotation marks."""
+_REMARK = re.compile(r"[(\[](?![^)\]]*[.!?…][”\"’']?[)\]])")
+"""A bracket that ends without a full stop: the dots in it are those of abbreviations."""
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -33,7 +39,7 @@ def sentences(text: str, language: str) -> list[Span]:
     number of a list's item is joined to what it counts.
     """
     language = primary(language)
-    plain = _WHITE.sub(" ", text)
+    plain = _COMPARED.sub("~", _WHITE.sub(" ", text))
     spans = (
         _stripped(plain, *piece)
         for segment in _segments(plain, 0, len(plain), language)
@@ -84,6 +90,8 @@ def _inside(text: str, begin: int, end: int, language: str) -> Iterator[Span]:
         rules = (_AFTER_BRACKET, _BEFORE_QUOTATION, exceptions(language).finished)
         cuts.update(found.end() for rule in rules for found in rule.finditer(text, begin, end))
     for match in _QUOTATION.finditer(text, begin, end):
+        if _REMARK.match(match[0]):
+            continue
         first, last = match.start() + 1, match.end() - 1
         cuts.update(stop for _, stop in _segments(text, first, last, language) if stop < last)
     for cut in sorted(cuts):

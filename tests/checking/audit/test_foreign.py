@@ -215,7 +215,8 @@ def test_a_protected_book_is_told_as_such(algorithm, damaged):
 
 
 @pytest.mark.parametrize(
-    ("shown", "rules"), [("nothing1 had", []), ("nothings had", ["caption-text"])]
+    ("shown", "rules"),
+    [("nothing1 had", []), ("nothing¹ had", []), ("nothings had", ["caption-text"])],
 )
 def test_a_captions_word_may_end_with_the_number_of_a_note(shown, rules, good, tmp_path, audited):
     (tmp_path / "captions").mkdir()

@@ -148,3 +148,16 @@ def test_cutting_loses_nothing(word, line_length):
 
 def test_an_endless_word_is_cut_into_lines():
     assert "".join(piece.text for piece in cut("x" * 100_000)) == "x" * 100_000
+
+
+def test_the_number_of_a_note_is_raised():
+    written = "In 20323, she said12 and left 5."
+    tokens = [Token(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", written)]
+    year, said = written.index("3,"), written.index("12")
+    tokens[1:2] = [Token(3, year, "2032"), Token(year, year + 1, ""), Token(year + 1, year + 2, "")]
+    tokens[5:6] = [Token(said - 4, said, "said"), Token(said, said + 2, "")]
+    sentence = Utterance("s01-p01-u1", "s01", "s01-p01", "body", 0, written, tuple(tokens), 0, "en")
+    words = tuple(TimedWord(i, i * 9, i * 9 + 8) for i in sentence.spoken_tokens)
+    entry = TimedUtterance(sentence.id, 0, 900, 900, words)
+    shown = "".join(piece.space + piece.text for piece in pieces(sentence, entry, 42))
+    assert shown == "In 2032³, she said¹² and left 5."

@@ -152,6 +152,22 @@ def test_a_headline_outside_the_article_counts(reading):
     assert document.standfirst == "They came early."
 
 
+def test_classes_are_known_in_other_languages_too(reading):
+    page = article(
+        f"<p class=rubrique>Tribune</p><h1>Les cigognes</h1><p class=chapo>Elles sont là.</p>"
+        f"<p>{PROSE}</p><p>{MORE}</p>"
+    )
+    document = reading(page, "page.html").document
+    assert (document.kicker, document.standfirst) == ("Tribune", "Elles sont là.")
+
+
+def test_a_list_at_the_end_may_hold_the_note_about_the_author(reading):
+    top = f"<h1>Storks are back</h1><p class=byline>By Ada Byron</p><p>{PROSE}</p><p>{MORE}</p>"
+    for item, role in (("Ada Byron is a columnist", "about-author"), ("One stork", "introduction")):
+        document = reading(article(f"{top}<ul><li>{item}</li></ul>"), "page.html").document
+        assert document.sections[-1].role == role
+
+
 def test_no_text_of_a_body_is_lost(reading):
     page = article(
         f"loose<div>text <b>bold</b><p>{PROSE}</p>tail</div><dl><dt>Term<dd>Meaning</dl>"

@@ -113,3 +113,55 @@ def test_counts_and_buttons_of_a_page() -> None:
     reading = read(*top, PROSE, "12", PROSE, "18 Likes\n\u2219\n3 Restacks")
     left_out = [piece.text for piece in reading.left_out]
     assert left_out == ["\u2219 Paid", "142", "18", "23\nShare", "18 Likes\n\u2219\n3 Restacks"]
+
+
+def test_byline_with_date_and_reading_time_on_its_line() -> None:
+    for line in (
+        "By Jane Doe · Published on Oct 3, 2025 · 7 min read",
+        "Interview by Jane Doe | 3 Oct. 2025 | 2,140 words",
+    ):
+        document = article("The boats that never came", line, PROSE, PROSE)
+        assert (document.byline, document.date) == ("Jane Doe", "2025-10-03")
+        assert headings(document) == [None]
+        assert "Jane" not in str(document.sections)
+
+
+def test_a_name_with_a_title_is_a_byline_if_the_note_at_the_end_has_it() -> None:
+    note = "Jasper Doe, F.S.A., teaches history at Ely."
+    document = article("The boats that never came", "Dr. Jasper Doe", PROSE, PROSE, note)
+    assert document.byline == "Jasper Doe, F.S.A."
+    assert "Dr. Jasper" not in str(document.sections)
+    assert document.sections[-1].role == "about-author"
+
+
+def test_a_handle_below_the_byline_is_left_out() -> None:
+    reading = read("The boats", "By Jane Doe\n@jane_doe", PROSE, PROSE)
+    assert [decision.reason for decision in reading.left_out] == ["is a bare address"]
+
+
+def test_speakers_of_an_interview_are_no_headings() -> None:
+    turns = ("TÓS: Which boats?", f"WM: {PROSE}", "TÓS: And when?", f"WM: {PROSE}")
+    document = article("The boats that never came", "By Jane Doe", PROSE, *turns)
+    assert headings(document) == [None]
+
+
+def test_a_line_in_capitals_over_a_list_is_a_heading() -> None:
+    parts = (PROSE, "THE BOATS", PROSE, "WHAT WORKS", "1. One boat.\n2. Two boats.", PROSE)
+    document = article("The boats that never came", "By Jane Doe", *parts)
+    assert headings(document) == [None, "THE BOATS", "WHAT WORKS"]
+
+
+def test_a_date_with_a_time_of_day_below_the_byline() -> None:
+    top = "By Jane Doe, Ed.D.\nSept. 14, 2025, 5:00 a.m. ET"
+    document = article("The boats that never came", "What we got was ghosts.", top, PROSE, PROSE)
+    assert (document.byline, document.date) == ("Jane Doe, Ed.D.", "2025-09-14")
+
+
+def test_a_bold_question_of_a_conversation_is_no_heading(reading) -> None:
+    text = (
+        f"# The boats\n\n*They are late, and it matters*\n\n**Amy Doe**\n\n{PROSE}\n\n"
+        f"**Q. Why now?**\n\nA. {PROSE}\n\n_Amy Doe (Twitter: @amy) is the author of Late Boats._\n"
+    )
+    document = reading(text, "boats.md").document
+    assert (document.byline, document.standfirst) == ("Amy Doe", "They are late, and it matters")
+    assert headings(document) == [None, "About the author"]

@@ -96,8 +96,8 @@ def caption_text(evidence: Evidence) -> Iterator[Amiss]:
     for file in evidence.captions:
         if file.path.stem not in narrated:
             continue
-        written = _WORD.findall(narrated[file.path.stem].casefold())
-        shown = [(word, cue) for cue in file.cues for word in _WORD.findall(cue.text.casefold())]
+        written = _words(narrated[file.path.stem])
+        shown = [(word, cue) for cue in file.cues for word in _words(cue.text)]
         words = [word for word, _ in shown]
         if "".join(written) == "".join(words):
             continue
@@ -108,6 +108,14 @@ def caption_text(evidence: Evidence) -> Iterator[Amiss]:
             captions = " ".join(words[max(at - 2, 0) : at + 4])
             told = f"the book has {short(book)}, the captions {short(captions)}"
             yield Amiss(_at(file, cue), told)
+
+
+def _words(text: str) -> list[str]:
+    """In small letters, without raised numbers, as captions have those of notes."""
+    return _WORD.findall(text.casefold().translate(_RAISED))
+
+
+_RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _difference(written: Sequence[str], shown: Sequence[str]) -> tuple[int, int] | None:

@@ -75,7 +75,8 @@ def layouts(
 ) -> list[Layout]:
     """What of each utterance is set in which cue and on which line, wherever its track is heard.
 
-    The words are exactly the sentence as written; only white space may give way to a line break.
+    The words are exactly the sentence as written, but for the numbers of notes, which are raised;
+    white space may give way to a line break.
     """
     rate = timeline.sample_rate
     limits = Limits(

@@ -63,7 +63,10 @@ def columns(text: str) -> int:
 
 
 def pieces(utterance: Utterance, entry: TimedUtterance, line_length: int) -> tuple[Piece, ...]:
-    """The sentence in order and complete; no piece is wider than ``line_length`` columns."""
+    """The sentence in order and complete; no piece is wider than ``line_length`` columns.
+
+    The number of a note behind a word is raised, as the page has it: in 2032³.
+    """
     written = utterance.written
     words = phrase_words(utterance.language)
     times = _token_times(utterance, entry)
@@ -77,8 +80,22 @@ def pieces(utterance: Utterance, entry: TimedUtterance, line_length: int) -> tup
             cost = _break_cost(written, last_end, begin, words) if result else STRONG
         shown = " " if _FORCED_BREAK.search(space) else space
         heard = _share(utterance, token, begin, times), _share(utterance, token, end, times)
-        result.append(Piece(written[begin:end], shown, *heard, cost))
+        text = written[begin:end]
+        if not space and _is_note(utterance, token):
+            text = text.translate(_RAISED)
+        result.append(Piece(text, shown, *heard, cost))
     return tuple(result)
+
+
+def _is_note(utterance: Utterance, index: int) -> bool:
+    """Whether it is shown and not said, though it is a number."""
+    if index < 1:
+        return False
+    token = utterance.tokens[index]
+    return not token.spoken and utterance.written[token.begin : token.end].isdecimal()
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _token_times(utterance: Utterance, entry: TimedUtterance) -> dict[int, tuple[int, int]]:

@@ -36,12 +36,15 @@ _FURNITURE = frozenset(
 )
 _PAGE = frozenset(("nav", "header", "footer", "aside"))
 _ROLES: tuple[tuple[PieceKind, re.Pattern[str]], ...] = (
-    ("byline", re.compile(r"^(?:by-?line|author|article-author|authors|byline__?name)$")),
+    ("byline", re.compile(r"^(?:by-?line|author|article-author|authors|byline__?name"
+                          r"|auteur|autor|autorin|autora)$")),
     ("dateline", re.compile(r"^(?:date-?line|pub-?date|published|publish-?date|entry-date|"
                             r"article-date|date-published|timestamp|posted-on)$")),
     ("standfirst", re.compile(r"^(?:stand-?first|dek|deck|sub-?head(?:line)?|sub-?title|"
-                              r"article-?(?:summary|intro|dek|subtitle)|lead-?in|summary|strapline)$")),
-    ("kicker", re.compile(r"^(?:kicker|eyebrow|overline|rubric|article-section|section-label)$")),
+                              r"article-?(?:summary|intro|dek|subtitle)|lead-?in|summary|strapline"
+                              r"|chap[oôeau]+|accroche|entradilla|bajada|sumario|vorspann|unterzeile)$")),
+    ("kicker", re.compile(r"^(?:kicker|eyebrow|overline|rubric|article-section|section-label"
+                          r"|rubrique|surtitre|antet[ií]tulo|dachzeile|spitzmarke)$")),
 )  # fmt: skip
 _PUBLISHED = re.compile(r"publish|entry-date|pubdate|^$", re.IGNORECASE)
 _ITEMPROPS: dict[str, PieceKind] = {

@@ -9,14 +9,24 @@ from oped_audio.reading.biography import find_biography
 from oped_audio.reading.captions import read_caption
 from oped_audio.reading.draft import Piece, PieceKind
 from oped_audio.reading.frontmatter import is_standfirst
-from oped_audio.reading.headings import find_headings, is_numeral, objection, over_lists
-from oped_audio.reading.names import is_name
+from oped_audio.reading.headings import (
+    asks_somebody,
+    find_headings,
+    is_numeral,
+    is_turn,
+    objection,
+    over_lists,
+)
+from oped_audio.reading.names import is_name, without_titles
 from oped_audio.reading.paragraphs import Paragraph
 from oped_audio.reading.segmentation.front import MORE_THAN_NAME, Front, open_paragraph
 from oped_audio.reading.segmentation.overrules import ADDED, OVERRULED, SAID
 from oped_audio.reading.vocabulary import Vocabulary
 from oped_audio.reading.wording import is_prose, plain, word_count
 
+_MOST_STANDFIRST_WORDS = 60
+_AUTHOR_AMONG = 2
+"""Paragraphs at the top of which one may be the author's name."""
 _MOST_BOLD_WORDS = 15
 
 
@@ -38,7 +48,7 @@ def read_body(front: Front, words: Vocabulary) -> Body:
     found = _mark_biography(pieces, author, words)
     author = author or found
     if front.byline is None and author:
-        _mark_author_line(pieces, author)
+        _mark_author_line(pieces, author, words)
     if front.title and not any(piece.kind == "standfirst" for piece in pieces):
         _mark_standfirst(pieces, _headings(pieces, author, words), front, words)
     for index, reason in _headings(pieces, author, words).items():
@@ -94,6 +104,7 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
     """Mark the note about the author; return the name it gives."""
     if any(piece.kind == "about-author" for piece in pieces):
         return None
+    _unlist_notes(pieces, author, words)
     candidates = [
         index
         for index, piece in enumerate(pieces)
@@ -111,11 +122,34 @@ def _mark_biography(pieces: list[Piece], author: str | None, words: Vocabulary) 
     return found.author
 
 
-def _mark_author_line(pieces: list[Piece], author: str) -> None:
+def _unlist_notes(pieces: list[Piece], author: str | None, words: Vocabulary) -> None:
+    """A list at the end whose items are all notes about authors, as some pages have them."""
+    index = next((i for i in reversed(range(len(pieces))) if pieces[i].kind in _OF_BODY), None)
+    if index is None or pieces[index].kind != "list" or not pieces[index].entries:
+        return
+    entries = pieces[index].entries
+    texts = ["".join(span.text for span in entry.spans) for entry in entries]
+    before = [piece.text for piece in pieces[:index] if piece.kind in _OF_BODY]
+    found = find_biography([*before, *texts], author, words)
+    if found is None or found.begin != len(before) or any(entry.label for entry in entries):
+        return
+    place = pieces[index].place
+    pieces[index : index + 1] = [Piece("paragraph", entry.spans, place=place) for entry in entries]
+
+
+def _mark_author_line(pieces: list[Piece], author: str, words: Vocabulary) -> None:
     """The author's name alone, after the title."""
-    first = next(iter(_open(pieces)), None)
-    if first is not None and plain(pieces[first].text) == plain(author):
-        _mark(pieces, first, "byline", "is the name of the author")
+    name = plain(without_titles(author, words))
+    top = _open(pieces)[:_AUTHOR_AMONG]
+    for index in top:
+        if plain(without_titles(pieces[index].text, words)) == name:
+            _mark(pieces, index, "byline", "is the name of the author")
+            above = pieces[top[0]]
+            summed_up = any(piece.kind == "standfirst" for piece in pieces)
+            short = word_count(above.text) <= _MOST_STANDFIRST_WORDS
+            if index != top[0] and short and not summed_up:
+                _mark(pieces, top[0], "standfirst", "stands over the name of the author")
+            return
 
 
 def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) -> dict[int, str]:
@@ -134,6 +168,7 @@ def _headings(pieces: Sequence[Piece], author: str | None, words: Vocabulary) ->
             and index in following
             and is_prose(pieces[following[index]].text)
             and not _is_bold(pieces[following[index]])
+            and not is_turn(pieces[index].text, pieces[following[index]].text)
         ]
         return dict.fromkeys(bold, "is wholly bold and short")
     if bold:
@@ -195,6 +230,7 @@ def _is_bold_heading(piece: Piece, words: Vocabulary) -> bool:
         and _is_bold(piece)
         and word_count(piece.text) <= _MOST_BOLD_WORDS
         and objection(_line(piece), words) in objections
+        and not asks_somebody(piece.text)
     )
 
 

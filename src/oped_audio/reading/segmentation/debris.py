@@ -11,7 +11,7 @@ _MOST_WORDS = 25
 """A longer paragraph is the author's, however it begins."""
 _BUTTON = "is a button of the page"
 _COUNT = "is a count on a button"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w[\w.]+(?:@[\w.-]+\w)?")
 
 
 def drop_debris(pieces: tuple[Piece, ...], words: Vocabulary) -> tuple[Piece, ...]:

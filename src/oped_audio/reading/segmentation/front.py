@@ -22,12 +22,18 @@ MORE_THAN_NAME = "names the author, and says more"
 """Why a byline is shown with the introduction."""
 _AT_THE_TOP = 6
 """Pieces among which a line of the kind may stand."""
+_BYLINES_AMONG = 3
+"""Paragraphs at the top of which one may be a byline with a date."""
 _MOST_DATELINE_WORDS = 16
 _MOST_KICKER_WORDS = 6
 _PLACE = re.compile(
     r"(?:[A-Z][\w.’'-]*[ ,]+){1,4}(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$|\d{1,2} [A-Z][a-z]+ \d{4}$)"
 )
 """``Gettysburg, Pa., `` before ``Nov. 19, 1863``."""
+
+
+_HALF = re.compile(r"\b([aApP])\.\s?[mM]\.")
+"""``5:00 a.m.``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,12 @@ def _with_byline(pieces: list[Piece], words: Vocabulary) -> tuple[list[Piece], B
         found = read_byline(text, words)
         return pieces, BylineLine(found.name if found else text, 0, ())
     top = [index for index, piece in enumerate(pieces) if open_paragraph(piece)][:_AT_THE_TOP]
+    for index in top[:_BYLINES_AMONG]:
+        found = read_byline(pieces[index].text, words)
+        if found and not found.whole:
+            pieces = _date_apart(pieces, index, words)
+            break
+    top = [index for index, piece in enumerate(pieces) if open_paragraph(piece)][:_AT_THE_TOP]
     dates = {index for index in top if _is_dateline(pieces[index].text, words)}
     top = [index for index in top if index not in dates]
     line, _ = split_byline([_paragraph(pieces[index]) for index in top], words)
@@ -185,8 +197,11 @@ def _date_apart(pieces: list[Piece], index: int, words: Vocabulary) -> list[Piec
     times = "|".join(words.reading_time)
     time = re.search(rf"\W*(?<!\w)(?:{times})$", piece.text, re.IGNORECASE) if times else None
     before = piece.text[: time.start()] if time else piece.text
-    dates = (found.end() for found in re.finditer(r"\w[,.]?\s+\W*", before))
-    date = max((at for at in dates if _is_dateline(before[at:], words)), default=None)
+    places = [found.end() for found in re.finditer(r"\w[,.]?\s+\W*", before)]
+    dates = [at for at in places if _is_dateline(before[at:], words)]
+    bylines = ((at, read_byline(_trimmed(before[:at]), words)) for at in dates)
+    whole = [at for at, byline in bylines if byline and byline.whole]
+    date = max(whole or dates, default=None)
     name = _trimmed(before[:date])
     if name == piece.text or read_byline(name, words) is None:
         return pieces
@@ -238,7 +253,7 @@ def _is_dateline(text: str, words: Vocabulary) -> bool:
     if date_of(text) is None:
         return False
     known = words.months | words.calendar
-    found = plain(_PLACE.sub("", text)).split()
+    found = plain(_PLACE.sub("", _HALF.sub(r"\1m", text))).split()
     return all(word in known for word in found if not any(map(str.isdigit, word)))
 
 

@@ -12,7 +12,10 @@ WORDS = Vocabulary(
         the author
         the authors""")
     ),
-    bylines=("commentary by", "written by", "opinion by", "words by", "text by", "by"),
+    bylines=(
+        *("commentary by", "interview by", "written by", "opinion by", "story by", "words by"),
+        *("essay by", "text by", "by"),
+    ),
     the_author=("the author", "the writer", "the columnist", "the authors", "the writers"),
     present_verbs=words(
         """is are teaches teach writes write works work serves serve has have holds hold directs
@@ -22,7 +25,7 @@ WORDS = Vocabulary(
     ),
     past_verbs=words(
         """was were served taught worked wrote led founded co-founded cofounded directed held
-        headed edited reported covered studied retired chaired"""
+        headed edited reported covered studied retired chaired commanded played coached managed"""
     ),
     be=words("is are was were"),
     after_be=words("a an the at one currently now also author editor co-author"),
@@ -61,6 +64,14 @@ WORDS = Vocabulary(
         first published
         do you have an opinion on the issues
         have an opinion on anything you have read
+        have a question
+        have a comment
+        have a tip
+        do you have a
+        email us
+        send letters
+        send us
+        to respond to this
         a version of this
         translated by
         follow
@@ -79,8 +90,14 @@ WORDS = Vocabulary(
         thus moreover furthermore meanwhile nevertheless nonetheless consequently"""
     ),
     conjunction="and",
-    name_suffixes=words("jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs"),
-    titles=words("dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep"),
+    name_suffixes=words(
+        """jr sr ii iii iv phd md esq obe cbe mbe mp qc kc frs jd llm llb edd mph mba msc bsc rn np dds dvm
+        dphil psyd drph mbbs frcp frcgp facp facs frsa fsa mpp mpa mfa msw cfa cpa usn usmc usaf raf dbe kbe"""
+    ),
+    titles=words(
+        """dr prof professor mr mrs ms sir dame lord lady rev sen gov gen col capt rep cdr cmdr lt maj
+        adm sgt cllr hon judge justice smt shri ambassador amb brig msgr"""
+    ),
     particles=words(
         "de la van von der den del della da di do dos das du bin ibn al el le ten ter y e zu af"
     ),
@@ -319,6 +336,7 @@ WORDS = Vocabulary(
         r"(?:reading time:? )?(?:about )?\d{1,3}[ -]min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?",
         r"(?:estimated )?reading time:?.{0,20}",
         r"\d+ (?:comments?|shares?|likes?|views?)",
+        r"\d{1,2}[.,]?\d{3} words|\d{3} words",
     ),
     kickers=frozenset(
         lines("""opinion

@@ -73,7 +73,10 @@ WORDS = Vocabulary(
     ),
     conjunction="und",
     name_suffixes=ENGLISH.name_suffixes,
-    titles=words("dr prof professor professorin herr frau med jur phil h.c"),
+    titles=words(
+        """dr prof professor professorin herr frau med jur iur phil rer nat pol oec theol habil ing hc
+        mult"""
+    ),
     particles=words("von van der den zu zum zur vom de la du di el al bin ten ter"),
     small_words=words(
         """der die das den dem des ein eine einen einem einer und oder aber in im an am auf aus bei

@@ -56,9 +56,19 @@ def spoken_forms(
         words, places = _words(sentence, (begin, end), said[at:stop])
         spoken.append(words)
         pronunciations.append(tuple(_pronunciations(words, places)))
-    written = [sentence[begin:end] for begin, end in tokens]
-    heard = add_pauses(written, spoken)
+    heard = add_pauses(_unsaid(sentence, tokens, said), spoken)
     return [Form(*form) for form in zip(heard, pronunciations, strict=True)]
+
+
+def _unsaid(sentence: str, tokens: Sequence[Span], said: Sequence[Said]) -> list[str]:
+    """The tokens without what a stretch that began before them has said: ``h.`` of ``d. h.``."""
+    ends = {
+        index: min(one.end, end)
+        for index, (begin, end) in enumerate(tokens)
+        for one in said
+        if one.begin < begin < one.end and sentence[one.begin : begin].strip()
+    }
+    return [sentence[ends.get(index, begin) : end] for index, (begin, end) in enumerate(tokens)]
 
 
 @cache
@@ -82,15 +92,21 @@ def _words(sentence: str, token: Span, said: Sequence[Said]) -> tuple[str, list[
     parts: list[str] = []
     places: list[tuple[Said, int]] = []
     at = begin
+    length = 0
+    counted = any(one.phonemes or one.origin != "letters" or one.within for one in said)
     for one in said:
-        parts.append(sentence[at : max(at, one.begin)])
+        between = sentence[at : max(at, one.begin)]
+        parts.append(between)
+        if counted and between:
+            length += len(_plain(between))
         if (one.phonemes or one.origin != "letters") and one.begin >= begin:
-            before = "".join(parts)
-            places.append((one, len(_plain(before)) if any(map(str.isalnum, before)) else 0))
+            places.append((one, length))
+        places += [(word, length) for word in one.within if begin <= word.begin < end]
         if one.begin >= begin or not sentence[one.begin : begin].strip():
             parts.append(_apart(parts, one.words))
+            length += len(_plain(one.words)) if counted else 0
         at = min(one.end, end)
-        if sentence[at:end][:1].isalnum() and one.words:
+        if sentence[at : min(at + 1, end)].isalnum() and one.words:
             parts.append(" ")
     parts.append(sentence[at:end])
     return _plain("".join(parts)), places
@@ -103,15 +119,16 @@ def _plain(text: str) -> str:
 
 
 def _apart(parts: Sequence[str], words: str) -> str:
-    before = "".join(parts)[-1:]
+    before = next((part[-1] for part in reversed(parts) if part), "")
     return f" {words}" if before.isalnum() and words[:1].isalnum() else words
 
 
 def _pronunciations(spoken: str, places: Iterable[tuple[Said, int]]) -> Iterator[Pronunciation]:
     """Those of the stretches that begin in the token, at their places in its spoken form."""
+    end = 0
     for one, earliest in places:
         words = _plain(one.words)
-        begin = spoken.find(words, earliest) if words else -1
+        begin = spoken.find(words, max(earliest, end)) if words else -1
         if begin >= 0:
             end = begin + len(words)
             yield Pronunciation(begin, end, one.phonemes, one.begin, one.end, one.origin)

@@ -62,7 +62,7 @@ def add_pauses(tokens: Sequence[str], forms: Sequence[str]) -> list[str]:
 
 
 def _standing_alone(token: str) -> str:
-    if set(token) <= _DASHES:
+    if token and set(token) <= _DASHES:
         return " —"
     if any(map(str.isalnum, token)):
         return parts(token)[1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Origin = Literal["lexicon", "context", "letters"]
@@ -21,6 +21,8 @@ class Said:
     """IPA of the words, where an engine is not to find it by itself; the words apart by spaces."""
     origin: Origin = "letters"
     """Where the phonemes come from."""
+    within: tuple["Said", ...] = ()
+    """Words of it that are pronounced otherwise: of ``lakh rupees``, the ``lakh`` of a lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,53 @@ def claims(
     first: Iterable[Said] = (),
     last: Iterable[Said] = (),
 ) -> list[Said]:
-    """What the rules say, in the order of the sentence; what an earlier one has said stays so."""
-    found = list(first)
+    """What the rules say, in the order of the sentence; what an earlier one has said stays so.
+
+    A word of ``first`` that is only pronounced otherwise may stand in what a rule says.
+    """
+    found = _Claims(sentence, first)
     for rule in _asked(sentence, families):
         for match in rule.pattern.finditer(sentence):
-            said = tuple(rule.say(match))
-            if not any(_overlap(new, old) for new in said for old in found):
-                found += said
-    found += [new for new in last if not any(_overlap(new, old) for old in found)]
-    return sorted(found, key=lambda said: said.begin)
+            found.add(tuple(rule.say(match)))
+    for new in last:
+        found.add((new,))
+    return sorted(found.said, key=lambda said: said.begin)
+
+
+_FREE, _PRONOUNCED, _TAKEN = range(3)
+
+
+class _Claims:
+    """What is said so far, and for every character whether it is."""
+
+    def __init__(self, sentence: str, first: Iterable[Said]) -> None:
+        self._sentence = sentence
+        self._state = bytearray(len(sentence))
+        self.said: list[Said] = []
+        for one in first:
+            pronounced = one.phonemes is not None and sentence[one.begin : one.end] == one.words
+            self._put(one, _PRONOUNCED if pronounced else _TAKEN)
+
+    def add(self, said: tuple[Said, ...]) -> None:
+        """All of them, or none where anything is said that cannot stand within them."""
+        state = {self._highest(new) for new in said}
+        if _TAKEN in state:
+            return
+        if _PRONOUNCED in state:
+            words = [old for old in self.said if any(_overlap(new, old) for new in said)]
+            if not all(any(_holds(new, old) for new in said) for old in words):
+                return
+            self.said = [old for old in self.said if old not in words]
+            said = tuple(_with_words(new, words) for new in said)
+        for new in said:
+            self._put(new, _TAKEN)
+
+    def _highest(self, new: Said) -> int:
+        return max(self._state[new.begin : new.end], default=_FREE)
+
+    def _put(self, said: Said, state: int) -> None:
+        self.said.append(said)
+        self._state[said.begin : said.end] = bytes((state,)) * (said.end - said.begin)
 
 
 def _asked(sentence: str, families: Sequence[Family]) -> Iterator[Rule]:
@@ -97,3 +137,17 @@ _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 
 def _overlap(one: Said, other: Said) -> bool:
     return one.begin < other.end and other.begin < one.end
+
+
+def _holds(new: Said, old: Said) -> bool:
+    return (
+        new.begin <= old.begin
+        and old.end <= new.end
+        and new.phonemes is None
+        and old.words in new.words.split()
+    )
+
+
+def _with_words(new: Said, words: Iterable[Said]) -> Said:
+    within = tuple(old for old in words if _holds(new, old))
+    return replace(new, within=within) if within else new

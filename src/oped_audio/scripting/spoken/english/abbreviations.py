@@ -3,6 +3,7 @@
 import re
 
 from oped_audio.scripting.spoken.english.letters import spelled
+from oped_audio.scripting.spoken.english.roman import REIGNS
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 STREETS = {
@@ -34,7 +35,7 @@ STATES = {
     "S.C.": "South Carolina", "S.D.": "South Dakota", "Tenn.": "Tennessee", "Tex.": "Texas",
     "Vt.": "Vermont", "Va.": "Virginia", "Wash.": "Washington", "W.Va.": "West Virginia",
     "W. Va.": "West Virginia", "Wis.": "Wisconsin", "Wyo.": "Wyoming", "Ont.": "Ontario",
-    "Que.": "Quebec", "B.C.": "British Columbia",
+    "Que.": "Quebec", "B.C.": "British Columbia", "Cal.": "California",
 }  # fmt: skip
 _ANYWHERE = {
     "vs.": "versus", "vs": "versus", "v.": "versus", "e.g.": "for example", "i.e.": "that is",
@@ -55,6 +56,15 @@ _ANYWHERE = {
     "a.e.t.": "after extra time", "qtr.": "quarter", "mins": "minutes", "hrs": "hours", "secs": "seconds",
     "yrs": "years", "lbw": "L B W", "LL.M.": "L L M", "LL.B.": "L L B", "LL.D.": "L L D", "Rte.": "Route",
     "ca.": "circa", "incl.": "including", "excl.": "excluding",
+    "Est.": "Established", "cos.": "companies", "mgmt.": "management", "mgmt": "management", "Mgmt": "Management", "retd.": "retired", "Retd.": "Retired",
+    "Addl.": "Additional", "addl.": "additional", "wkts": "wickets", "wkts.": "wickets", "dist.": "district", "w/in": "within",
+    "YoY": "year over year", "QoQ": "quarter over quarter", "MoM": "month over month", "spp.": "species",
+    "subsp.": "subspecies", "mvt.": "movement", "tbsp": "tablespoon", "Tbsp": "tablespoon", "Tbsp.": "tablespoon", "tsp": "teaspoon", "Bde.": "Brigade", "Div.": "Division",
+    "Regt.": "Regiment", "Bn.": "Battalion", "Cir.": "Circuit", "Cong.": "Congress", "Const.": "Constitution",
+    "Enters.": "Enterprises", "amend.": "amendment", "L. Rev.": "Law Review", "S. Ct.": "Supreme Court",
+    "Civ. Code": "Civil Code", "Fed. R. Civ. P.": "Federal Rule of Civil Procedure",
+    "Fed. R. Crim. P.": "Federal Rule of Criminal Procedure", "Fed. R. App. P.": "Federal Rule of Appellate Procedure",
+    "Fed. R. Evid.": "Federal Rule of Evidence", "Fed. R. Bankr. P.": "Federal Rule of Bankruptcy Procedure",
 }  # fmt: skip
 _BEFORE_A_NUMBER = {
     "No.": "Number", "no.": "number", "Nos.": "Numbers", "nos.": "numbers", "Fig.": "Figure",
@@ -63,14 +73,32 @@ _BEFORE_A_NUMBER = {
     "sec.": "section", "Art.": "Article", "art.": "article", "Pt.": "Part", "c.": "circa",
     "№": "number", "Rte.": "Route", "Apt.": "Apartment", "Op.": "Opus", "Nos": "Numbers", "Rt.": "Route", "Cat.": "Category", "Prop.": "Proposition",
     "fn.": "footnote", "ext.": "extension", "vv.": "verses", "n.": "note", "Res.": "Resolution", "Temp.": "Temperature", "temp.": "temperature",
-    "Ep.": "Episode", "Rm.": "Room", "Bldg.": "Building", "tel.": "telephone", "pop.": "population", "Bk.": "Book",
+    "Ep.": "Episode", "Rm.": "Room", "ll.": "lines", "pt.": "part", "cl.": "clause", "alt.": "altitude", "elev.": "elevation", "Bldg.": "Building", "tel.": "telephone", "pop.": "population", "Bk.": "Book",
 }  # fmt: skip
 _WEEKDAYS = {
     "Mon.": "Monday", "Tue.": "Tuesday", "Tues.": "Tuesday", "Wed.": "Wednesday", "Weds.": "Wednesday",
     "Thu.": "Thursday", "Thur.": "Thursday", "Thurs.": "Thursday", "Fri.": "Friday",
     "Sat.": "Saturday", "Sun.": "Sunday",
 }  # fmt: skip
-_LIVED = {"b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished"}
+_LIVED = {
+    "b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished", "m.": "married", "bap.": "baptized",
+}  # fmt: skip
+_GIVEN_NAMES = {
+    "Thos.": "Thomas", "Wm.": "William", "Chas.": "Charles", "Geo.": "George", "Jas.": "James", "Jos.": "Joseph",
+    "Benj.": "Benjamin", "Robt.": "Robert", "Saml.": "Samuel", "Danl.": "Daniel", "Edw.": "Edward",
+    "Richd.": "Richard", "Nathl.": "Nathaniel",
+}  # fmt: skip
+_COURTS = {
+    "N": "Northern",
+    "S": "Southern",
+    "E": "Eastern",
+    "W": "Western",
+    "C": "Central",
+    "M": "Middle",
+}
+_UNITS_OF_TROOPS = {
+    "Sqn": "Squadron", "Bn": "Battalion", "Bde": "Brigade", "Cdo": "Commando", "Regt": "Regiment",
+}  # fmt: skip
 _BIBLE = {
     "Gen.": "Genesis", "Exod.": "Exodus", "Ex.": "Exodus", "Lev.": "Leviticus", "Num.": "Numbers",
     "Deut.": "Deuteronomy", "Ps.": "Psalm", "Prov.": "Proverbs", "Eccl.": "Ecclesiastes", "Isa.": "Isaiah",
@@ -158,6 +186,30 @@ def _of_the_bible(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=_BIBLE[match["short"]])
 
 
+def _statute(match: re.Match[str]) -> tuple[Said, ...]:
+    """``22 Vict. c. 2`` -> ``Victoria``, ``chapter``."""
+    return groups(match, reign=REIGNS[match["reign"]], chapter="chapter")
+
+
+def _court(match: re.Match[str]) -> tuple[Said, ...]:
+    """``N.D. Cal.`` -> ``Northern District of California``."""
+    named = f"{_COURTS[match['part']]} District of"
+    return groups(match, court=named, state=STATES[match["state"]])
+
+
+def _given_name(match: re.Match[str]) -> tuple[Said, ...]:
+    return groups(match, name=_GIVEN_NAMES[match["name"]])
+
+
+def _troops(match: re.Match[str]) -> tuple[Said, ...]:
+    """``51 Sqn`` -> ``fifty-one Squadron``."""
+    return groups(match, unit=_UNITS_OF_TROOPS[match["unit"].rstrip(".")])
+
+
+def _before_christ(match: re.Match[str]) -> tuple[Said, ...]:
+    return (spelled(*match.span("era"), match["era"]),)
+
+
 def _county(match: re.Match[str]) -> tuple[Said, ...]:
     """``Co. Down`` -> ``County Down``."""
     return groups(match, short="County")
@@ -200,15 +252,45 @@ SHORT = tuple(_ALL)
 _UNCAPITALISED = sorted({short[:-1] for short in _ALL if short[0].islower() and short[-1] == "."})
 SIGN = re.compile(
     rf"\w\.(?![\"”’)\]]*$)|\b[A-Z]\w{{0,5}}\.|\b(?:{'|'.join(map(re.escape, _UNCAPITALISED))})\."
-    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw|ret[’']d)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+    r"|\w/|[vtn][’'][tlb]|\b[DRIL]-[A-Z]|\bvs|\bv [A-Z]|\b(?:mins|hrs|secs|yrs|lbw|ret[’']d|wkts|[mM]gmt|tbsp|tsp|Tbsp|[YQM]o[YQM]|Sqn|Bn|Bde|Cdo|Regt|pts)\b|&c\.|aka|PhD|№|\bNos? \d|\bCo [A-Z]|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 """A full stop within a sentence, or one at its end after what can be an abbreviation."""
 RULES = (
     Rule(
         re.compile(
-            r"(?<!\w)(?P<short>(?:b|d|r|fl)\.) (?=1\d{3}|20\d\d)|(?<=\()(?P<reign>r\.) (?=\d)"
+            r"(?<!\w)(?P<short>(?:b|d|r|fl|m)\.) (?=1\d{3}|20\d\d)|(?<=\()(?P<reign>r\.) (?=\d)"
+            r"|(?<!\w)(?P<baptism>bap\.) (?=\d)"
         ),
-        lambda match: _lived(match) if match["short"] else groups(match, reign="reigned"),
+        lambda match: (
+            _lived(match)
+            if match["short"]
+            else groups(match, reign="reigned", baptism=_LIVED["bap."])
+        ),
+    ),
+    Rule(
+        re.compile(rf"(?<=\d )(?P<reign>{_any_of(REIGNS)}),? (?P<chapter>c\.) (?=\d)"),
+        _statute,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<court>(?P<part>[NSEWCM])\. ?D\.) (?P<state>{_any_of(STATES)})(?!\w)"
+        ),
+        _court,
+    ),
+    Rule(re.compile(rf"(?<!\w)(?P<name>{_any_of(_GIVEN_NAMES)})(?= [A-Z])"), _given_name),
+    Rule(
+        re.compile(
+            rf"(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) ))(?P<unit>(?:{_any_of(_UNITS_OF_TROOPS)})\b\.?)"
+        ),
+        _troops,
+    ),
+    Rule(re.compile(r"\b(?:century|centuries|millennium|year) (?P<era>B\.C\.)"), _before_christ),
+    Rule(
+        re.compile(r"(?<!\w)(?<!\d )(?P<short>l\.) (?=\d)"),
+        lambda match: groups(match, short="line"),
+    ),
+    Rule(
+        re.compile(r"(?<=percentage )(?P<short>pts)\b"), lambda match: groups(match, short="points")
     ),
     Rule(
         re.compile(r"(?<=\d(?:th|st|nd|rd)) (?P<short>[Ee]d\.)(?!\w)"),
@@ -229,7 +311,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?=[ \u00a0]?(?:[$€£]?\d|[IVX]+\b|(?=[ivx])x{{0,3}}(?:ix|iv|v?i{{0,3}})\b))"
+            rf"(?<!\w)(?P<short>{_any_of(_BEFORE_A_NUMBER)})(?=[ \u00a0]?(?:[$€£]?\d|[IVXLC]+\b|(?=[ivx])x{{0,3}}(?:ix|iv|v?i{{0,3}})\b))"
         ),
         _before_number,
     ),

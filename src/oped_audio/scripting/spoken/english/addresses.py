@@ -82,6 +82,11 @@ def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, short=street, quarter=quarter)
 
 
+def _direction_behind(match: re.Match[str]) -> tuple[Said, ...]:
+    """``27 km NW of``; a street that another rule has said."""
+    return groups(match, quarter=_DIRECTIONS[match["quarter"]])
+
+
 def _part_of_a_country(match: re.Match[str]) -> tuple[Said, ...]:
     """``N. Korea`` -> ``North Korea``."""
     return groups(match, direction=_DIRECTIONS[match["direction"].rstrip(".")])
@@ -109,6 +114,13 @@ DIRECTION_RULES = (
         re.compile(rf"(?:(?P<short>\b(?i:{_STREET})\b\.?)|\b(?:{_FULL})) (?P<quarter>[NS][EW])\b"),
         _quarter,
     ),
+    Rule(re.compile(rf"\b(?i:{_STREET})\b\.? (?P<quarter>[NS][EW])\b"), _direction_behind),
+    Rule(
+        re.compile(
+            r"\d\s?(?:km|mi|miles|kilomet(?:er|re)s|m|yards) (?P<quarter>[NS][EW])(?= of\b)"
+        ),
+        _direction_behind,
+    ),
     Rule(
         re.compile(
             rf"(?<!\w)(?P<direction>[NSEW]\.?) (?=(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+)"
@@ -130,6 +142,16 @@ RULES = (
     ),
 )
 _UNMISTAKABLE = "|".join(sorted(STATE_CODES.keys() - {"IN", "OR", "ME", "OK", "HI", "OH"}))
+_DEGREE_BEHIND = (
+    r"(?:MD|MA|PA), (?:MPH|Ph\.?D|MBA|MS|MSc|MA|MBBS|FACP|FACS|FAAP|MHS|JD|RN|DrPH|FRCP)\b"
+)
+_OF_A_PERSON = re.compile(r"(?:^[Bb]y|\bDrs?\.?) (?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+, $")
+"""``Dr. Jane Roe, MD``."""
 STATE_RULES = (
-    Rule(re.compile(rf"(?<=[a-z], )(?P<state>{_UNMISTAKABLE})(?P<zip>\d)?(?=[,.;:!?)]|$)"), _state),
+    Rule(
+        re.compile(
+            rf"(?<=[a-z], )(?!{_DEGREE_BEHIND})(?P<state>{_UNMISTAKABLE})(?P<zip>\d)?(?=[,.;:!?)]|$)"
+        ),
+        lambda match: () if _OF_A_PERSON.search(match.string[: match.start()]) else _state(match),
+    ),
 )

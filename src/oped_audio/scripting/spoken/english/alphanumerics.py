@@ -70,7 +70,9 @@ def _paragraph(match: re.Match[str]) -> tuple[Said, ...]:
     words = number(written) if "." in written else _number(written)
     section = Said(match.start(), match.end("number"), words)
     parts = _IN_BRACKETS.finditer(match.string, match.end("number"), match.end())
-    return (section, *(_part(part) for part in parts))
+    letter = match["letter"]
+    between = (spelled(*match.span("letter"), letter),) if letter else ()
+    return (section, *between, *(_part(part) for part in parts))
 
 
 def _part(match: re.Match[str]) -> Said:
@@ -87,9 +89,11 @@ def _version(match: re.Match[str]) -> tuple[Said, ...]:
     letters = match["letters"]
     if not letters and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", match[0]):
         return whole(match, cardinal(int(match[0].replace(".", ""))))
-    parts = [cardinal(int(part)) for part in re.findall(r"\d+", match[0])]
+    parts = [number(part) for part in re.findall(r"\d+", match[0])]
     if not letters:
-        return whole(match, " point ".join(parts))
+        end = match.end("patch") - 1 if match["patch"] else match.end()
+        patch = (spelled(end, match.end(), match["patch"]),) if match["patch"] else ()
+        return (Said(match.start(), end, " point ".join(parts)), *patch)
     end = match.end("letters")
     return (spelled(match.start(), end, letters), Said(end, match.end(), " ".join(parts)))
 
@@ -163,7 +167,7 @@ def _short_decimal(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _release(match: re.Match[str]) -> tuple[Said, ...]:
     """``v2.4.1`` -> ``version two point four point one``."""
-    parts = " point ".join(cardinal(int(part)) for part in match["parts"].split("."))
+    parts = " point ".join(number(part) for part in match["parts"].split("."))
     return whole(match, f"version {parts}")
 
 
@@ -172,11 +176,26 @@ def _docket(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, first=_number(match["first"]), to=" ", last=_number(match["last"]))
 
 
+def _vulnerability(match: re.Match[str]) -> tuple[Said, ...]:
+    """``CVE-2023-1389`` -> ``C V E twenty twenty-three thirteen eighty-nine``."""
+    return (
+        spelled(*match.span("letters"), match["letters"]),
+        *groups(match, to=" ", first=year(int(match["first"]))),
+        *groups(match, dash=" ", last=_number(match["last"])),
+    )
+
+
 DESIGNATION_RULES = (
+    Rule(
+        re.compile(
+            r"(?<!\w)(?P<letters>CVE)(?P<to>-)(?P<first>20\d\d|1999)(?P<dash>-)(?P<last>\d{4,7})(?!\w)"
+        ),
+        _vulnerability,
+    ),
     Rule(re.compile(r"(?<![\w.])[vV](?P<parts>\d{1,3}(?:\.\d{1,3}){2,})(?!\w|\.\d)"), _release),
     Rule(
         re.compile(
-            r"(?:(?:\b(?:No\.|Case|Docket) |(?<!§)§ ?)(?P<first>\d{1,2})(?P<to>-)(?P<last>\d{3,5})"
+            r"(?:(?:\b(?:No\.|Case|Docket|[SHA]\.?B\.) |(?<!§)§ ?)(?P<first>\d{1,2})(?P<to>-)(?P<last>\d{3,5})"
             r"|(?:P\. ?L\.|Pub\. L\.)(?: No\.)? (?P<congress>\d{2,3})(?P<dash>-)(?P<act>\d{1,3}))(?![\w-]|\.\d)"
         ),
         lambda match: (
@@ -192,12 +211,14 @@ DESIGNATION_RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,])(?P<number>\d{{1,3}}\.\d{{1,2}}|\d{{1,4}})(?:{_IN_BRACKETS.pattern})+"
+            rf"(?<![\w.,])(?P<number>\d{{1,3}}\.\d{{1,2}}|\d{{1,4}})(?P<letter>[a-z])?(?:{_IN_BRACKETS.pattern})+"
         ),
         _paragraph,
     ),
     Rule(
-        re.compile(r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?!\w|\.\d)"),
+        re.compile(
+            r"(?<![\w.])(?:(?P<letters>[A-Z]{1,2})\.)?\d{1,3}(?:\.\d{1,3}){2,}(?P<patch>[a-z])?(?!\w|\.\d)"
+        ),
         _version,
     ),
     Rule(
@@ -233,8 +254,16 @@ MODEL_RULES = (
 RULES = (
     Rule(
         re.compile(
+            r"(?<!\w)(?:F|P|A|So|N\.E|N\.W|S\.E|S\.W|L\. ?Ed|F\. ?Supp|App|N\.Y\.S|Cal)\. ?(?P<series>[2-5])(?:d|th)(?!\w)"
+        ),
+        lambda match: (
+            Said(match.start("series"), match.end(), f" {ordinal(int(match['series']))}"),
+        ),
+    ),
+    Rule(
+        re.compile(
             r"(?<![\w.,$])(?P<number>\d{0,2}[23])d(?=(?: and \d{0,2}[1-4]?(?:d|th|st))? (?:of [A-Z]|ed\b|Cir|Cong|Sess|Amendment"
-            r"|Regiment|Infantry|Dist|Div|Battalion|Brigade|Department|Session|Street|St\b|Avenue|Ave\b))"
+            r"|Regiment|Infantry|Marine|Cavalry|Armored|Airborne|Fleet|Lt|Bn|Dist|Div|Battalion|Brigade|Department|Session|Street|St\b|Avenue|Ave\b))"
         ),
         lambda match: whole(match, ordinal(int(match["number"]))),
     ),

@@ -80,9 +80,18 @@ def _means_a_scale(match: re.Match[str]) -> bool:
     if len(match["short"]) == 1 and word_before(match) in _LETTERED:
         return False
     after = word_after(match)
+    if match["short"] == "B" and _is_a_model(match) and not after.endswith(("s", "people")):
+        return False
     if match[0] == "3M" and not (after[:1].islower() and after[-1:] in "es"):
         return False
     return not (match["short"] == "K" and after in _RESOLVED)
+
+
+def _is_a_model(match: re.Match[str]) -> bool:
+    """``a Raspberry Pi 4B``: a name right before it, and few of them."""
+    name = word_before(match)
+    begins = match.string[: match.start()].strip() == name
+    return len(match["number"]) < 3 and name[:1].isupper() and not begins
 
 
 _LETTERED = frozenset(

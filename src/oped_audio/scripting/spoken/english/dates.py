@@ -22,7 +22,9 @@ _MONTH = (
 )
 _MAY_OR_MARCH = r"(?!May (?:be|have|not|I|we|he|she|they|it|also|well|yet)\b|March (?:on|in|to)\b)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?P<ending>st|nd|rd|th)?"
-_TO = r"(?P<to>\s?[-–—]\s?|/| (?:to|and|or)(?: the)? )"
+_TO = (
+    r"(?P<to>[-–—]|\s[-–—]\s(?!\d+ (?:[a-z]+s\b|[a-z]+\.|more\b|of\b))|/| (?:to|and|or)(?: the)? )"
+)
 _LAST = rf"(?:{_TO}(?P<last>3[01]|[12]\d|[1-9])(?P<last_ending>st|nd|rd|th)?(?![\d%]|[.,:]\d))?"
 _YEAR = r"(?P<year>1[1-9]\d\d|20\d\d)(?![\w/%]|[.,]\d|[-–]\d{3})"
 _NO_NUMBER = r"(?![\w:/%]|\.\d|,\d(?!\d{3}\b))"
@@ -142,13 +144,18 @@ def _name_of_a_day(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 def _quarter(match: re.Match[str]) -> tuple[Said, ...]:
-    the = "" if word_before(match).lower() in _DETERMINERS else "the "
+    the = "" if _is_determined(match) else "the "
     said = f"{the}{_QUARTERS[int(match['quarter']) - 1]} quarter"
     written = match["year"]
     if not written:
         return groups(match, number=said)
     named = year(int(written)) if len(written) == 4 else short_year(written)
     return groups(match, number=said, year=f" of {named}")
+
+
+def _is_determined(match: re.Match[str]) -> bool:
+    before = word_before(match).lower()
+    return before in _DETERMINERS or before.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _half_year(match: re.Match[str]) -> tuple[Said, ...]:
@@ -185,7 +192,24 @@ def _between_months(match: re.Match[str]) -> tuple[Said, ...]:
 
 
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+
+
+def _roman_month(match: re.Match[str]) -> tuple[Said, ...]:
+    """``25.ii.1570`` -> ``the twenty-fifth of February, fifteen seventy``."""
+    day, month = int(match["day"]), _ROMAN_MONTHS.index(match["month"])
+    written = match["year"]
+    named = year(int(written)) if len(written) == 4 else short_year(written)
+    return whole(match, f"the {ordinal(day)} of {MONTHS[month]}, {named}")
+
+
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 RULES = (
+    Rule(
+        re.compile(
+            rf"(?<![\w.])(?P<day>3[01]|[12]\d|[1-9])\. ?(?P<month>{'|'.join(reversed(_ROMAN_MONTHS))})\. ?(?P<year>1\d{{3}}|20\d\d|\d\d)(?![\w.])"
+        ),
+        _roman_month,
+    ),
     Rule(re.compile(rf"(?<!\w)(?P<month>{_SHORT_MONTH})(?= [’']\d\d\b)"), _abbreviated_month),
     Rule(
         re.compile(
@@ -196,7 +220,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"(?<![\w/.-])(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)"
+            r"(?<![\w/.-])(?<!ersion )(?<!elease )(?P<first>\d{1,2})(?P<sign>[-/.])(?P<second>\d{1,2})(?P=sign)"
             r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-]|\.\d)"
         ),
         _numbered,

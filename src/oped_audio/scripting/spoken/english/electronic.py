@@ -93,7 +93,15 @@ def _year_like(part: str) -> str:
     )
 
 
+def _domain(match: re.Match[str]) -> tuple[Said, ...]:
+    """``a .ru domain`` -> ``dot R U``; ``.NET``."""
+    name = match["name"].lower()
+    spelled = name not in _SAID_AS_WORDS
+    return whole(match, f" dot {' '.join(name.upper()) if spelled else name}")
+
+
 RULES = (
+    Rule(re.compile(rf"(?<![\w.…)”’\"'])\.(?P<name>NET|(?i:{_DOMAINS}))(?![\w.-])"), _domain),
     Rule(
         re.compile(
             r"(?<![\w@.])(?:https?://|ftp://|file:///?)(?P<address>[^\s<>\"“”()\[\]]*[\w/])",

@@ -54,7 +54,34 @@ def _out_of(match: re.Match[str]) -> tuple[Said, ...]:
     )
 
 
+def _numbered_in_a_year(match: re.Match[str]) -> tuple[Said, ...]:
+    """``No. 13029/1985``: a case of that year."""
+    return groups(
+        match,
+        number=cardinal(int(match["number"])),
+        sign=" of ",
+        year=year(int(match["year"])),
+    )
+
+
+def _over_a_letter(match: re.Match[str]) -> tuple[Said, ...]:
+    """``1/R₀`` -> ``one over R zero``."""
+    index = match["index"]
+    said = f" {cardinal(ord(index) - ord('₀'))}" if index else ""
+    return groups(match, sign=" over ", letter=match["letter"], index=said)
+
+
 RULES = (
+    Rule(
+        re.compile(r"(?<!\w)\d+(?P<sign>/)(?P<letter>[A-Z])(?P<index>[₀-₉])?(?![\w/])"),
+        _over_a_letter,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:Nos?\.?|[Cc]ase|[Oo]rder|[Rr]esolution|[Aa]ct) (?P<number>\d{1,6})(?P<sign>/)(?P<year>(?:19|20)\d\d)(?![\w/]|[.,]\d)"
+        ),
+        _numbered_in_a_year,
+    ),
     Rule(
         re.compile(
             r"(?<![\w.,/$€£-])(?P<above>\d+)(?P<sign>/)(?P<below>10|100)(?= (?:people|men|women|voters|[a-z]+ers)\b)"

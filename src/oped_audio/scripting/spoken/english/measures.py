@@ -55,6 +55,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
             written in ("g", "l", "L", "W", "V", "m", "hp", "pp", "in.", "T")
             and _is_a_letter(match)
         )
+        or (len(written) == 1 and _is_of_a_name(match))
     ):
         return ()
     else:
@@ -101,7 +102,7 @@ def _measure(match: re.Match[str]) -> tuple[Said, ...]:
 def _means_pages(match: re.Match[str]) -> bool:
     """``746 pp.``; of points there are few, and a full stop ends the sentence behind them."""
     rest = match.string[match.end() :]
-    goes_on = bool(re.match(r"\.(?:,| [a-z&])", rest))
+    goes_on = bool(re.match(r"\.(?:[,;:)]| [a-z&])", rest))
     return goes_on or (rest[:1] == "." and int(match["amount"]) > _MOST_POINTS)
 
 
@@ -137,6 +138,46 @@ def _continues(match: re.Match[str]) -> bool:
 def _is_a_letter(match: re.Match[str]) -> bool:
     """``4 L`` could be a unit, ``5 m`` too; not at the end of ``Boeing 747 L``."""
     return word_before(match).lower() in ("boeing", "model", "class", "type", "route", "flight")
+
+
+def _is_of_a_name(match: re.Match[str]) -> bool:
+    """``RC-135W``."""
+    return not match["gap"] and bool(_CAPITAL.search(match.string[: match.start()]))
+
+
+_CAPITAL = re.compile(r"[A-Z]-?$")
+
+
+def _minutes_and_seconds(match: re.Match[str]) -> tuple[Said, ...]:
+    """``4′33″``: a foot has no thirty-three inches."""
+    minutes, seconds = match[1], match[2]
+    one = "minute" if minutes == "1" else "minutes"
+    return whole(match, f"{number(minutes)} {one} {number(seconds.lstrip('0'))} seconds")
+
+
+def _shared_among(match: re.Match[str]) -> tuple[Said, ...]:
+    """``copies/L`` -> ``copies per liter``, where a number is before it."""
+    per = match["per"]
+    if match["what"] in _SPELLS or not _COUNT_BEFORE.search(match.string[: match.start()]):
+        return ()
+    return groups(match, sign=" per ", per=PER.get(per, per))
+
+
+_SPELLS = frozenset("second minute hour day night week month quarter year".split())
+_COUNT_BEFORE = re.compile(
+    r"\d[^.;!?]{0,30}$|\b(?:one|two|three|four|five|six|ten|million) [^.;!?]{0,20}$"
+)
+
+
+def _behind_power(match: re.Match[str]) -> tuple[Said, ...]:
+    """``10⁻⁹ g/µL`` -> ``grams per microliter``."""
+    per = f" per {PER[match['per']]}" if match["per"] else ""
+    return (Said(match.start("unit"), match.end(), f"{UNITS[match['unit']][1]}{per}"),)
+
+
+def _after_per(match: re.Match[str]) -> tuple[Said, ...]:
+    """``per ha.`` -> ``per hectare``."""
+    return groups(match, unit=UNITS[match["unit"]][0])
 
 
 def _feet_and_inches(match: re.Match[str]) -> tuple[Said, ...]:
@@ -222,8 +263,23 @@ def _dimensions(match: re.Match[str]) -> tuple[Said, ...]:
 
 def _behind_fraction(match: re.Match[str]) -> tuple[Said, ...]:
     one, many = UNITS[match["unit"]]
-    said = one if match["gap"] == "-" else many
-    return (Said(match.start(), match.end(), f" {said}"),)
+    single = match["gap"] == "-" or not _MORE_THAN_ONE.search(match.string[: match.start()])
+    return (Said(match.start(), match.end(), f" {one if single else many}"),)
+
+
+_MORE_THAN_ONE = re.compile(rf"\d\s?(?:[{VULGAR}]|\d+/\d+)$")
+"""``2½ cups``; of less than one there is no plural: ``¾ cup``."""
+
+
+def _spoonful(match: re.Match[str]) -> tuple[Said, ...]:
+    """``⅛ t.`` of a recipe."""
+    return groups(match, unit=" teaspoon" if match["unit"][0] == "t" else " tablespoon")
+
+
+def _inches_behind_fraction(match: re.Match[str]) -> tuple[Said, ...]:
+    if match.string.count('"', 0, match.start()) % 2:
+        return ()
+    return whole(match, " inch" if is_before_noun(match) else " inches")
 
 
 def _times(match: re.Match[str]) -> tuple[Said, ...]:
@@ -249,7 +305,34 @@ def fraction(above: int, below: int) -> str:
     return f"{cardinal(above)} {one if above == 1 else many}"
 
 
+_PER_COUNT = "day|week|month|year|yr|mo|wk|hr|hour|h|s|min|acre|ha|L|l|mL|ml|kg|km|qtr|capita|person|head|ml|mile"
 RULES = (
+    Rule(
+        re.compile(rf"(?<=[⁰¹²³⁴-⁹]) (?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%/])"),
+        _behind_power,
+    ),
+    Rule(
+        re.compile(
+            r"(?<=\bper )(?P<unit>ha|sq\. ?ft|sq ft|sqm|sqft|kg|km|lb|oz|mL|ml|kWh|MWh)\b\.?(?= |$|[,;)])"
+        ),
+        _after_per,
+    ),
+    Rule(
+        re.compile(r"(?<![\w.,'’])(\d{1,3})['’′]\s?(1[2-9]|[2-5]\d)(?:[\"”″]|''|’’)"),
+        _minutes_and_seconds,
+    ),
+    Rule(
+        re.compile(r"(?<=\d)[- ]?y/o\b"),
+        lambda match: whole(match, "-year-old"),
+    ),
+    Rule(re.compile(rf"(?<=[{VULGAR}])[″\"](?!\w)"), _inches_behind_fraction),
+    Rule(re.compile(rf"(?<=[{VULGAR}])\s(?P<unit>[tT])(?=\.)"), _spoonful),
+    Rule(
+        re.compile(r"\b[Ee]very (?P<amount>\d+)s(?!\w)"),
+        lambda match: (
+            Said(match.start("amount"), match.end(), f"{number(match['amount'])} seconds"),
+        ),
+    ),
     Rule(
         re.compile(
             r"(?<=[\d)n] )(?P<square>(?:sq|cu)\b\.?)(?=[ -](?:miles?|kilomet|met(?:er|re)|feet|foot|yards?|inch))"
@@ -283,7 +366,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,$€£:])(?<![^B]/)(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
+            rf"(?<![\w.,$€£:^])(?<![^B.a-z]/)(?P<minus>[-−](?=[\d.]))?(?:(?P<first>{NUMBER})(?!\s—\s)\s?%?(?P<dash>\s?(?:{DASH})\s?))?"
             rf"(?P<amount>{NUMBER})(?: (?P<scale>{SCALE}))?(?P<gap>[\s\u00a0\u202f-]?)(?P<unit>{_UNIT})(?:/(?P<per>{_PER_ONE}))?(?![\w%²³])(?!/[a-z])"
         ),
         _measure,
@@ -295,6 +378,16 @@ RULES = (
             r"(?<=\d) ?[a-z]{2,}(?P<sign>/)(?P<per>hour|hr|mile|day|week|month|year|person|kg|km2|km|lb|gallon|second|minute)\b"
         ),
         _per_unit,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<![\w/])(?P<what>[a-z]{{2,}}|[A-Z]{{2,}})(?P<sign>/)(?P<per>{_PER_COUNT})(?![\w/])"
+        ),
+        _shared_among,
+    ),
+    Rule(
+        re.compile(r"(?<=\d )(?P<age>Ma)(?= ago\b)"),
+        lambda match: groups(match, age="million years"),
     ),
     Rule(re.compile(rf"(?<=\d)\s?(?:{_UNIT})\s(?P<sign>[x×])\s(?=\d)"), _by),
     Rule(re.compile(r"(?<=\d)[\"”″'’′]\s?(?P<sign>[x×])\s?(?=\d)"), _by),

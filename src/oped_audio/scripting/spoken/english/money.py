@@ -75,7 +75,8 @@ _PER = {
     "kg": "kilogram", "lb": "pound", "bbl": "barrel", "b": "barrel", "barrel": "barrel", "ton": "ton",
     "tonne": "tonne", "gallon": "gallon", "gal": "gallon", "MWh": "megawatt hour",
     "kWh": "kilowatt hour", "oz": "ounce", "litre": "litre", "liter": "liter", "person": "person",
-    "night": "night", "share": "share", "head": "head",
+    "night": "night", "share": "share", "head": "head", "qtr": "quarter", "ha": "hectare",
+    "sqft": "square foot", "sqm": "square meter",
 }  # fmt: skip
 
 
@@ -86,7 +87,9 @@ def _amount(match: re.Match[str]) -> tuple[Said, ...]:
     exact = "" if scale else _exact(match["amount"], currency)
     amount = exact or number(match["amount"])
     unit = "" if exact else _unit(match, currency, f"{match['amount']} {scale}".strip())
-    per = f"per {_PER[match['per'].strip('/')]}" if match["per"] else ""
+    per = (
+        f"per {_PER.get(match['per'].strip('/'), match['per'].strip('/'))}" if match["per"] else ""
+    )
     minus = "minus " if match["minus"] or match["minus_after"] else ""
     begin = match.start()
     said = []
@@ -211,6 +214,13 @@ def _old_money(match: re.Match[str]) -> tuple[Said, ...]:
     )
 
 
+def _shillings_or_pence(match: re.Match[str]) -> tuple[Said, ...]:
+    """``40s. in``, ``8d. a day``: a small letter behind the full stop ends no sentence."""
+    amount = match["amount"]
+    one, many = {"s": ("shilling", "shillings"), "d": ("penny", "pence")}[match["coin"]]
+    return whole(match, f"{number(amount)} {one if amount == '1' else many}")
+
+
 _FIRST = (
     rf"(?:(?P<first>{NUMBER})\s?(?:(?P<first_scale>{SCALE})|(?P<first_short>{_SHORT}))?"
     rf"(?P<to>\s?(?:{DASH})\s?)(?P<second_sign>{_SIGN})?)?"
@@ -221,6 +231,10 @@ RULES = (
     Rule(
         re.compile(r"(?<![\w.,£])(?P<shillings>\d{1,2}s\.?,?) (?P<pence>\d{1,2}½?d)\b(?!\w)"),
         _old_money,
+    ),
+    Rule(
+        re.compile(r"(?<![\w.,$£€’'])(?P<amount>\d{1,2})(?P<coin>[sd])\.(?= [a-z])"),
+        _shillings_or_pence,
     ),
     Rule(re.compile(r"(?<![\w$])[$£€](?P<worth>\d+)s(?!\w)"), _notes),
     Rule(re.compile(rf"(?<![\w$]){_LOWER}(?= (?:to|or) {_UPPER})"), _shared),
@@ -235,7 +249,7 @@ RULES = (
         re.compile(
             rf"(?<![\w])(?P<minus>[-−–](?=\D))?(?P<sign>{_SIGN})\s?(?P<minus_after>[-−])?{_FIRST}(?P<amount>{NUMBER})(?!\d)"
             rf"(?:(?P<gap>[\s-])(?P<scale>{SCALE})\b|\s?(?P<short>{_SHORT})\b)?"
-            rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))})\b)?"
+            rf"(?P<per>/(?:{'|'.join(sorted(_PER, key=len, reverse=True))}|[a-z]{{3,}})\b)?"
         ),
         _amount,
     ),
@@ -261,7 +275,7 @@ RULES = (
     Rule(
         re.compile(
             r"(?<![\w.,$€£-])(?!(?:240|360|480|720|1080|1440|2160)p)(?P<amount>\d{1,4}(?:\.\d{1,2})?)"
-            r"(?P<sign>¢|p|c(?=(?: a\b| per\b|[.,;]?$| (?:in|on)\b)))(?!\w)"
+            r"(?P<sign>¢|p|c(?=(?: a\b| per\b|[.,;]?$| (?:in|on|to|from)\b)))(?!\w)"
         ),
         _cents,
     ),

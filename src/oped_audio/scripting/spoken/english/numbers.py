@@ -12,6 +12,7 @@ SHORT_SCALES = {
     "mln": "million", "mm": "million", "MM": "million", "b": "billion", "B": "billion",
     "bn": "billion", "bln": "billion", "Bn": "billion", "BN": "billion", "t": "trillion",
     "T": "trillion", "tn": "trillion", "tr": "trillion", "trn": "trillion", "tln": "trillion",
+    "cr": "crore",
 }  # fmt: skip
 DASH = r"-|–|—|‒|‑|−"
 

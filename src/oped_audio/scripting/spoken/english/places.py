@@ -8,7 +8,8 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, wor
 
 _DIRECTIONS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SCALES = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin"}
-_SCALED_BEFORE = re.compile(r"\d\s?°?[CF]?,? (?:and|or|to) $")
+_SCALED_BEFORE = re.compile(r"\d\s?°?[CF]?,? (?:and|or|to) $|\d[CF]/$")
+_SCALED_BEHIND = re.compile(r"/\d{2,3}[CF]\b")
 _NUMBERED = frozenset(
     ("gate", "seat", "flat", "apartment", "room", "route", "bus", "level", "class", "size", "section",
      "block", "unit", "row", "rule", "schedule", "form", "part", "number", "line", "train", "and", "or")
@@ -16,7 +17,9 @@ _NUMBERED = frozenset(
 
 
 def _coordinates(match: re.Match[str]) -> tuple[Said, ...]:
-    parts = [f"{number(match['degrees'])} {counted(match['degrees'], 'degree', 'degrees')}"]
+    first = match["first"]
+    parts = [f"{number(first)} to"] if first else []
+    parts += [f"{number(match['degrees'])} {counted(match['degrees'], 'degree', 'degrees')}"]
     for name, one in (("minutes", "minute"), ("seconds", "second")):
         if match[name]:
             parts.append(f"{number(match[name])} {counted(match[name], one, f'{one}s')}")
@@ -46,7 +49,8 @@ def _scaled(match: re.Match[str]) -> tuple[Said, ...]:
     """
     before = word_before(match)
     told = (
-        _SCALED_BEFORE.search(match.string[: match.start()])
+        _SCALED_BEHIND.match(match.string, match.end())
+        or _SCALED_BEFORE.search(match.string[: match.start()])
         or match["sign"]
         or match.string[: match.start()][-1:] == "("
         or "." in match["amount"]
@@ -87,7 +91,7 @@ def _position(match: re.Match[str]) -> tuple[Said, ...]:
 RULES = (
     Rule(
         re.compile(
-            rf"(?<![\w.])(?P<degrees>{NUMBER})\s?°\s?(?:(?P<minutes>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?)?"
+            rf"(?<![\w.])(?:(?P<first>\d{{1,3}})\s?°?\s?[-–]\s?)?(?P<degrees>{NUMBER})\s?°\s?(?:(?P<minutes>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?)?"
             r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s?(?:″|\"|”|''|’’)\s?)?(?P<direction>[NSEW])\b"
         ),
         _coordinates,
@@ -102,7 +106,7 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.$€£])(?P<sign>[-−](?=\d))?(?:(?P<first>\d+(?:\.\d+)?)(?P<to>[CF]?(?:{DASH})))?"
-            r"(?P<amount>\d{1,4}(?:\.\d+)?)\s?(?P<scale>[CF])\b(?![-.]\w| [A-Z])"
+            r"(?P<amount>\d{1,4}(?:\.\d+)?)\s?(?P<scale>[CF])\b(?![-.]\w| [A-Z]|\. ?(?:Supp|App|\d))"
             r"(?P<measured> (?:warming|warmer|above|rise|target|limit|hotter|heat))?"
         ),
         _scaled,

@@ -8,12 +8,12 @@ from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|[A-H]\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
-    "War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
+    "[Aa]mendment|[Aa]mend\\.|type|stage|phase|class|grade|level|category|tier|War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
     "|Type|Class|Mark|Vatican|Section|Sections|Schedule|Appendix|Annex|Level|Tier|Stage|Category|Division"
     "|Corps|Group|Basel|SALT|START|Minsk|Rocky|Apollo|Gemini|Mach|Tranche|Round|Scene|Canto|Psalm|Number"
     "|Quadrant|Region|Zone|Grade|Factor|Element|PART|CHAPTER|BOOK|WAR|ACT|Camp David|Oslo|Geneva|Gulf"
     r"|Saturn|Titan|Minuteman|Trident|Episode|Season|Vol\.|No\.|Pt\.|Ch\.|Sec\.|Art\.|Bk\."
-    "|Grand Prix|Godfather|Halo|Fantasy|Theft Auto|Trump|Biden|Chapter|Olympiad"
+    "|Solvency|Grand Prix|Godfather|Halo|Fantasy|Theft Auto|Trump|Biden|Chapter|Olympiad"
 )
 _REGNAL = (
     "Alexander|Benedict|Catherine|Charles|Edward|Elizabeth|Francis|Francois|Frederick|George|Gregory|Henry|James"
@@ -25,6 +25,11 @@ _REGNAL = (
     "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
     "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
 )
+REIGNS = {
+    "Hen.": "Henry", "Eliz.": "Elizabeth", "Edw.": "Edward", "Ric.": "Richard", "Geo.": "George", "Jac.": "James",
+    "Car.": "Charles", "Vict.": "Victoria", "Wm.": "William", "Will.": "William",
+}  # fmt: skip
+"""In the names of statutes."""
 _PRONOUN = re.compile(
     r" (?:am|have|had|know|knew|think|thought|saw|see|do|did|will|would|can|could|should|must|might|want|need"
     r"|love|like|wish|hope|believe|mean|remember|wonder|guess)\b"
@@ -108,7 +113,24 @@ def _of_a_name(match: re.Match[str]) -> tuple[Said, ...]:
         return ()
     if match["numeral"] in ("XL", "XX", "XXX", "IL", "LI", "XI", "LX"):
         return ()
+    if _ABBREVIATED.search(match["name"]):
+        return groups(match, numeral=cardinal(value(match["numeral"])))
     return groups(match, numeral=f"the {ordinal(value(match['numeral']))}")
+
+
+_ABBREVIATED = re.compile(r"[a-z][A-Z]")
+"""``MiFID``: no king."""
+
+
+def _statute(match: re.Match[str]) -> tuple[Said, ...]:
+    """``31 Hen. VIII c. 13`` -> ``Henry``, ``the eighth``, ``chapter``."""
+    numeral = f"the {ordinal(value(match['numeral']))}"
+    return groups(match, reign=REIGNS[match["reign"]], numeral=numeral, chapter="chapter")
+
+
+def _of_a_kind(match: re.Match[str]) -> tuple[Said, ...]:
+    """``Phase-IV`` -> ``Phase four``."""
+    return groups(match, to=" ", numeral=cardinal(value(match["numeral"])))
 
 
 def _alone(match: re.Match[str]) -> tuple[Said, ...]:
@@ -134,7 +156,36 @@ def _page(match: re.Match[str]) -> tuple[Said, ...]:
     return groups(match, numeral=cardinal(value(match["numeral"].upper())))
 
 
+def _stage(match: re.Match[str]) -> tuple[Said, ...]:
+    """``stage IIIB`` -> ``stage three B``."""
+    return groups(match, numeral=cardinal(value(match["numeral"])), part=f" {match['part']}")
+
+
 RULES = (
+    Rule(
+        re.compile(
+            r"\b(?:[Ss]tages?|[Cc]lass|[Tt]ype|[Pp]hase) (?P<numeral>I{1,3}|IV)(?P<part>[A-C])(?!\w)"
+        ),
+        _stage,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<=\d )(?P<reign>{'|'.join(map(re.escape, REIGNS))}) (?P<numeral>[IVX]{{1,4}})(?:,? (?P<chapter>c\.)(?= \d))?(?![\w.])"
+        ),
+        _statute,
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w-])[A-Z][A-Za-z]+(?P<to>-)(?P<numeral>(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})|(?<=Phase-)[IVX])(?![\w-])"
+        ),
+        _of_a_kind,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:[Vv]ols?\.|[Vv]olumes?|[Nn]os?\.) (?P<numeral>(?=C|XC)(?=[CLXVI]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?!\w)"
+        ),
+        _alone,
+    ),
     Rule(re.compile(r"(?<!\w)WW(?P<numeral>I{1,3})(?!\w)"), _world_war),
     Rule(
         re.compile(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from oped_audio.scripting.spoken.english.letters import among_words
+from oped_audio.scripting.spoken.english.numbers import cardinal
 from oped_audio.scripting.spoken.english.units import UNITS
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
 
@@ -96,14 +97,81 @@ _ONE_EMOJI = re.compile(
     f"[\U0001f1e6-\U0001f1ff]{{2}}|[{_EMOJI}][{_JOINED}]*(?:(?<=\u200d)[{_EMOJI}][{_JOINED}]*)*"
 )
 
+_ACCIDENTALS = {"♭": " flat", "♯": " sharp"}
+_MODES = {"min": "minor", "maj": "major"}
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta", "θ": "theta", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi",
+    "ψ": "psi", "ω": "omega", "Δ": "delta", "Σ": "sigma", "Ω": "omega", "Γ": "gamma", "Λ": "lambda",
+}  # fmt: skip
+_ELEMENTS = {
+    "C": "carbon", "U": "uranium", "Pu": "plutonium", "Sr": "strontium", "Cs": "cesium", "I": "iodine",
+    "K": "potassium", "Co": "cobalt", "Pb": "lead", "Th": "thorium", "O": "oxygen", "N": "nitrogen",
+    "He": "helium", "H": "hydrogen", "Be": "beryllium", "Ra": "radium", "Rn": "radon", "Xe": "xenon",
+}  # fmt: skip
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTERS = ("", "", "double ", "triple ")
+
+
+def _isotope(match: re.Match[str]) -> tuple[Said, ...]:
+    """``¹⁴C`` -> ``carbon fourteen``."""
+    mass = cardinal(int(match["mass"].translate(_FIGURES)))
+    return whole(match, f"{_ELEMENTS[match['element']]} {mass}")
+
+
+def _rating(match: re.Match[str]) -> tuple[Said, ...]:
+    """``BBB-`` -> ``triple B minus``."""
+    letters = match["letters"]
+    sign = "plus" if match["sign"] == "+" else "minus"
+    return whole(match, f"{_LETTERS[len(letters)]}{letters[0]} {sign}")
+
+
+def _grades(match: re.Match[str]) -> tuple[Said, ...]:
+    """``A*AB`` -> ``A star A B``."""
+    said = " ".join(match[0]).replace("*", "star")
+    return whole(match, said.replace("star s", "stars"))
+
+
+def _mode(match: re.Match[str]) -> tuple[Said, ...]:
+    """``D min.``: a key, after a letter that is one."""
+    return groups(match, mode=_MODES[match["mode"].rstrip(".")])
+
+
+LETTER_RULES = (
+    Rule(re.compile(r"(?<![\w*-])(?:A\*){1,4}(?:[A-E]{1,3}|s)?(?![\w*])"), _grades),
+    Rule(
+        re.compile(
+            r"(?<![\w&+-])(?P<letters>A{2,3}|B{2,3}|C{2,3}|[A-DF])(?P<sign>[+−–-])(?=[\s,.;:)]|$)(?! (?:and|or|to) [A-Z]-)"
+        ),
+        lambda match: _rating(match) if match["sign"] != "+" or len(match["letters"]) > 1 else (),
+    ),
+    Rule(
+        re.compile(
+            r"\b[A-G](?:[♭♯]|[- ](?:flat|sharp))? (?P<mode>(?:min|maj)\b\.?)(?=[\s,.;:)]|$)"
+        ),
+        _mode,
+    ),
+)
 RULES = (
+    Rule(
+        re.compile(r"(?<=\b[A-G])[♭♯]"),
+        lambda match: whole(match, _ACCIDENTALS[match[0]]),
+    ),
+    Rule(
+        re.compile(rf"(?<!\w)(?P<mass>[¹²³⁴-⁹⁰]{{1,3}})(?P<element>{'|'.join(_ELEMENTS)})(?!\w)"),
+        _isotope,
+    ),
+    Rule(
+        re.compile(rf"(?<!\w)[{''.join(_GREEK)}](?![A-Za-zα-ωΑ-Ω])"),
+        lambda match: whole(match, _GREEK[match[0]]),
+    ),
     Rule(re.compile(rf"(?:{_ONE_EMOJI.pattern})+"), _emoji),
     Rule(re.compile(r"\+/[-−–]"), lambda match: whole(match, " plus or minus ")),
     Rule(
         re.compile(r"(?:(?<=\()|\b(?P<per>per) )(?P<unit>m³/s|l/s|m/s|km/h|kg/m³)(?![\w/])"),
         _unit_alone,
     ),
-    Rule(re.compile(r"(?<=[A-Za-z\d])[²³]"), _power),
+    Rule(re.compile(r"(?<=[A-Za-z\dα-ωΑ-Ω])[²³]"), _power),
     Rule(re.compile("§§"), lambda match: whole(match, "sections")),
     Rule(re.compile("¶¶"), lambda match: whole(match, "paragraphs")),
     Rule(re.compile(r"(?<=\b[ACFG])#(?!\w)"), lambda match: whole(match, " sharp")),

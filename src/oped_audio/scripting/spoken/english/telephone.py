@@ -3,7 +3,7 @@
 import re
 
 from oped_audio.scripting.spoken.english.numbers import cardinal, digits
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_before
 
 _PARTS = re.compile(r"\d+|[A-Za-z]+")
 
@@ -26,7 +26,12 @@ def _part(part: str) -> str:
     return digits(part) if part.isdecimal() else part
 
 
+_RELEASED = frozenset(("version", "versions", "release", "update", "firmware", "build", "patch"))
+
+
 def _internet(match: re.Match[str]) -> tuple[Said, ...]:
+    if word_before(match).lower() in _RELEASED:
+        return ()
     return whole(match, " dot ".join(digits(part) for part in match[0].split(".")))
 
 

@@ -49,7 +49,7 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.])(?P<title>(?P<short>{_NAMES})\.)"
-            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|elect\b|j\.g\.|and (?:Mrs|Ms|Dr|Mr)\b)|(?<=Sec\.) of [A-Z]|\s\([Rr]et\.)"
+            r"(?=[\s\u00a0-][“\"‘]?(?:[A-Z]|1st\b|elect\b|j\.g\.|and (?:Mrs|Ms|Dr|Mr)\b)|(?<=Sec\.) of [A-Z]|\s\((?:[Rr]et\.|M(?:rs|s)\.))"
         ),
         _title,
     ),
@@ -59,6 +59,7 @@ RULES = (
         ),
         _title,
     ),
+    Rule(re.compile(r"(?<=\()(?P<title>(?P<short>Mrs|Ms|Dr)\.)(?=\) [A-Z])"), _title),
     Rule(re.compile(r"(?<!\w)(?P<title>Sr\.)(?= [A-Z][a-z])"), _sister),
     Rule(
         re.compile(
@@ -76,6 +77,10 @@ BRITISH_RULES = (
     Rule(
         re.compile(r"\b(?:Maj|Lt|Brig) (?P<general>Gen)\b(?!\.)"),
         _behind_an_office,
+    ),
+    Rule(
+        re.compile(r"\b(?P<title>Lt) (?P<rank>Cdr|Col)\b(?!\.)"),
+        lambda match: groups(match, title="Lieutenant", rank=_TITLES[match["rank"]]),
     ),
     Rule(
         re.compile(

@@ -66,7 +66,20 @@ UNITS = {
     "m³/s": ("cubic meter per second", "cubic meters per second"), "rebs": ("rebound", "rebounds"),
     "assts": ("assist", "assists"), "bpm": ("beat per minute", "beats per minute"), "sqm": ("square meter", "square meters"),
     "sqft": ("square foot", "square feet"), "cc": ("C C", "C C"), "kcal": ("kilocalorie", "kilocalories"), "mt": ("megatonne", "megatonnes"), "Mt": ("megatonne", "megatonnes"),
-    "kt": ("kiloton", "kilotons"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
+    "kt": ("kiloton", "kilotons"), "kT": ("kiloton", "kilotons"), "Mha": ("million hectares", "million hectares"),
+    "cwt": ("hundredweight", "hundredweight"), "fl oz": ("fluid ounce", "fluid ounces"),
+    "fl. oz.": ("fluid ounce", "fluid ounces"), "fl. oz": ("fluid ounce", "fluid ounces"),
+    "qt": ("quart", "quarts"), "qt.": ("quart", "quarts"), "qts.": ("quart", "quarts"), "qts": ("quart", "quarts"),
+    "Tbsp": ("tablespoon", "tablespoons"), "Tbsp.": ("tablespoon", "tablespoons"),
+    "ng": ("nanogram", "nanograms"), "pg": ("picogram", "picograms"), "mmol": ("millimole", "millimoles"),
+    "μL": ("microliter", "microliters"), "µL": ("microliter", "microliters"), "wk": ("week", "weeks"),
+    "wk.": ("week", "weeks"), "mL/min/1.73 m²": (
+        "milliliter per minute per one point seven three square meters",
+        "milliliters per minute per one point seven three square meters",
+    ),
+    "Gyr": ("billion years", "billion years"), "Myr": ("million years", "million years"),
+    "Mbit": ("megabit", "megabits"), "Gbit": ("gigabit", "gigabits"), "kbit": ("kilobit", "kilobits"),
+    "Gb": ("gigabit", "gigabits"), "Gt": ("gigatonne", "gigatonnes"), "%": ("percent", "percent"),
     "‰": ("per thousand", "per thousand"), "% points": ("percentage point", "percentage points"),
     "%-point": ("percentage point", "percentage points"),
 }  # fmt: skip
@@ -76,6 +89,6 @@ PER = {unit: one for unit, (one, _) in UNITS.items() if unit.isalnum()} | {
         "day", "week", "month", "year", "hour", "minute", "second", "mile", "acre", "person", "capita",
         "head", "ton", "tonne", "gallon", "liter", "litre", "barrel", "share", "game", "household", "pound",
     )
-} | {"h": "hour", "s": "second", "d": "day", "yr": "year", "dl": "deciliter", "dL": "deciliter",
+} | {"h": "hour", "s": "second", "d": "day", "yr": "year", "mo": "month", "qtr": "quarter", "dl": "deciliter", "dL": "deciliter",
      "100km": "one hundred kilometers"}  # fmt: skip
 """What comes behind a slash: ``mg/dL``."""

@@ -1,8 +1,9 @@
 """What is said for numbers in other languages than English. Pure.
 
 Said in words, where num2words has the right ones: cardinals, decimals, years, per cent, ranges,
-days of the month, ordinals and plain amounts. The engine reads all else as it is written: dates in
-figures, times, scores, fractions, units, and every number in
+days of the month, ordinals and plain amounts; in German, French and Spanish abbreviations, units,
+times of day, dates in figures, rulers and centuries too. The engine reads all else as it is
+written: scores, most fractions, and every number in
 
 - Arabic, Belarusian, Czech, Finnish, Hebrew, Icelandic, Latvian, Lithuanian, Polish, Russian,
   Serbian, Slovak, Slovene and Ukrainian, because its words follow the case or the gender of what
@@ -18,10 +19,19 @@ figures, times, scores, fractions, units, and every number in
 import re
 from functools import cache
 
+from oped_audio.scripting.spoken.languages.abbreviations import (
+    SIGN,
+    abbreviations,
+    fractions,
+    units,
+)
 from oped_audio.scripting.spoken.languages.amounts import amounts
 from oped_audio.scripting.spoken.languages.numbers import numbers, ranges
 from oped_audio.scripting.spoken.languages.numerals import NUMERALS
-from oped_audio.scripting.spoken.languages.ordinals import days, decades, ordinals
+from oped_audio.scripting.spoken.languages.ordinals import counted, days, decades, ordinals
+from oped_audio.scripting.spoken.languages.reigns import reigns
+from oped_audio.scripting.spoken.languages.short_forms import SHORT_FORMS, ShortForms
+from oped_audio.scripting.spoken.languages.times import times
 from oped_audio.scripting.spoken.rewriting import Family
 
 
@@ -34,6 +44,17 @@ def families(language: str) -> tuple[Family, ...]:
     numerals = NUMERALS.get(language)
     if not numerals:
         return ()
-    kinds = (days, ordinals, decades, amounts, ranges, numbers)
-    rules = tuple(rule for kind in kinds for rule in kind(numerals))
-    return (Family(re.compile(r"\d"), lambda: rules),)
+    short = SHORT_FORMS.get(language, ShortForms())
+    kinds = (days, counted, ordinals, decades, amounts, ranges, numbers)
+    said_so = (*times(language), *fractions(short))
+    rules = (*said_so, *(rule for kind in kinds for rule in kind(numerals)))
+    return (
+        Family(_ROMAN, lambda: tuple(reigns(language))),
+        Family(_DIGIT, lambda: rules),
+        Family(SIGN, lambda: tuple(abbreviations(short))),
+        Family(_DIGIT, lambda: tuple(units(short))),
+    )
+
+
+_DIGIT = re.compile(r"\d")
+_ROMAN = re.compile(r"[IVXL](?![a-zà-ÿ]*[a-zà-ÿ]{3})")

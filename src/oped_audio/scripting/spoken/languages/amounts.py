@@ -25,7 +25,8 @@ def amounts(numerals: Numerals) -> Iterator[Rule]:
         said = number(match["number"], numerals, "currency")
         if not said:
             return ()
-        scale = f"{match['scale']} {_of(_names(match, numerals)[1], numerals)}"
+        scale = numerals.full_scales.get(match["scale"], match["scale"])
+        scale = f"{scale} {_of(_names(match, numerals)[1], numerals)}"
         return groups(match, before="", number=said, scale=scale)
 
     def sign_after_millions(match: re.Match[str]) -> tuple[Said, ...]:

@@ -1,7 +1,8 @@
 """How numbers are written and said, language by language: one table each. Pure."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _NONE = re.compile(r"(?!)")
 _ALL = re.compile(r"\d+")
@@ -46,6 +47,8 @@ class Numerals:
     """Between millions and a currency."""
     scales: str = ""
     """Pattern of the words that a currency stands after or before, such as millions."""
+    full_scales: Mapping[str, str] = field(default_factory=dict)
+    """Those that are abbreviations, in full."""
     gendered: re.Pattern[str] = _NONE
     """Figures whose words follow the gender of what is counted: left to the engine."""
     shortened: re.Pattern[str] = _NONE
@@ -86,10 +89,10 @@ NUMERALS = {
         euro=("Euro", "Euro"), dollar=("Dollar", "Dollar"), decimals_are_a_number=False,
         hundred="hundert", gendered=re.compile(r"1|\d+01"), shortened=re.compile(r"\d+01"),
         wrong=re.compile(r"\d+01\d{3}"),
-        scales=r"Mio\.|Mrd\.|Million(?:en)?|Milliarden?|Billion(?:en)?",
+        full_scales={"Mio.": "Millionen", "Mrd.": "Milliarden"}, scales=r"Mio\.|Mrd\.|Million(?:en)?|Milliarden?|Billion(?:en)?",
         day=r"\.", days_and="und(?: dem| den)?|bis(?: zum)?|oder",
         months="Jan(?:uar|\\.)|Jänner|Feb(?:ruar|\\.)|März|Apr(?:il|\\.)|Mai|Juni|Juli|Aug(?:ust|\\.)"
-        "|Sept(?:ember|\\.)|Okt(?:ober|\\.)|Nov(?:ember|\\.)|Dez(?:ember|\\.)|Jahrhunderts?",
+        "|Sept(?:ember|\\.)|Okt(?:ober|\\.)|Nov(?:ember|\\.)|Dez(?:ember|\\.)|Jahrhunderts?|Jhd?t?s?\\.",
         full_stop_is_ordinal=True, declined=True, tens_ending="er", highest_ordinal=31,
     ),
     "fr": Numerals(
@@ -104,7 +107,7 @@ NUMERALS = {
         one_per_cent="uno", minus="menos", euro=("euro", "euros"), dollar=("dólar", "dólares"),
         of="de ", scales="millón|millones|billón|billones", gendered=_ONE_OR_HUNDREDS,
         shortened=_ENDS_IN_ONE, wrong=re.compile(r"\d*[02-9]1(?:\d{3})+"),
-        marks="\\.?[ºª]", feminine_marks="\\.?ª", feminine=("o", "a"), highest_ordinal=10,
+        marks="\\.?[ºª]|\\.?er", feminine_marks="\\.?ª", feminine=("o", "a"), highest_ordinal=10,
     ),
     "it": Numerals(
         converter="it", point="virgola", to="a", per_cent="per cento", one="un", minus="meno",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from oped_audio.scripting.determiners import GERMAN
 from oped_audio.scripting.spoken.languages.numerals import Numerals
 from oped_audio.scripting.spoken.languages.patterns import BEFORE, DASHES, SPACES
 from oped_audio.scripting.spoken.languages.words import cardinal, ordinal, year
@@ -27,7 +28,7 @@ def days(numerals: Numerals) -> Iterator[Rule]:
         return
 
     def say(match: re.Match[str]) -> tuple[Said, ...]:
-        ending = _german_ending(match) if numerals.declined else ""
+        ending = german_ending(match) if numerals.declined else ""
         days = {name: match[name] for name in ("day", "last") if match[name]}
         words = {
             name: ordinal(int(re.sub(r"\D", "", day)), numerals) + ending
@@ -47,6 +48,23 @@ def days(numerals: Numerals) -> Iterator[Rule]:
     )
 
 
+def counted(numerals: Numerals) -> Iterator[Rule]:
+    """``mein 11. Zug`` -> ``elfter``: what stands behind an article or its like."""
+    if not numerals.declined:
+        return
+
+    def say(match: re.Match[str]) -> tuple[Said, ...]:
+        said = ordinal(int(match["number"]), numerals)
+        return groups(match, whole=f"{said}{german_ending(match)}")
+
+    yield Rule(
+        re.compile(
+            rf"\b(?i:{GERMAN})[{SPACES}](?P<whole>(?P<number>[1-9]\d?)\.)(?=[{SPACES}][^\W\d_]|[,;)])"
+        ),
+        say,
+    )
+
+
 def ordinals(numerals: Numerals) -> Iterator[Rule]:
     """``1er`` -> ``premier``; ``2.ª`` -> ``segunda``."""
     if not numerals.marks:
@@ -56,6 +74,8 @@ def ordinals(numerals: Numerals) -> Iterator[Rule]:
         if int(match["number"]) > numerals.highest_ordinal:
             return ()
         said = ordinal(int(match["number"]), numerals)
+        if match[0].endswith("er"):
+            said = said.removesuffix("o")
         masculine, feminine = numerals.feminine
         if match["feminine"] and said.endswith(masculine):
             said = f"{said.removesuffix(masculine)}{feminine}"
@@ -78,21 +98,24 @@ def decades(numerals: Numerals) -> Iterator[Rule]:
     def say(match: re.Match[str]) -> tuple[Said, ...]:
         value = int(match["number"])
         said = year(value, numerals) if value > 99 else cardinal(value, numerals)
-        return whole(match, f"{said}{numerals.tens_ending}")
+        many = match["many"] or ""
+        return whole(match, f"{said}{numerals.tens_ending}{many}")
 
     yield Rule(
         re.compile(
-            rf"(?<![\w.,])(?P<number>(?:1[1-9]|20)?[1-9]0){numerals.tens_ending}(?=[\s-]|\W)"
+            rf"(?<![\w.,])(?P<number>(?:1[1-9]|20)?[1-9]0){numerals.tens_ending}(?P<many>n)?(?=[\s-]|\W|$)"
         ),
         say,
     )
 
 
-def _german_ending(match: re.Match[str]) -> str:
+def german_ending(match: re.Match[str]) -> str:
     """What follows ``fünfte``: ``der fünfte``, ``am fünften``, ``Montag, fünfter Mai``."""
-    before = word_before(match).lower()
-    if before in _GERMAN_ARTICLES:
+    before = match[0].split()[0].lower() if match[0][:1].isalpha() else word_before(match).lower()
+    if before in _GERMAN_ARTICLES or before in ("eine", "keine", "meine", "seine", "deine", "ihre"):
         return ""
-    if before in _GERMAN_BEFORE_OBLIQUE:
+    if before in _GERMAN_BEFORE_OBLIQUE or before.endswith(("en", "em", "er")):
+        return "n"
+    if before.endswith("es"):
         return "n"
     return "s" if match.string.startswith("Jahrhundert", match.end()) else "r"

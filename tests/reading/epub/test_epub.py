@@ -223,6 +223,40 @@ def test_the_package_is_read_whatever_rendition_stands_before_it(reading, zipped
     assert reading(zipped(whole), "a.epub").document.title == "Storks"
 
 
+@pytest.mark.parametrize(
+    ("entry", "href", "options"),
+    [
+        ("text/Two.XHTML", "text/two.xhtml", ""),
+        ("text/Zwo\u0308.xhtml", "text/Zw%C3%B6.xhtml", ""),
+        ("text/t%20wo.xhtml", "text/t%20wo.xhtml", ""),
+        ("text/two.htm", "./../OEBPS/text/two.htm", 'media-type="text/xml"'),
+        ("text/two.xhtml", "text/two.xhtml", 'media-type="application/XHTML+XML"'),
+        ("text/two.xhtml", 'text/two.xhtml"/><item id="two" href="text/one.xhtml', ""),
+    ],
+)
+def test_documents_are_found_however_they_are_named(reading, zipped, png, entry, href, options):
+    whole = book(png())
+    whole[f"OEBPS/{entry}"] = whole.pop("OEBPS/text/two.xhtml")
+    media = options or 'media-type="application/xhtml+xml"'
+    item = f'<item id="two" {media} href="{href}"/>'
+    opf = whole["OEBPS/book.opf"].replace('idref="i3"', 'idref="two"')
+    whole["OEBPS/book.opf"] = opf.replace("<manifest>", f"<manifest>{item}")
+    whole["OEBPS/nav.xhtml"] = NAV.replace("text/two.xhtml", href.partition('"')[0])
+    found = reading(zipped(whole), "a.epub")
+    assert [section.heading for section in found.document.sections] == [
+        *("One", "Two, as the contents have it", "Notes")
+    ]
+    assert not found.findings
+
+
+def test_notes_are_tied_in_files_however_they_are_named(reading, zipped, png):
+    whole = book(png())
+    notes = whole.pop("OEBPS/text/notes.xhtml")
+    whole["OEBPS/text/Notes.xhtml"] = notes
+    first, *_, note = blocks(reading(zipped(whole), "a.epub"))
+    assert [span.note for span in first.spans if span.note] == [note.id]
+
+
 def test_paragraphs_that_are_but_a_distance_are_none(reading, zipped, png):
     whole = book(png())
     whole["OEBPS/text/two.xhtml"] = page(f"<p>{PROSE}</p><p>&#160;</p><p>\u2003</p><p>{PROSE}</p>")

@@ -11,7 +11,7 @@ from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Draft, Piece
 from oped_audio.reading.epub.contents import Contents, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
-from oped_audio.reading.epub.package import Entry, Package, read_package, resolve
+from oped_audio.reading.epub.package import Entry, Package, find, read_package
 from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
@@ -126,7 +126,7 @@ class _Book:
         folder = posixpath.dirname(file)
 
         def open_picture(src: str) -> bytes:
-            name, _ = resolve(folder, src)
+            name, _ = find(self.archive, folder, src)
             if name not in self.archive:
                 raise NoPictureError("it is not in the book")
             return self.archive.read(name, SIZE_LIMIT)

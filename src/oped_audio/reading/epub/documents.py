@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LIMIT = 30_000_000
 _XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+_SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 TITLE_PAGE = "is the title page"
 _ABOUT_THE_BOOK = {
     "cover": "is the cover",
@@ -36,7 +37,7 @@ _ABOUT_THE_BOOK = {
 
 def is_text(entry: Entry) -> bool:
     """Whether a file of the spine is a document to read."""
-    return entry.media_type in _XHTML
+    return entry.media_type in _XHTML or entry.file.lower().endswith(_SUFFIXES)
 
 
 def body_of(archive: Archive, file: str) -> tuple["_Element", "_Element", Finding | None]:

@@ -55,7 +55,7 @@ def read_package(archive: Archive) -> Package:
     root = archive.xml(name)
     parts = {name_of(node): node for node in root if name_of(node)}
     folder = posixpath.dirname(name)
-    items = _items(parts.get("manifest"), folder)
+    items = _items(parts.get("manifest"), archive, folder)
     spine = parts.get("spine")
     entries = tuple(_spine(spine, items))
     if not entries:
@@ -68,18 +68,26 @@ def read_package(archive: Archive) -> Package:
         nav=next((e.file for e in items.values() if "nav" in e.properties), None),
         ncx=items[ncx_id].file if ncx_id in items else ncx,
         guide={
-            resolve(folder, node.get("href") or "")[0]: (node.get("type") or "").lower()
+            find(archive, folder, node.get("href") or "")[0]: (node.get("type") or "").lower()
             for node in parts.get("guide", ())
             if name_of(node)
         },
     )
 
 
-def resolve(folder: str, href: str) -> tuple[str, str]:
-    """A link from a document in a folder -> the file that it leads to, and the fragment."""
+def find(archive: Archive, folder: str, href: str) -> tuple[str, str]:
+    """A link from a document in a folder -> the file that it leads to, and the fragment.
+
+    Some tools name the files, too, as links have it: ``a%20b.xhtml``.
+    """
     path, _, fragment = href.partition("#")
-    joined_path = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
-    return joined_path.lstrip("/"), unquote(fragment)
+    names = [
+        archive.named(posixpath.normpath(posixpath.join(folder, name)).lstrip("/"))
+        for name in (unquote(path), path)
+        if path
+    ]
+    found = next((name for name in names if name in archive), names[0] if names else "")
+    return found, unquote(fragment)
 
 
 def _check_rights(archive: Archive) -> None:
@@ -112,13 +120,14 @@ def _package_name(archive: Archive) -> str:
     return found[0]
 
 
-def _items(manifest: "_Element | None", folder: str) -> dict[str, Entry]:
-    found = {}
+def _items(manifest: "_Element | None", archive: Archive, folder: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
     for node in manifest if manifest is not None else ():
         if name_of(node) == "item" and node.get("href"):
-            file, _ = resolve(folder, node.get("href") or "")
+            file, _ = find(archive, folder, node.get("href") or "")
             properties = frozenset((node.get("properties") or "").split())
-            found[node.get("id") or file] = Entry(file, node.get("media-type") or "", properties)
+            entry = Entry(file, (node.get("media-type") or "").lower(), properties)
+            found.setdefault(node.get("id") or file, entry)
     return found
 
 

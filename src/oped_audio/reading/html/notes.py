@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
 from oped_audio.model.document import Span
+from oped_audio.reading.archive import folded
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.html.tree import classes_of, name_of, text_of, types_of
 
@@ -31,9 +32,13 @@ def key_of(file: str, href: str, address: str | None) -> str | None:
     there, fragment = urldefrag(href.strip())
     if not fragment or re.match(r"[a-zA-Z][\w+.-]*:|//", there):
         same = address and fragment and there == urldefrag(address)[0]
-        return f"{file}#{unquote(fragment)}" if same else None
+        return _key(file, unquote(fragment)) if same else None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(there)))
-    return f"{path if there else file}#{unquote(fragment)}"
+    return _key(path if there else file, unquote(fragment))
+
+
+def _key(file: str, fragment: str | None) -> str:
+    return f"{folded(file)}#{fragment}"
 
 
 def references(
@@ -56,7 +61,7 @@ def _is_in(link: "_Element", file: str, keys: Iterable[str]) -> bool:
     for _ in range(_HIGHEST):
         if node is None:
             return False
-        if any(f"{file}#{node.get(name)}" in keys for name in ("id", "name") if node.get(name)):
+        if any(_key(file, node.get(name)) in keys for name in ("id", "name") if node.get(name)):
             return True
         node = node.getparent()
     return False
@@ -88,9 +93,9 @@ def notes(body: "_Element", file: str, referred: frozenset[str]) -> Mapping["_El
     alone: dict[_Element, str] = {}
     for number, element in enumerate(body.iter("*")):
         if types_of(element) & _NOTE_TYPES:
-            typed[element] = f"{file}#{element.get('id') or f'note at {number}'}"
+            typed[element] = _key(file, element.get("id") or f"note at {number}")
         name = element.get("id") or (element.get("name") if name_of(element) == "a" else None)
-        key = f"{file}#{name}"
+        key = _key(file, name)
         if name and key in referred:
             holder = _holder(element)
             if holder is not None:

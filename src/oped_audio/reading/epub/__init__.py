@@ -1,7 +1,7 @@
 """An EPUB 2 or 3 -> Draft."""
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Draft, Piece
 from oped_audio.reading.epub.contents import Contents, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
+from oped_audio.reading.epub.named import headed
 from oped_audio.reading.epub.package import Entry, Package, find, read_package
 from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
@@ -86,7 +87,7 @@ class _Book:
         found, findings = pieces(body, around)
         self.findings += findings
         unseen = [node.get("aria-label") for node in (body, *body)]
-        self.pieces += self._headed(entry, found, unseen)
+        self.pieces += headed(found, entry.file, self.contents.within(entry.file), unseen)
 
     def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
         """Notes that are referred to stay, and what stands around the title."""
@@ -100,27 +101,6 @@ class _Book:
         text = text_of(body)
         if text:
             self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
-
-    def _headed(
-        self, entry: Entry, found: Sequence[Piece], unseen: Sequence[str | None]
-    ) -> list[Piece]:
-        """Headings at the depth that the table of contents gives the document.
-
-        One without a heading takes what the contents call it, unless that is an ``unseen`` label.
-        """
-        place = self.contents.first(entry.file)
-        levels = [piece.level for piece in found if piece.kind == "heading"]
-        if levels and place:
-            by = place.depth - min(levels)
-            return [
-                replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
-                for piece in found
-            ]
-        if place and place.label not in {"", *unseen} and any(p.kind == "paragraph" for p in found):
-            reason = "is named so in the table of contents"
-            heading = Piece("heading", (Span(place.label),), entry.file, reason, level=place.depth)
-            return [heading, *found]
-        return list(found)
 
     def _opener(self, file: str) -> Callable[[str], bytes]:
         folder = posixpath.dirname(file)

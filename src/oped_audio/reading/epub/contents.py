@@ -36,9 +36,9 @@ class Contents:
     landmarks: tuple[tuple[str, str], ...] = ()
     """Files with their types."""
 
-    def first(self, file: str) -> Place | None:
-        """The first entry that leads into a document."""
-        return next((place for place in self.places if place.file == file), None)
+    def within(self, file: str) -> tuple[Place, ...]:
+        """The entries that lead into a document, in their order."""
+        return tuple(place for place in self.places if place.file == file)
 
 
 def read_contents(archive: Archive, package: Package) -> Contents:

@@ -1,0 +1,84 @@
+"""The pieces of a document, and what the table of contents calls its places -> headings. Pure.
+
+Many tools write headings as paragraphs that only a style tells from others. Then the contents know
+which they are, and how deep.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from oped_audio.model.document import Span
+from oped_audio.reading.draft import Piece
+from oped_audio.reading.epub.contents import Place
+from oped_audio.reading.headings import is_numeral
+from oped_audio.reading.normalise import normalise
+
+_LONGEST = 200
+"""Characters of a paragraph that may be a heading or a part of one."""
+_MOST_PARTS = 4
+_NAMED = "is named so in the table of contents"
+_TEXT = frozenset({"paragraph", "quotation", "verse", "list", "table"})
+
+
+def headed(
+    found: Sequence[Piece], file: str, places: Sequence[Place], unseen: Collection[str | None]
+) -> list[Piece]:
+    """Headings at the depth that the contents give the document, and those that only they know.
+
+    One without a heading takes what the contents call it, unless that is an ``unseen`` label.
+    """
+    levels = [piece.level for piece in found if piece.kind == "heading"]
+    by = places[0].depth - min(levels) if levels and places else 0
+    pieces = [
+        replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
+        for piece in found
+    ]
+    known = {_key(piece.text) for piece in pieces if piece.kind == "heading"}
+    at = 0
+    for place in places:
+        run = None if _key(place.label) in known else _run(pieces, at, _key(place.label))
+        if run:
+            pieces[run[0] : run[1]] = [_heading(pieces[run[0] : run[1]], place.depth)]
+            at = run[0] + 1
+    kinds = {piece.kind for piece in pieces}
+    is_headless = "heading" not in kinds and bool(kinds & _TEXT)
+    if is_headless and places and places[0].label not in {"", *unseen}:
+        name = (Span(places[0].label),)
+        return [Piece("heading", name, file, _NAMED, level=places[0].depth), *pieces]
+    return pieces
+
+
+def _run(pieces: Sequence[Piece], begin: int, key: str) -> tuple[int, int] | None:
+    """Where paragraphs that follow each other say the same, with the numeral above them."""
+    for first in range(begin, len(pieces)):
+        said = ""
+        for end in range(first, min(first + _MOST_PARTS, len(pieces))):
+            if not key or not _may_be_part(pieces[end]):
+                break
+            said += _key(pieces[end].text)
+            if said == key:
+                above = pieces[first - 1] if first > begin else None
+                with_numeral = above and _may_be_part(above) and _is_number(above.text)
+                return first - bool(with_numeral), end + 1
+    return None
+
+
+def _may_be_part(piece: Piece) -> bool:
+    return piece.kind == "paragraph" and not piece.reason and len(piece.text) <= _LONGEST
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip().removesuffix(".")
+    return bare.isdecimal() or is_numeral(bare)
+
+
+def _heading(parts: Sequence[Piece], level: int) -> Piece:
+    spans: tuple[Span, ...] = ()
+    for part in parts:
+        spans += (Span("\n"), *part.spans) if spans else part.spans
+    return replace(parts[0], kind="heading", spans=spans, reason=_NAMED, level=level)
+
+
+def _key(text: str) -> str:
+    """Letters and digits alone: spaces, dots and case differ between a place and its name."""
+    return "".join(filter(str.isalnum, normalise(text).casefold()))

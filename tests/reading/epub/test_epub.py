@@ -249,6 +249,19 @@ def test_documents_are_found_however_they_are_named(reading, zipped, png, entry,
     assert not found.findings
 
 
+def test_what_project_gutenberg_adds_is_left_out(reading, zipped, png):
+    whole = book(png())
+    start, end = (f"*** {at} OF THE PROJECT GUTENBERG EBOOK STORKS ***" for at in ("START", "END"))
+    whole["OEBPS/text/one.xhtml"] = page(
+        f"<h2>The Project Gutenberg eBook of Storks</h2><p>{PROSE}</p><div>{start}</div>"
+        f"<h1>Storks</h1><h2>One</h2><p>{PROSE}</p>"
+    )
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>So it goes.</p><div>{end}</div><p>{PROSE}</p>")
+    found = reading(zipped(whole), "a.epub")
+    assert [block.text for block in blocks(found)] == [PROSE, "So it goes."]
+    assert sum("Gutenberg" in decision.reason for decision in found.left_out) == 5
+
+
 def test_notes_are_tied_in_files_however_they_are_named(reading, zipped, png):
     whole = book(png())
     notes = whole.pop("OEBPS/text/notes.xhtml")

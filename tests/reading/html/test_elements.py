@@ -33,6 +33,12 @@ def told(blocks):
     ("body", "expected"),
     [
         ("<div class=verse>One line<br>and two</div>", [("verse", "One line\nand two")]),
+        (
+            "<div class=poem><div class=stanza><div class=verse>One,</div>\n"
+            "<div class=verse>and <i>two</i>.</div></div>"
+            "<div class=stanza><span>Three<br></span><span>four</span></div></div>",
+            [("verse", "One,\nand two."), ("verse", "Three\nfour")],
+        ),
         ("<p class=pull-quote>So it goes.</p>", [("pullquote", "So it goes.")]),
         ("<blockquote class=pullquote>So it goes.</blockquote>", [("pullquote", "So it goes.")]),
         ("<aside role=doc-pullquote>So it goes.</aside>", [("pullquote", "So it goes.")]),
@@ -41,6 +47,12 @@ def told(blocks):
         ("<p><ruby>漢<rt>kan</rt></ruby></p>", [("paragraph", "漢")]),
         ("<p>H<sub>2</sub>O and x<sup>th</sup></p>", [("paragraph", "H2O and xth")]),
         ("<math alttext='a over b'><mi>a</mi></math>", [("paragraph", "a over b")]),
+        (
+            "<switch><case required-namespace='http://x.example'>no</case>"
+            "<case required-namespace='http://www.w3.org/1998/Math/MathML'><math><mi>a</mi></math>"
+            "</case><default><p>none</p></default></switch>",
+            [("paragraph", "a")],
+        ),
         ("<p>a<svg><text>b</text></svg></p>", [("paragraph", "ab")]),
         ("<p hidden>x</p><p>y.</p>", [("paragraph", "y.")]),
         ("<p style='display: none'>x</p><p>y.</p>", [("paragraph", "y.")]),
@@ -51,6 +63,11 @@ def told(blocks):
         ),
         ("<p>a <span class=sr-only>new window</span>b</p>", [("paragraph", "a b")]),
         ("<p>a <span epub:type=pagebreak>17</span>b</p>", [("paragraph", "a b")]),
+        ("<p>a <span class=pagenum>[Pg 17]</span>b</p>", [("paragraph", "a b")]),
+        (
+            "<p class=pageno>On the seventeenth page.</p>",
+            [("paragraph", "On the seventeenth page.")],
+        ),
         ("<p>a<nav>x</nav>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<details><summary>Sum.</summary><p>In.</p></details>", None),
     ],

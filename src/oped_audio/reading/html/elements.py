@@ -12,12 +12,14 @@ from oped_audio.model.finding import Finding
 from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.html import figures, listed, tables
+from oped_audio.reading.html.formulas import formula
 from oped_audio.reading.html.notes import key_of, leads_back, notes, references
 from oped_audio.reading.html.spans import BREAK, Run, spans, written
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
     classes_of,
     hidden_as,
+    is_page_number,
     language_of,
     name_of,
     number,
@@ -171,7 +173,7 @@ class Walker:
     def take(self, element: "_Element", style: Span) -> None:
         """Take in an element."""
         name = name_of(element)
-        if name in _SILENT or "pagebreak" in types_of(element):
+        if name in _SILENT or is_page_number(element):
             return
         reason = hidden_as(element) or _LEFT_OUT.get(name) or self.around.reason_out(element)
         if reason:
@@ -186,6 +188,17 @@ class Walker:
                 self.block(element, self.styled(element, style))
             else:
                 self.inline(element, self.styled(element, style))
+
+    def lines(self, element: "_Element", style: Span) -> None:
+        """A stanza: each block in it is a line."""
+        self.add(element.text, style, element)
+        for child in element:
+            if name_of(child) in _BLOCKS and child not in self.notes and not is_page_number(child):
+                self.runs.append(Run(BREAK, style))
+                self.walk(child, self.styled(child, style))
+            elif name_of(child):
+                self.take(child, style)
+            self.add(child.tail, style, child)
 
     def inline(self, element: "_Element", style: Span) -> None:
         """Part of a paragraph, unless it is the byline or date in a row of such things."""
@@ -256,6 +269,9 @@ class Walker:
         elif "pullquote" in types or classes_of(element) & {"pullquote", "pull-quote"}:
             with self.as_kind(Piece("pullquote", reason="is marked as a pull quote")):
                 self.walk(element, style)
+        elif "stanza" in classes_of(element):
+            with self.as_kind(Piece("verse", reason="is marked as verse")):
+                self.lines(element, style)
         elif classes_of(element) & {"verse", "poem", "poetry"}:
             with self.as_kind(Piece("verse", reason="is marked as verse")):
                 self.walk(element, style)
@@ -340,9 +356,18 @@ def _quoted(walker: Walker, element: "_Element", style: Span) -> None:
 
 
 def _formula(walker: Walker, element: "_Element", style: Span) -> None:
-    walker.add(element.get("alttext") or text_of(element), style, element)
+    walker.add(formula(element), style, element)
 
 
+def _switch(walker: Walker, element: "_Element", style: Span) -> None:
+    """``epub:switch`` of EPUB 3.0 shows one of its children: the first that can be read."""
+    cases = [node for node in element if name_of(node) in {"case", "default"}]
+    shown = [node for node in cases if node.get("required-namespace") in {*_READ, None}]
+    if shown:
+        walker.walk(shown[0], style)
+
+
+_READ = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 _HANDLERS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     "blockquote": _quotation,
@@ -353,6 +378,7 @@ _HANDLERS = {
     "sup": _raised,
     "q": _quoted,
     "math": _formula,
+    "switch": _switch,
     "ul": listed.take,
     "ol": listed.take,
     "dl": listed.take,

@@ -15,6 +15,9 @@ _HIDDEN_STYLE = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only")
 )
+_PAGE_NUMBERS = frozenset(("pagenum", "pageno", "pagenumber", "page-number", "page-num"))
+_LONGEST_PAGE = 12
+"""Characters, as of ``[Pg 123]``."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -46,6 +49,12 @@ def words_of(element: "_Element") -> frozenset[str]:
     """The words that its class and id are made of: ``relatedLinks`` gives related and links."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     return frozenset(word.lower() for word in _WORD.findall(said[:500]))
+
+
+def is_page_number(element: "_Element") -> bool:
+    """Whether it says which page of the printed book begins, and nothing else."""
+    numbered = bool(classes_of(element) & _PAGE_NUMBERS) and len(text_of(element)) <= _LONGEST_PAGE
+    return numbered or "pagebreak" in types_of(element)
 
 
 def hidden_as(element: "_Element") -> str | None:

@@ -259,7 +259,52 @@ def test_what_project_gutenberg_adds_is_left_out(reading, zipped, png):
     whole["OEBPS/text/two.xhtml"] = page(f"<p>So it goes.</p><div>{end}</div><p>{PROSE}</p>")
     found = reading(zipped(whole), "a.epub")
     assert [block.text for block in blocks(found)] == [PROSE, "So it goes."]
-    assert sum("Gutenberg" in decision.reason for decision in found.left_out) == 5
+    theirs = [decision.text for decision in found.left_out if "Gutenberg" in decision.reason]
+    assert theirs[:5] == ["The Project Gutenberg eBook of Storks", PROSE, start, end, PROSE]
+
+
+LISTED = (
+    '<h2>Contents</h2><p><a href="one.xhtml">One</a></p><p><a href="two.xhtml#b">Two, as the '
+    'contents have it</a></p><p><a href="colophon.xhtml">One more</a></p>'
+)
+
+
+@pytest.mark.parametrize("body", [LISTED, f"<div>{LISTED}</div><h2>One</h2><p>{PROSE}</p>"])
+def test_contents_that_are_made_by_hand_are_left_out(reading, zipped, png, body):
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(body)}
+    found = reading(zipped(whole), "a.epub")
+    assert not any("Contents" in block.text for block in blocks(found))
+    assert "Contents" not in [section.heading for section in found.document.sections]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        LISTED.replace("One</a>", f"One</a> {PROSE}"),
+        LISTED.replace("One", "Open the door").replace("Two, as the contents have it", "Flee"),
+    ],
+)
+def test_links_amid_text_and_links_of_other_names_are_none(reading, zipped, png, body):
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"<h2>A</h2>{body}<p>{PROSE}</p>")}
+    shown = " ".join(block.text for block in blocks(reading(zipped(whole), "a.epub")))
+    assert "One more" in shown or "Open the door" in shown
+
+
+def test_lines_around_the_title_are_known_by_their_classes(reading, zipped, png):
+    whole = book(png())
+    whole["OEBPS/text/one.xhtml"] = page(
+        f'<p class="title">Storks</p><p class="subtitle">They came in spring</p><h2>One</h2>'
+        f'<p class="subtitle">Below a heading</p><p>{PROSE}</p>'
+    )
+    found = reading(zipped(whole), "a.epub")
+    assert found.document.standfirst == "They came in spring"
+    assert [block.text for block in blocks(found)][0] == "Below a heading"
+
+
+def test_a_first_page_that_shows_a_described_scene_is_no_cover(reading, zipped, png):
+    scene = '<p><img src="../images/a%20b.png" alt="A stork stands on the roof of the mill."/></p>'
+    whole = book(png()) | {"OEBPS/text/cover.xhtml": page(scene)}
+    assert blocks(reading(zipped(whole), "a.epub"))[0].kind == "figure"
 
 
 def test_notes_are_tied_in_files_however_they_are_named(reading, zipped, png):

@@ -68,6 +68,28 @@ def told(blocks):
             "<p class=pageno>On the seventeenth page.</p>",
             [("paragraph", "On the seventeenth page.")],
         ),
+        (
+            "<p><span aria-hidden=true>W</span><span class=sr-only>W</span>hen it came.</p>",
+            [("paragraph", "When it came.")],
+        ),
+        (
+            "<p>a <i aria-hidden=true>→</i><span class=sr-only>next</span>b</p>",
+            [("paragraph", "a b")],
+        ),
+        ("<p><img src=a.png alt=W>hen it came.</p>", [("paragraph", "When it came.")]),
+        (
+            "<p><b><img src=a.png alt='“W'></b>hen it came.</p>",
+            [("paragraph", "“When it came.")],
+        ),
+        (
+            "<p>a</p><svg aria-label='A wave'><text>crest</text></svg>",
+            [("paragraph", "a"), ("paragraph", "A wave")],
+        ),
+        (
+            "<p>a</p><svg><text>crest</text><text><tspan dy=9>of</tspan><tspan dy=9>a wave"
+            "</tspan></text></svg>",
+            [("paragraph", "a"), ("paragraph", "crest of a wave")],
+        ),
         ("<p>a<nav>x</nav>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<details><summary>Sum.</summary><p>In.</p></details>", None),
     ],
@@ -119,7 +141,9 @@ def test_lists_that_lay_out_a_page_are_read_as_their_content(reading):
         ("<figure><img src=a.png alt=A><blockquote>Q.</blockquote></figure>", None, None),
         ("<img src=a.png role=presentation>", "", ""),
         ("<img data-src=a.png src=data:image/gif;base64,R0 alt=A>", "A", ""),
-        ("<svg><title>A</title><image href=a.png /></svg>", "", ""),
+        ("<svg><title>A</title><image href=a.png /></svg>", "A", ""),
+        ("<p><img src=a.png alt=A></p><p class=caption>On it.</p>", "A", "On it."),
+        ("<p><img src=a.png alt=A></p><p>On it. (Photo/Xinhua)</p>", "A", "On it."),
         ("<picture><source srcset=x><img src=a.png alt=A></picture>", "A", ""),
         ('<img src=a.png aria-label="A">', "A", ""),
     ],
@@ -227,3 +251,18 @@ def test_a_heading_on_two_lines_is_one_name(reading):
     section = reading(page, "a.html").document.sections[1]
     assert section.heading == "Chapter V The end"
     assert section.heading_block.text == "Chapter V\nThe end"
+
+
+@pytest.mark.parametrize(
+    ("group", "heading"),
+    [
+        ("<hgroup><h3 epub:type=ordinal>I</h3><p>The Roof</p></hgroup>", "I The Roof"),
+        ("<header><p epub:type=ordinal>Chapter 1</p><h2>The Roof</h2></header>", None),
+        ("<hgroup><h2>12</h2><h3>The Roof</h3></hgroup>", "12 The Roof"),
+        ("<hgroup><h2>The Roof</h2><p>Where they nest.</p></hgroup>", "The Roof"),
+    ],
+)
+def test_a_number_and_a_name_are_one_heading(reading, tmp_path, group, heading):
+    text = f"<h1>T</h1><p>{PROSE}</p>{group}<p>{PROSE}</p>"
+    found = reading(f"<html><body>{text}</body></html>", "a.html", tmp_path).document
+    assert found.sections[-1].heading == (heading or "Chapter 1 The Roof")

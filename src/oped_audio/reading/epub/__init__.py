@@ -1,23 +1,26 @@
 """An EPUB 2 or 3 -> Draft."""
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive
-from oped_audio.reading.draft import Draft, Piece
-from oped_audio.reading.epub.contents import Contents, read_contents
+from oped_audio.reading.draft import Draft, Piece, PieceKind
+from oped_audio.reading.epub.contents import Contents, key, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
+from oped_audio.reading.epub.listing import CONTENTS, lists_contents, without_headings
 from oped_audio.reading.epub.named import headed
 from oped_audio.reading.epub.package import Entry, Package, find, read_package
 from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
 from oped_audio.reading.html.surroundings import Surroundings
-from oped_audio.reading.html.tree import language_of, text_of
+from oped_audio.reading.html.tree import language_of, name_of, text_of
 from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KIND = "an EPUB"
+_LINE = 600
+"""Characters of a standfirst at most."""
 _AROUND_TITLE = frozenset({"standfirst", "byline", "kicker", "dateline"})
 
 
@@ -84,8 +89,14 @@ class _Book:
         if reason:
             self._leave_out(entry, body, around, reason)
             return
+        around = replace(
+            around,
+            reason_out=lambda node: CONTENTS if lists_contents(node, self.contents) else None,
+            kind_of=self._top(body),
+        )
         found, findings = pieces(body, around)
         self.findings += findings
+        found = without_headings(found)
         unseen = [node.get("aria-label") for node in (body, *body)]
         self.pieces += headed(found, entry.file, self.contents.within(entry.file), unseen)
 
@@ -101,6 +112,16 @@ class _Book:
         text = text_of(body)
         if text:
             self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
+
+    def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
+        """What classes say of lines around the title, above the second heading of the book."""
+        if any(piece.kind != "left out" for piece in self.pieces):
+            return lambda _: None
+        headings = [node for node in body.iter("*") if re.fullmatch("h[1-6]", name_of(node))]
+        title = self.package.facts.title or ""
+        first = next((node for node in headings if key(text_of(node)) != key(title)), None)
+        top = set(takewhile(lambda node: node is not first, body.iter("*")))
+        return lambda node: role_of(node) if node in top and len(text_of(node)) < _LINE else None
 
     def _opener(self, file: str) -> Callable[[str], bytes]:
         folder = posixpath.dirname(file)

@@ -41,6 +41,11 @@ class Contents:
         return tuple(place for place in self.places if place.file == file)
 
 
+def key(text: str) -> str:
+    """Letters and digits alone: spaces, dots and case differ between a place and its name."""
+    return "".join(filter(str.isalnum, normalise(text).casefold()))
+
+
 def read_contents(archive: Archive, package: Package) -> Contents:
     """Of the navigation document, or else of the NCX; nothing where neither can be read."""
     try:

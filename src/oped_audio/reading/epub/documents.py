@@ -6,9 +6,11 @@ from oped_audio.errors import UnreadableFileError
 from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive, has_entities, xml_parser
 from oped_audio.reading.epub.contents import Contents
+from oped_audio.reading.epub.listing import CONTENTS, lists_contents
 from oped_audio.reading.epub.package import Entry, Package
 from oped_audio.reading.html.page import check_depth, decoded, parse_text
 from oped_audio.reading.html.tree import name_of, text_of, types_of
+from oped_audio.reading.wording import is_prose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +23,7 @@ _ABOUT_THE_BOOK = {
     "cover": "is the cover",
     "titlepage": TITLE_PAGE,
     "title-page": TITLE_PAGE,
-    "toc": "is a table of contents",
+    "toc": CONTENTS,
     "landmarks": "is a list of landmarks",
     "page-list": "is a list of pages",
     "copyright-page": "is about copyright",
@@ -77,10 +79,10 @@ def reason_out(entry: Entry, body: "_Element", package: Package, contents: Conte
     """Why a whole document is no part of the text; None if it is one."""
     if not entry.linear:
         return "is outside the reading order"
-    if entry == package.spine[0] and not text_of(body):
+    if entry == package.spine[0] and not text_of(body) and not _is_described(body):
         return "is the cover"
-    if entry.file == package.nav:
-        return "is a table of contents"
+    if entry.file == package.nav or lists_contents(body, contents):
+        return CONTENTS
     holders = [body, *(node for node in body if name_of(node))][:3]
     alone = [node for node in body if name_of(node)]
     types = types_of(body)
@@ -89,3 +91,8 @@ def reason_out(entry: Entry, body: "_Element", package: Package, contents: Conte
     types |= {kind for file, kind in contents.landmarks if file == entry.file}
     types |= {package.guide.get(entry.file, "")}
     return next((reason for kind, reason in _ABOUT_THE_BOOK.items() if kind in types), None)
+
+
+def _is_described(body: "_Element") -> bool:
+    """Whether a page without text has a picture that says more than that it is the cover."""
+    return any(is_prose(node.get("alt") or "") for node in body.iter("*") if name_of(node) == "img")

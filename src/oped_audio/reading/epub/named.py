@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from oped_audio.model.document import Span
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.epub.contents import Place
+from oped_audio.reading.epub.contents import Place, key
 from oped_audio.reading.headings import is_numeral
-from oped_audio.reading.normalise import normalise
 
 _LONGEST = 200
 """Characters of a paragraph that may be a heading or a part of one."""
@@ -33,10 +32,10 @@ def headed(
         replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
         for piece in found
     ]
-    known = {_key(piece.text) for piece in pieces if piece.kind == "heading"}
+    known = {key(piece.text) for piece in pieces if piece.kind == "heading"}
     at = 0
     for place in places:
-        run = None if _key(place.label) in known else _run(pieces, at, _key(place.label))
+        run = None if key(place.label) in known else _run(pieces, at, key(place.label))
         if run:
             pieces[run[0] : run[1]] = [_heading(pieces[run[0] : run[1]], place.depth)]
             at = run[0] + 1
@@ -48,15 +47,15 @@ def headed(
     return pieces
 
 
-def _run(pieces: Sequence[Piece], begin: int, key: str) -> tuple[int, int] | None:
+def _run(pieces: Sequence[Piece], begin: int, name: str) -> tuple[int, int] | None:
     """Where paragraphs that follow each other say the same, with the numeral above them."""
     for first in range(begin, len(pieces)):
         said = ""
         for end in range(first, min(first + _MOST_PARTS, len(pieces))):
-            if not key or not _may_be_part(pieces[end]):
+            if not name or not _may_be_part(pieces[end]):
                 break
-            said += _key(pieces[end].text)
-            if said == key:
+            said += key(pieces[end].text)
+            if said == name:
                 above = pieces[first - 1] if first > begin else None
                 with_numeral = above and _may_be_part(above) and _is_number(above.text)
                 return first - bool(with_numeral), end + 1
@@ -77,8 +76,3 @@ def _heading(parts: Sequence[Piece], level: int) -> Piece:
     for part in parts:
         spans += (Span("\n"), *part.spans) if spans else part.spans
     return replace(parts[0], kind="heading", spans=spans, reason=_NAMED, level=level)
-
-
-def _key(text: str) -> str:
-    """Letters and digits alone: spaces, dots and case differ between a place and its name."""
-    return "".join(filter(str.isalnum, normalise(text).casefold()))

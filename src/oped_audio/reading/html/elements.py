@@ -11,6 +11,7 @@ from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
+from oped_audio.reading.headings import is_numeral
 from oped_audio.reading.html import figures, listed, tables
 from oped_audio.reading.html.formulas import formula
 from oped_audio.reading.html.notes import key_of, leads_back, notes, references
@@ -25,6 +26,7 @@ from oped_audio.reading.html.tree import (
     number,
     text_of,
     types_of,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -189,6 +191,17 @@ class Walker:
             else:
                 self.inline(element, self.styled(element, style))
 
+    def captions(self, element: "_Element", style: Span) -> bool:
+        """Give the paragraph to the picture right before it, if that has no caption yet."""
+        self.flush()
+        figure = self.pieces[-1] if self.pieces else None
+        if figure is None or figure.kind != "figure" or figure.spans:
+            return False
+        inner, others = tables.content(self, element, style)
+        self.pieces[-1] = replace(figure, spans=inner, reason="is a figure")
+        self.pieces += others
+        return True
+
     def lines(self, element: "_Element", style: Span) -> None:
         """A stanza: each block in it is a line."""
         self.add(element.text, style, element)
@@ -275,6 +288,8 @@ class Walker:
         elif classes_of(element) & {"verse", "poem", "poetry"}:
             with self.as_kind(Piece("verse", reason="is marked as verse")):
                 self.walk(element, style)
+        elif "caption" in words_of(element) and self.captions(element, style):
+            pass
         elif kind and self.mode.kind == "paragraph":
             with self.as_kind(Piece(kind, reason="is marked so on the page")):
                 self.walk(element, style)
@@ -294,6 +309,30 @@ def _heading(walker: Walker, element: "_Element", style: Span) -> None:
         mode = Piece("heading", reason=f"is marked as a heading of level {level}", level=level)
     with walker.as_kind(mode):
         walker.walk(element, style)
+
+
+def _heading_group(walker: Walker, element: "_Element", style: Span) -> None:
+    """``Chapter`` or number, and what it is called, are one heading."""
+    parts = [node for node in element if name_of(node) and text_of(node)][:2]
+    levels = [int(name_of(node)[1]) for node in parts if _HEADING.fullmatch(name_of(node))]
+    is_numbered = len(parts) == 2 and _is_number(parts[0]) and parts[0].getnext() is parts[1]
+    if not is_numbered or not levels or walker.mode.kind != "paragraph":
+        walker.block(element, style)
+        return
+    level = min(levels)
+    reason = f"is marked as a heading of level {level}"
+    with walker.as_kind(Piece("heading", reason=reason, level=level)):
+        walker.walk(parts[0], walker.styled(parts[0], style))
+        walker.runs.append(Run(BREAK, style))
+        walker.walk(parts[1], walker.styled(parts[1], style))
+    for node in parts[1].itersiblings("*"):
+        walker.take(node, style)
+
+
+def _is_number(element: "_Element") -> bool:
+    kinds = {kind for node in element.iter("*") for kind in types_of(node)}
+    bare = text_of(element).removesuffix(".")
+    return "ordinal" in kinds or bare.isdecimal() or is_numeral(bare)
 
 
 def _quotation(walker: Walker, element: "_Element", style: Span) -> None:
@@ -370,6 +409,8 @@ def _switch(walker: Walker, element: "_Element", style: Span) -> None:
 _READ = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 _HANDLERS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    "hgroup": _heading_group,
+    "header": _heading_group,
     "blockquote": _quotation,
     "pre": _preformatted,
     "br": _line_break,

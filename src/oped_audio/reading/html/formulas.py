@@ -22,7 +22,7 @@ _SKIPPED = frozenset(("annotation", "annotation-xml", "mphantom", "none", "mpres
 
 def formula(element: "_Element") -> str:
     """What a ``math`` element shows; its text alternative, where that is words and not TeX."""
-    said = element.get("alttext")
+    said = str(element.get("alttext") or "")
     if said and not _TEX.search(said):
         return said
     line = re.sub(r"\s+", " ", _line(element)).strip()

@@ -168,7 +168,8 @@ def _unlabelled(spans: tuple[Span, ...], label: str) -> tuple[Span, ...]:
     """The note without its own number in front."""
     if not label or not spans:
         return spans
-    found = re.match(rf"\s*[\[(]?{re.escape(label)}[\])]?[.:]?\s+(?=\S)", spans[0].text)
+    own = rf"\s*[\[(]?{re.escape(label)}[\])]?[.:]?\s+(?=\S)"
+    found = re.match(rf"{own}|\s+(?=\S)", spans[0].text)
     if not found:
         return spans
     return (replace(spans[0], text=spans[0].text[found.end() :]), *spans[1:])

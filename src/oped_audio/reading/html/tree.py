@@ -63,9 +63,17 @@ def hidden_as(element: "_Element") -> str | None:
         return "is hidden on the page"
     if (element.get("aria-hidden") or "").lower() == "true" and name_of(element) != "img":
         return "is hidden from screen readers"
-    if classes_of(element) & _FOR_SCREEN_READERS:
+    if classes_of(element) & _FOR_SCREEN_READERS and not _stands_for_hidden(element):
         return "is not seen on the page"
     return None
+
+
+def _stands_for_hidden(element: "_Element") -> bool:
+    """Whether a large initial beside it is shown for the eye, and this is the same for the ear."""
+    beside = (element.getprevious(), element.getnext())
+    hidden = [node for node in beside if node is not None and node.get("aria-hidden") == "true"]
+    said = text_of(element)
+    return any(text_of(node).isalnum() and said.startswith(text_of(node)) for node in hidden)
 
 
 def text_of(element: "_Element") -> str:

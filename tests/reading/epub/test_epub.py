@@ -298,7 +298,7 @@ def test_lines_around_the_title_are_known_by_their_classes(reading, zipped, png)
     )
     found = reading(zipped(whole), "a.epub")
     assert found.document.standfirst == "They came in spring"
-    assert [block.text for block in blocks(found)][0] == "Below a heading"
+    assert next(block.text for block in blocks(found)) == "Below a heading"
 
 
 def test_a_first_page_that_shows_a_described_scene_is_no_cover(reading, zipped, png):

@@ -338,7 +338,20 @@ SOUNDS = {
     ),
 }
 
+
+def noisy(sound: np.ndarray) -> np.ndarray:
+    """Noise as in a room, all the time."""
+    return sound + np.random.default_rng(1).normal(0, 300, len(sound))
+
+
+def accompanied(sound: np.ndarray) -> np.ndarray:
+    """Music under the words, louder and softer."""
+    at = np.arange(len(sound)) / RATE
+    return sound * 0.7 + (700 + 500 * np.sin(18 * at)) * np.sin(2000 * at)
+
+
 RESOUNDED = {
+    "music under it": (accompanied, (), "pauses-hidden"),
     "a sentence without sound": (silenced, (), "clip-silent"),
     "soft": (lambda sound: sound // 12, (), "loudness", "loudness-uneven"),
     "clipped": (lambda sound: np.clip(sound * 9.0, -32768, 32767), (), "peak-clipped", "loudness",
@@ -503,6 +516,10 @@ def test_a_defect_of_the_sound_is_found(name, resounded, damaged, audited):
     rules = {finding.rule for finding in audited(damaged(resounded(change, *options)))}
     assert rule in rules
     assert rules <= {rule, *too}
+
+
+def test_noise_is_no_defect(resounded, damaged, audited):
+    assert audited(damaged(resounded(noisy))) == []
 
 
 def test_a_long_silence_is_found_if_it_is_longer_than_is_set(resounded, damaged, audited):

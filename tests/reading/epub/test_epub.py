@@ -307,6 +307,36 @@ def test_a_first_page_that_shows_a_described_scene_is_no_cover(reading, zipped, 
     assert blocks(reading(zipped(whole), "a.epub"))[0].kind == "figure"
 
 
+@pytest.mark.parametrize("label", ["Copyright", "TITLE PAGE", "Impressum", "版权信息", "奥付"])
+def test_what_the_contents_name_as_of_the_book_is_left_out(reading, zipped, png, label):
+    whole = book(png())
+    whole["OEBPS/nav.xhtml"] = NAV.replace("Two, as the contents have it", label)
+    found = reading(zipped(whole), "a.epub")
+    assert [section.heading for section in found.document.sections] == ["One", "Notes"]
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>{PROSE}</p>" * 60)
+    found = reading(zipped(whole), "a.epub")
+    assert label in [section.heading for section in found.document.sections]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "count"),
+    [
+        ("They stayed for a", "while, and left.", 1),
+        ("They stayed.", "and left.", 2),
+        ("They stayed for a", "While, and left.", 2),
+        ("These are left:", "frogs.", 2),
+    ],
+)
+def test_a_sentence_that_two_documents_share_is_one(reading, zipped, png, end, begin, count):
+    whole = book(png())
+    whole["OEBPS/nav.xhtml"] = NAV.replace("text/two", "text/gone")
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2><p>{PROSE}</p><p>{end}</p>")
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>{begin}</p>")
+    texts = [block.text for block in blocks(reading(zipped(whole), "a.epub"))]
+    assert (f"{end} {begin}" in texts) == (count == 1)
+    assert (end in texts) == (count == 2)
+
+
 def test_notes_are_tied_in_files_however_they_are_named(reading, zipped, png):
     whole = book(png())
     notes = whole.pop("OEBPS/text/notes.xhtml")

@@ -90,6 +90,16 @@ def told(blocks):
             "</tspan></text></svg>",
             [("paragraph", "a"), ("paragraph", "crest of a wave")],
         ),
+        (
+            "<div>One.<br><br>&nbsp; Two,<br>still.<br/> \n<br>Three.</div>",
+            [("paragraph", "One."), ("paragraph", "Two,\nstill."), ("paragraph", "Three.")],
+        ),
+        ("<blockquote>One.<br><br>Two.</blockquote>", [("quotation", "One.\n\nTwo.")]),
+        ("<p><q>Who said <q>a</q>?</q></p>", [("paragraph", "“Who said ‘a’?”")]),
+        (
+            "<div class=lg><p class=l>One,</p><p class=l>two.</p></div>",
+            [("verse", "One,\ntwo.")],
+        ),
         ("<p>a<nav>x</nav>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<details><summary>Sum.</summary><p>In.</p></details>", None),
     ],
@@ -266,3 +276,21 @@ def test_a_number_and_a_name_are_one_heading(reading, tmp_path, group, heading):
     text = f"<h1>T</h1><p>{PROSE}</p>{group}<p>{PROSE}</p>"
     found = reading(f"<html><body>{text}</body></html>", "a.html", tmp_path).document
     assert found.sections[-1].heading == (heading or "Chapter 1 The Roof")
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("<p>A note. <a href='#r'>Return to text</a></p>", ["A note."]),
+        ("<p>One.</p><ul><li>Two.</li><li>Three.</li></ul>", ["One.", "Two.", "Three."]),
+        ("<p>A note. <a href='#r'>zurück</a></p>", ["A note."]),
+        ("<p>See <a href='#r'>what is said</a></p>", ["See what is said"]),
+    ],
+)
+@pytest.mark.parametrize("hidden", ["", "hidden", "style='display: none'"])
+def test_notes_are_read_whole_and_where_they_pop_up(pieces, note, expected, hidden):
+    found = pieces(
+        f"<p>{PROSE}<a id=r role=doc-noteref href='#n'>*</a></p>"
+        f"<aside id=n role=doc-footnote {hidden}>{note}</aside>"
+    )
+    assert [text for kind, text in told(found) if kind == "note"] == expected

@@ -13,6 +13,7 @@ from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Draft, Piece, PieceKind
 from oped_audio.reading.epub.contents import Contents, key, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
+from oped_audio.reading.epub.joining import joined
 from oped_audio.reading.epub.listing import CONTENTS, lists_contents, without_headings
 from oped_audio.reading.epub.named import headed
 from oped_audio.reading.epub.package import Entry, Package, find, read_package
@@ -98,7 +99,8 @@ class _Book:
         self.findings += findings
         found = without_headings(found)
         unseen = [node.get("aria-label") for node in (body, *body)]
-        self.pieces += headed(found, entry.file, self.contents.within(entry.file), unseen)
+        more = headed(found, entry.file, self.contents.within(entry.file), unseen)
+        self.pieces = joined(self.pieces, more)
 
     def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
         """Notes that are referred to stay, and what stands around the title."""

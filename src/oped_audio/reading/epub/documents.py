@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from oped_audio.errors import UnreadableFileError
 from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive, has_entities, xml_parser
-from oped_audio.reading.epub.contents import Contents
+from oped_audio.reading.epub.contents import Contents, key
 from oped_audio.reading.epub.listing import CONTENTS, lists_contents
 from oped_audio.reading.epub.package import Entry, Package
 from oped_audio.reading.html.page import check_depth, decoded, parse_text
@@ -19,6 +19,25 @@ _LIMIT = 30_000_000
 _XHTML = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 _SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 TITLE_PAGE = "is the title page"
+_LONGEST_ABOUT_BOOK = 4000
+"""Characters."""
+_NAMES = {
+    "is the cover": """
+        Cover; Cover page; Front cover; Umschlag; Titelbild; Couverture; Cubierta; 封面; 表紙;
+        الغلاف
+    """,
+    TITLE_PAGE: """
+        Title page; Titelseite; Titelblatt; Page de titre; Portada; 扉; 扉页; 书名页; صفحة العنوان
+    """,
+    "is the half title": "Half title; Half title page; Schmutztitel; Faux-titre; Anteportada",
+    "is about copyright": """
+        Copyright; Copyright page; Copyright notice; Copyright information; Legal notice; Créditos;
+        Mentions légales; Derechos de autor; 版权; 版权页; 版权信息; 版權; 版權頁; حقوق النشر;
+        حقوق الطبع
+    """,
+    "is the colophon": "Colophon; Imprint; Impressum; Achevé d’imprimer; Colofón; 奥付",
+}
+"""What tables of contents call documents about the book, in the languages that are known best."""
 _ABOUT_THE_BOOK = {
     "cover": "is the cover",
     "titlepage": TITLE_PAGE,
@@ -90,7 +109,19 @@ def reason_out(entry: Entry, body: "_Element", package: Package, contents: Conte
         types |= types_of(holders[1])
     types |= {kind for file, kind in contents.landmarks if file == entry.file}
     types |= {package.guide.get(entry.file, "")}
-    return next((reason for kind, reason in _ABOUT_THE_BOOK.items() if kind in types), None)
+    reason = next((reason for kind, reason in _ABOUT_THE_BOOK.items() if kind in types), None)
+    return reason or _named_as(entry, body, contents)
+
+
+def _named_as(entry: Entry, body: "_Element", contents: Contents) -> str | None:
+    """What the table of contents says, of a short document, that it is of the book."""
+    names = {key(place.label) for place in contents.within(entry.file)}
+    if len(names) != 1 or len(text_of(body)) > _LONGEST_ABOUT_BOOK:
+        return None
+    name = names.pop()
+    return next(
+        (reason for reason, known in _NAMES.items() if name in map(key, known.split(";"))), None
+    )
 
 
 def _is_described(body: "_Element") -> bool:

@@ -15,7 +15,7 @@ from oped_audio.reading.headings import is_numeral
 from oped_audio.reading.html import figures, listed, tables
 from oped_audio.reading.html.formulas import formula
 from oped_audio.reading.html.notes import key_of, leads_back, notes, references
-from oped_audio.reading.html.spans import BREAK, Run, spans, written
+from oped_audio.reading.html.spans import BREAK, Run, paragraphs, spans, written
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
     classes_of,
@@ -106,6 +106,7 @@ _HEADING = re.compile(r"h([1-6])")
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn", "var"))
 _STRONG = frozenset(("strong", "b"))
 _QUOTES = {"de": "„“", "fr": "«»", "es": "«»", "it": "«»", "ru": "«»", "ar": "«»", "zh": "“”"}
+_INNER_QUOTES = {"de": "‚‘", "fr": "“”", "es": "“”", "it": "“”", "ru": "„“", "ar": "“”"}
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OPEN = Piece("paragraph")
 
@@ -163,12 +164,11 @@ class Walker:
 
     def flush(self) -> None:
         """End the paragraph, if there is one."""
-        found = spans(self.runs)
-        if any(not span.text.isspace() for span in found):  # ``<p>&nbsp;</p>`` is but a distance
-            place = self.around.place(self.begun) if self.begun is not None else ""
-            self.pieces.append(replace(self.mode, spans=found, place=place))
-            if self.mode.kind == "note":
-                self.mode = replace(self.mode, label="")
+        place = self.around.place(self.begun) if self.begun is not None else ""
+        parts = paragraphs(self.runs) if self.mode.kind == "paragraph" else [self.runs]
+        for found in map(spans, parts):
+            if any(not span.text.isspace() for span in found):  # ``&nbsp;`` is but a distance
+                self.pieces.append(replace(self.mode, spans=found, place=place))
         self.pieces += self.waiting
         self.runs, self.begun, self.waiting = [], None, []
 
@@ -177,7 +177,9 @@ class Walker:
         name = name_of(element)
         if name in _SILENT or is_page_number(element):
             return
-        reason = hidden_as(element) or _LEFT_OUT.get(name) or self.around.reason_out(element)
+        is_referred = self.notes.get(element) in self.around.referred  # and shown when asked for
+        hidden = None if is_referred else hidden_as(element)
+        reason = hidden or _LEFT_OUT.get(name) or self.around.reason_out(element)
         if reason:
             self.leave_out(element, reason)
         elif element in self.notes:
@@ -282,7 +284,7 @@ class Walker:
         elif "pullquote" in types or classes_of(element) & {"pullquote", "pull-quote"}:
             with self.as_kind(Piece("pullquote", reason="is marked as a pull quote")):
                 self.walk(element, style)
-        elif "stanza" in classes_of(element):
+        elif classes_of(element) & {"stanza", "lg", "linegroup"}:
             with self.as_kind(Piece("verse", reason="is marked as verse")):
                 self.lines(element, style)
         elif classes_of(element) & {"verse", "poem", "poetry"}:
@@ -387,8 +389,9 @@ def _raised(walker: Walker, element: "_Element", style: Span) -> None:
 
 
 def _quoted(walker: Walker, element: "_Element", style: Span) -> None:
-    language = walker.around.language or "en"
-    marks = _QUOTES.get(primary(language), "“”")
+    language = primary(walker.around.language or "en")
+    depth = sum(name_of(above) == "q" for above in element.iterancestors())
+    marks = (_INNER_QUOTES if depth % 2 else _QUOTES).get(language, "‘’" if depth % 2 else "“”")
     walker.add(marks[0], style, element)
     walker.walk(element, style)
     walker.add(marks[1], style, element)

@@ -21,9 +21,10 @@ _DEEPEST = 10
 def take(walker: "Walker", element: "_Element", style: Span) -> None:
     """The list; what is no item's text, such as a picture or a table, comes after it.
 
-    A list whose items are notes or hold headings is read as its content.
+    A list whose items are notes or hold headings, and one in a note, is read as its content.
     """
-    if any(node in walker.notes for node in element.iter("*")) or _holds_headings(element):
+    holds_notes = any(node in walker.notes for node in element.iter("*"))
+    if holds_notes or walker.mode.kind == "note" or _holds_headings(element):
         walker.flush()
         for item in element:
             if name_of(item):

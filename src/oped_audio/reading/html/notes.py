@@ -23,6 +23,11 @@ _NOTE_ID = re.compile(
 )
 _BACK = re.compile(r"[↩↑⤴⏎↵^\ufe0e\ufe0f\s]*")
 _BACK_CLASSES = frozenset(("footnote-backref", "footnote-back", "backlink", "fn-backref"))
+_BACK_WORDS = re.compile(
+    r"\W*(?:go )?(?:back|return)(?: to (?:the )?(?:text|reference|top|note \d+))?\W*"
+    r"|\W*(?:zurück(?: zum Text)?|retour(?: au texte)?|volver(?: al texto)?|返回(?:正文)?|عودة)\W*",
+    re.IGNORECASE,
+)
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰⁴-⁹]+")
 _HIGHEST = 6
 
@@ -135,7 +140,7 @@ def leads_back(link: "_Element") -> bool:
     return (
         "backlink" in types_of(link)
         or bool(classes_of(link) & _BACK_CLASSES)
-        or bool(_BACK.fullmatch(shown))
+        or bool(_BACK.fullmatch(shown) or _BACK_WORDS.fullmatch(shown))
         or bool(_LABEL.fullmatch(shown.lower()))
     )
 

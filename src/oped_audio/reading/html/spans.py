@@ -28,6 +28,28 @@ def written(text: str, *, as_it_is: bool = False) -> str:
     return text.expandtabs(4).replace("\n", BREAK)
 
 
+def paragraphs(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs between empty lines: what old pages part by ``<br><br>`` in place of ``<p>``.
+
+    The blanks that indent one are left out.
+    """
+    parts: list[list[Run]] = [[]]
+    after_break = at_begin = False
+    for run in runs:
+        kept: list[str] = []
+        for sign in run.text:
+            if sign == BREAK and after_break:
+                parts[-1].append(Run("".join(kept), run.style))
+                parts.append([])
+                kept, at_begin = [], True
+            elif not (at_begin and sign == "\N{NO-BREAK SPACE}"):
+                kept.append(sign)
+            after_break = sign == BREAK or (after_break and sign.isspace())
+            at_begin = at_begin and (sign == BREAK or sign.isspace())
+        parts[-1].append(Run("".join(kept), run.style))
+    return parts
+
+
 def spans(runs: Iterable[Run]) -> tuple[Span, ...]:
     """The runs without white space at the ends, twice in a row or around line breaks."""
     merged: list[Run] = []

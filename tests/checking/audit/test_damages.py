@@ -533,6 +533,15 @@ def test_a_long_silence_is_found_if_it_is_longer_than_is_set(resounded, damaged,
     assert audited(book, longest_silence_s=7.0) == []
 
 
+def test_all_that_is_left_out_of_a_paragraph_is_told(damaged, audited):
+    words = '<p id="x"><span>One is not.</span> <span>Two is not.</span></p></section>'
+    (told,) = audited(damaged(swap(TEXT, "</section>", words)))
+    assert (told.rule, told.message) == (
+        "text-not-narrated",
+        "“One is not. Two is not.” is not narrated",
+    )
+
+
 def test_there_are_forty_damages_and_more():
     assert len(DAMAGES) + len(RESOUNDED) > 40
 

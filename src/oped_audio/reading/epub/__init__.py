@@ -13,6 +13,7 @@ from oped_audio.reading.archive import Archive
 from oped_audio.reading.draft import Draft, Piece, PieceKind
 from oped_audio.reading.epub.contents import Contents, key, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
+from oped_audio.reading.epub.fixed import paragraphs
 from oped_audio.reading.epub.joining import joined
 from oped_audio.reading.epub.listing import CONTENTS, lists_contents, without_headings
 from oped_audio.reading.epub.named import headed
@@ -50,7 +51,8 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
         book.take(entry)
     book.tell_of_missing()
     book.tell_of_drawings()
-    return Draft(tied(book.pieces), package.facts, tuple(book.findings))
+    found = paragraphs(book.pages) if package.is_fixed else joined(book.pages)
+    return Draft(tied(found), package.facts, tuple(book.findings))
 
 
 @dataclass(slots=True)
@@ -63,7 +65,8 @@ class _Book:
     pictures: Pictures
     language: str | None
     referred: frozenset[str] = frozenset()
-    pieces: list[Piece] = field(default_factory=list)
+    pages: list[list[Piece]] = field(default_factory=list)
+    """The pieces of each document."""
     findings: list[Finding] = field(default_factory=list)
 
     def look_for_references(self, entry: Entry) -> None:
@@ -100,24 +103,24 @@ class _Book:
         found = without_headings(found)
         unseen = [node.get("aria-label") for node in (body, *body)]
         more = headed(found, entry.file, self.contents.within(entry.file), unseen)
-        self.pieces = joined(self.pieces, more)
+        self.pages.append(more)
 
     def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
         """Notes that are referred to stay, and what stands around the title."""
         if not entry.linear or reason == TITLE_PAGE:
             found, findings = pieces(body, replace(around, kind_of=role_of))
             kept = [piece for piece in found if piece.kind in (_AROUND_TITLE | {"note"})]
-            self.pieces += kept
+            self.pages.append(kept)
             if any(piece.kind == "note" for piece in kept):
                 self.findings += findings
                 return
         text = text_of(body)
         if text:
-            self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
+            self.pages.append([Piece("left out", (Span(text),), entry.file, reason)])
 
     def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
         """What classes say of lines around the title, above the second heading of the book."""
-        if any(piece.kind != "left out" for piece in self.pieces):
+        if any(piece.kind != "left out" for page in self.pages for piece in page):
             return lambda _: None
         headings = [node for node in body.iter("*") if re.fullmatch("h[1-6]", name_of(node))]
         title = self.package.facts.title or ""

@@ -46,6 +46,8 @@ class Package:
     """The table of contents of EPUB 2."""
     guide: dict[str, str] = field(default_factory=dict)
     """Types of EPUB 2's guide by file."""
+    is_fixed: bool = False
+    """Whether its pages are laid out as on paper."""
 
 
 def read_package(archive: Archive) -> Package:
@@ -72,7 +74,18 @@ def read_package(archive: Archive) -> Package:
             for node in parts.get("guide", ())
             if name_of(node)
         },
+        is_fixed=_is_fixed(parts.get("metadata")),
     )
+
+
+def _is_fixed(metadata: "_Element | None") -> bool:
+    """EPUB 3.3, 8.2.2.1; and as Kindle's and Apple's books had it before."""
+    for node in metadata.iter("*") if metadata is not None else ():
+        if node.get("property") == "rendition:layout" and _text(node) == "pre-paginated":
+            return True
+        if node.get("name") == "fixed-layout" and node.get("content") == "true":
+            return True
+    return False
 
 
 def find(archive: Archive, folder: str, href: str) -> tuple[str, str]:

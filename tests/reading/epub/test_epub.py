@@ -1,5 +1,6 @@
 """EPUBs of both versions, foreign and our own."""
 
+import base64
 from contextlib import suppress
 
 import pytest
@@ -288,6 +289,32 @@ def test_links_amid_text_and_links_of_other_names_are_none(reading, zipped, png,
     whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"<h2>A</h2>{body}<p>{PROSE}</p>")}
     shown = " ".join(block.text for block in blocks(reading(zipped(whole), "a.epub")))
     assert "One more" in shown or "Open the door" in shown
+
+
+def test_the_page_of_a_part_keeps_its_heading(reading, zipped, png):
+    links = "".join(f'<li><a href="two.xhtml#{n}">Two, as the contents</a></li>' for n in "abc")
+    whole = book(png())
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2><ul>{links}</ul>")
+    document = reading(zipped(whole), "a.epub").document
+    assert [(s.heading, len(s.blocks)) for s in document.sections] == [
+        *(("One", 0), ("Two, as the contents have it", 2), ("Notes", 1)),
+    ]
+
+
+def test_what_news_readers_put_around_articles_is_left_out(reading, zipped, png):
+    bar = '<div class="calibre_navbar">| <a href="../a.html">Section menu</a> |<hr/></div>'
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"{bar}<h2>One</h2><p>{PROSE}</p>{bar}")}
+    found = reading(zipped(whole), "a.epub")
+    assert not any("menu" in block.text for block in blocks(found))
+
+
+def test_pictures_within_a_document_are_taken(reading, zipped, png):
+    data = base64.b64encode(png()).decode()
+    image = f'<p><img src="data:image/png;base64,{data}" alt="A stork"/></p>'
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"<h2>One</h2>{image}<p>{PROSE}</p>")}
+    found = reading(zipped(whole), "a.epub")
+    assert blocks(found)[0].image.alternative == "A stork"
+    assert not found.findings
 
 
 def test_lines_around_the_title_are_known_by_their_classes(reading, zipped, png):

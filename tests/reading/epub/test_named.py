@@ -55,6 +55,16 @@ def test_marked_headings_keep_their_order_below_the_contents():
     assert told(headed(pieces, "a.xhtml", places, ())) == ["h1 One", PROSE, "h2 Deep", "h2 Styled"]
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("7", ["h1 7\nOne"]), ("VII.", ["h1 VII.\nOne"]), ("Seven boats", ["Seven boats", "h1 One"])],
+)
+def test_a_number_over_the_first_heading_belongs_to_it(above, expected):
+    pieces = [paragraph(above), heading("One", 1), paragraph("8"), heading("Deep", 2)]
+    found = told(headed(pieces, "a.xhtml", [place("One")], ()))
+    assert found == [*expected, "8", "h2 Deep"]
+
+
 def test_a_marked_heading_is_not_looked_for_again():
     pieces = [heading("One", 1), paragraph("One"), paragraph(PROSE)]
     assert told(headed(pieces, "a.xhtml", [place("One")], ())) == ["h1 One", "One", PROSE]

@@ -294,3 +294,12 @@ def test_notes_are_read_whole_and_where_they_pop_up(pieces, note, expected, hidd
         f"<aside id=n role=doc-footnote {hidden}>{note}</aside>"
     )
     assert [text for kind, text in told(found) if kind == "note"] == expected
+
+
+def test_a_list_of_which_most_items_are_referred_to_is_one_of_notes(pieces):
+    items = "".join(f"<li id=b{n}>Source {n}.</li>" for n in (1, 2, 3))
+    found = pieces(
+        f"<p>{PROSE}<sup><a href='#b1'>1</a>,<a href='#b3'>3</a></sup></p>"
+        f"<h2>References</h2><ol>{items}</ol>"
+    )
+    assert told(found)[-3:] == [("note", f"Source {n}.") for n in (1, 2, 3)]

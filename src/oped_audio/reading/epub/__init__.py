@@ -21,8 +21,9 @@ from oped_audio.reading.epub.package import Entry, Package, find, read_package
 from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
+from oped_audio.reading.html.open_picture import data_of
 from oped_audio.reading.html.surroundings import Surroundings
-from oped_audio.reading.html.tree import language_of, name_of, text_of
+from oped_audio.reading.html.tree import language_of, name_of, text_of, words_of
 from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
@@ -95,12 +96,12 @@ class _Book:
             return
         around = replace(
             around,
-            reason_out=lambda node: CONTENTS if lists_contents(node, self.contents) else None,
+            reason_out=self._reason_out,
             kind_of=self._top(body),
         )
         found, findings = pieces(body, around)
         self.findings += findings
-        found = without_headings(found)
+        found = without_headings(found, self.contents)
         unseen = [node.get("aria-label") for node in (body, *body)]
         more = headed(found, entry.file, self.contents.within(entry.file), unseen)
         self.pages.append(more)
@@ -118,6 +119,12 @@ class _Book:
         if text:
             self.pages.append([Piece("left out", (Span(text),), entry.file, reason)])
 
+    def _reason_out(self, element: "_Element") -> str | None:
+        """Why an element is no part of the text."""
+        if "navbar" in words_of(element):
+            return "is navigation"
+        return CONTENTS if lists_contents(element, self.contents) else None
+
     def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
         """What classes say of lines around the title, above the second heading of the book."""
         if any(piece.kind != "left out" for page in self.pages for piece in page):
@@ -132,6 +139,8 @@ class _Book:
         folder = posixpath.dirname(file)
 
         def open_picture(src: str) -> bytes:
+            if src.strip().lower().startswith("data:"):
+                return data_of(src.strip())
             name, _ = find(self.archive, folder, src)
             if name not in self.archive:
                 raise NoPictureError("it is not in the book")

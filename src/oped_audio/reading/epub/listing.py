@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 CONTENTS = "is a table of contents"
+_OWN_NAMES = """
+    Contents; Table of contents; Inhalt; Inhaltsverzeichnis; Sommaire; Table des matières; Índice;
+    Contenido; 目次; 目录; 目錄; المحتويات
+"""
+_NAMES = frozenset(map(key, _OWN_NAMES.split(";")))
+"""What tables of contents call themselves, in the languages that are known best."""
+_HEADING = re.compile(r"h[1-6]")
 _HOLDERS = frozenset(("body", "div", "section", "ul", "ol", "dl", "table", "p"))
 _FEWEST = 3
 _MOST_BESIDE = 40
@@ -23,28 +30,39 @@ _SHARE = 0.3
 
 
 def lists_contents(element: "_Element", contents: Contents) -> bool:
-    """Whether it is little more than links that are named as the table of contents names places."""
+    """Whether it is little more than links that are named as the table of contents names places.
+
+    What has a heading that is such a place itself, as the page of a part, is more than that.
+    """
     if name_of(element) not in _HOLDERS:
         return False
     labels = [text_of(node) for node in element.iter("*") if _leads_on(node)]
-    if len(labels) < _FEWEST:
-        return False
     linked = sum(map(_letters, labels))
     beside = _letters(text_of(element)) - linked
-    known = {key(place.label) for place in contents.places} - {""}
+    if len(labels) < _FEWEST or beside > max(_MOST_BESIDE, linked * _SHARE):
+        return False
+    known = _places(contents)
+    headings = [node for node in element.iter("*") if _HEADING.fullmatch(name_of(node))]
+    if any(key(text_of(node)) in known - _NAMES for node in headings):
+        return False
     named = sum(any(_agree(key(label), other) for other in known) for label in labels)
-    return beside <= max(_MOST_BESIDE, linked * _SHARE) and named * 2 >= len(labels)
+    return named * 2 >= len(labels)
 
 
-def without_headings(pieces: Iterable[Piece]) -> list[Piece]:
+def without_headings(pieces: Iterable[Piece], contents: Contents) -> list[Piece]:
     """The pieces; a heading over nothing but a list of contents is left out with it."""
     found = list(pieces)
+    places = _places(contents) - _NAMES
     for index, (piece, following) in enumerate(pairwise(found)):
         after = found[index + 2] if index + 2 < len(found) else None
-        is_alone = after is None or after.kind == "heading"
-        if piece.kind == "heading" and following.reason == CONTENTS and is_alone:
+        is_alone = following.reason == CONTENTS and (after is None or after.kind == "heading")
+        if piece.kind == "heading" and is_alone and key(piece.text) not in places:
             found[index] = replace(piece, kind="left out", reason=CONTENTS)
     return found
+
+
+def _places(contents: Contents) -> frozenset[str]:
+    return frozenset(key(place.label) for place in contents.places) - {""}
 
 
 def _leads_on(node: "_Element") -> bool:

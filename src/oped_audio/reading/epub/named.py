@@ -32,6 +32,8 @@ def headed(
         replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
         for piece in found
     ]
+    if len(pieces) > 1 and _is_number_over(pieces[0], pieces[1]):
+        pieces[:2] = [replace(pieces[1], spans=(*pieces[0].spans, Span("\n"), *pieces[1].spans))]
     known = {key(piece.text) for piece in pieces if piece.kind == "heading"}
     at = 0
     for place in places:
@@ -60,6 +62,12 @@ def _run(pieces: Sequence[Piece], begin: int, name: str) -> tuple[int, int] | No
                 with_numeral = above and _may_be_part(above) and _is_number(above.text)
                 return first - bool(with_numeral), end + 1
     return None
+
+
+def _is_number_over(piece: Piece, following: Piece) -> bool:
+    """Whether a document begins with a number, in an element of its own, over a heading."""
+    is_number = _may_be_part(piece) and _is_number(piece.text)
+    return is_number and following.kind == "heading" and not _is_number(following.text)
 
 
 def _may_be_part(piece: Piece) -> bool:

@@ -111,7 +111,24 @@ def notes(body: "_Element", file: str, referred: frozenset[str]) -> Mapping["_El
             alone[holder] = key
         elif typed[outer] not in referred:
             typed[outer] = key
-    return typed | alone
+    return typed | alone | _beside(alone)
+
+
+def _beside(alone: Mapping["_Element", str]) -> dict["_Element", str]:
+    """Items to which nothing refers, of lists of which at least half are notes."""
+    lists = {
+        above
+        for holder in alone
+        if name_of(holder) == "li" and (above := holder.getparent()) is not None
+    }
+    found: dict[_Element, str] = {}
+    for one in lists:
+        items = [item for item in one if name_of(item) == "li"]
+        others = [(at, item) for at, item in enumerate(items, 1) if item not in alone]
+        if len(others) * 2 <= len(items):
+            first = next(alone[item] for item in items if item in alone)
+            found |= {item: f"{first} beside {at}" for at, item in others}
+    return found
 
 
 def _holder(element: "_Element") -> "_Element | None":

@@ -326,6 +326,9 @@ def test_lines_around_the_title_are_known_by_their_classes(reading, zipped, png)
     found = reading(zipped(whole), "a.epub")
     assert found.document.standfirst == "They came in spring"
     assert next(block.text for block in blocks(found)) == "Below a heading"
+    headless = f'<p class="first">{PROSE}</p><p class="subtitle">Below</p><p>{PROSE}</p>'
+    whole["OEBPS/text/one.xhtml"] = page(headless)
+    assert reading(zipped(whole), "a.epub").document.standfirst is None
 
 
 def test_a_first_page_that_shows_a_described_scene_is_no_cover(reading, zipped, png):

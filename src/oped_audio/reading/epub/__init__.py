@@ -27,6 +27,7 @@ from oped_audio.reading.html.tree import language_of, name_of, text_of, words_of
 from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
+from oped_audio.reading.wording import is_prose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -126,13 +127,19 @@ class _Book:
         return CONTENTS if lists_contents(element, self.contents) else None
 
     def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
-        """What classes say of lines around the title, above the second heading of the book."""
+        """What classes say of the lines above the text of the book."""
         if any(piece.kind != "left out" for page in self.pages for piece in page):
             return lambda _: None
-        headings = [node for node in body.iter("*") if re.fullmatch("h[1-6]", name_of(node))]
-        title = self.package.facts.title or ""
-        first = next((node for node in headings if key(text_of(node)) != key(title)), None)
-        top = set(takewhile(lambda node: node is not first, body.iter("*")))
+        title = key(self.package.facts.title or "")
+
+        def begins(node: "_Element") -> bool:
+            """Whether the text itself begins here."""
+            if name_of(node) == "p":
+                return role_of(node) is None and is_prose(text_of(node))
+            is_heading = re.fullmatch("h[1-6]", name_of(node))
+            return bool(is_heading) and key(text_of(node)) != title
+
+        top = set(takewhile(lambda node: not begins(node), body.iter("*")))
         return lambda node: role_of(node) if node in top and len(text_of(node)) < _LINE else None
 
     def _opener(self, file: str) -> Callable[[str], bytes]:

@@ -11,8 +11,7 @@ from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.headings import is_numeral
-from oped_audio.reading.html import figures, listed, tables
+from oped_audio.reading.html import figures, headings, listed, tables
 from oped_audio.reading.html.formulas import formula
 from oped_audio.reading.html.notes import key_of, leads_back, notes, references
 from oped_audio.reading.html.spans import BREAK, Run, paragraphs, spans, written
@@ -102,7 +101,6 @@ _BLOCKS = frozenset(
         "thead",
     ]
 )
-_HEADING = re.compile(r"h([1-6])")
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn", "var"))
 _STRONG = frozenset(("strong", "b"))
 _QUOTES = {"de": "„“", "fr": "«»", "es": "«»", "it": "«»", "ru": "«»", "ar": "«»", "zh": "“”"}
@@ -300,43 +298,6 @@ class Walker:
                 self.walk(element, style)
 
 
-def _heading(walker: Walker, element: "_Element", style: Span) -> None:
-    level = int(name_of(element)[1])
-    kind = walker.around.kind_of(element)
-    if walker.mode.kind != "paragraph":
-        mode = walker.mode
-    elif kind:
-        mode = Piece(kind, reason="is marked so on the page")
-    else:
-        mode = Piece("heading", reason=f"is marked as a heading of level {level}", level=level)
-    with walker.as_kind(mode):
-        walker.walk(element, style)
-
-
-def _heading_group(walker: Walker, element: "_Element", style: Span) -> None:
-    """``Chapter`` or number, and what it is called, are one heading."""
-    parts = [node for node in element if name_of(node) and text_of(node)][:2]
-    levels = [int(name_of(node)[1]) for node in parts if _HEADING.fullmatch(name_of(node))]
-    is_numbered = len(parts) == 2 and _is_number(parts[0]) and parts[0].getnext() is parts[1]
-    if not is_numbered or not levels or walker.mode.kind != "paragraph":
-        walker.block(element, style)
-        return
-    level = min(levels)
-    reason = f"is marked as a heading of level {level}"
-    with walker.as_kind(Piece("heading", reason=reason, level=level)):
-        walker.walk(parts[0], walker.styled(parts[0], style))
-        walker.runs.append(Run(BREAK, style))
-        walker.walk(parts[1], walker.styled(parts[1], style))
-    for node in parts[1].itersiblings("*"):
-        walker.take(node, style)
-
-
-def _is_number(element: "_Element") -> bool:
-    kinds = {kind for node in element.iter("*") for kind in types_of(node)}
-    bare = text_of(element).removesuffix(".")
-    return "ordinal" in kinds or bare.isdecimal() or is_numeral(bare)
-
-
 def _quotation(walker: Walker, element: "_Element", style: Span) -> None:
     pulled = any("pull" in name for name in classes_of(element)) or "pullquote" in types_of(element)
     kind, reason = (
@@ -411,9 +372,9 @@ def _switch(walker: Walker, element: "_Element", style: Span) -> None:
 
 _READ = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 _HANDLERS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
-    "hgroup": _heading_group,
-    "header": _heading_group,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), headings.take),
+    "hgroup": headings.take_group,
+    "header": headings.take_group,
     "blockquote": _quotation,
     "pre": _preformatted,
     "br": _line_break,

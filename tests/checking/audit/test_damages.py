@@ -602,3 +602,9 @@ def test_a_defect_of_the_captions_is_found(old, new, rule, too, good, tmp_path, 
     rules = {finding.rule for finding in audited(book)}
     assert rule in rules
     assert rules <= {rule, *too}
+
+
+@pytest.mark.parametrize("label", ["ii", "iv", "12", "*"])
+def test_captions_may_show_the_label_of_a_note(label, good, tmp_path, audited):
+    name = "02-what-the-marsh-remembers.vtt"
+    assert audited(captioned(good, tmp_path, name, "finds", f"finds {label}")) == []

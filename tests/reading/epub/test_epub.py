@@ -301,6 +301,18 @@ def test_the_page_of_a_part_keeps_its_heading(reading, zipped, png):
     ]
 
 
+def test_lists_that_say_that_they_are_contents_and_indexes_are_left_out(reading, zipped, png):
+    whole = book(png())
+    toc = '<div epub:type="toc"><dl><dt><a href="#a">Of reeds</a></dt></dl></div>'
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2>{toc}<p>{PROSE}</p>")
+    index = '<h1>Index</h1><ul><li>reeds, <a href="one.xhtml#p1">12</a></li></ul>'
+    whole["OEBPS/text/two.xhtml"] = page(index)
+    whole["OEBPS/nav.xhtml"] = NAV.replace("Two, as the contents have it", "Index")
+    found = reading(zipped(whole), "a.epub")
+    assert [block.text for block in blocks(found)][:1] == [PROSE]
+    assert [section.heading for section in found.document.sections] == ["One", "Notes"]
+
+
 def test_what_news_readers_put_around_articles_is_left_out(reading, zipped, png):
     bar = '<div class="calibre_navbar">| <a href="../a.html">Section menu</a> |<hr/></div>'
     whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"{bar}<h2>One</h2><p>{PROSE}</p>{bar}")}

@@ -65,6 +65,12 @@ def test_a_number_over_the_first_heading_belongs_to_it(above, expected):
     assert found == [*expected, "8", "h2 Deep"]
 
 
+def test_a_heading_that_is_a_number_belongs_to_the_higher_one_below():
+    pieces = [heading("I", 3), heading("Part One", 1), heading("1", 2), heading("Deep", 3)]
+    found = told(headed(pieces, "a.xhtml", [place("Part One")], ()))
+    assert found == ["h1 I\nPart One", "h2 1", "h3 Deep"]
+
+
 def test_a_marked_heading_is_not_looked_for_again():
     pieces = [heading("One", 1), paragraph("One"), paragraph(PROSE)]
     assert told(headed(pieces, "a.xhtml", [place("One")], ())) == ["h1 One", "One", PROSE]

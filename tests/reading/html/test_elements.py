@@ -303,3 +303,40 @@ def test_a_list_of_which_most_items_are_referred_to_is_one_of_notes(pieces):
         f"<h2>References</h2><ol>{items}</ol>"
     )
     assert told(found)[-3:] == [("note", f"Source {n}.") for n in (1, 2, 3)]
+
+
+def test_words_that_lead_to_a_note_are_read(pieces):
+    found = pieces(
+        f"<p>{PROSE}</p><p>{PROSE}<sup><a href='#n'>1</a></sup> See <a href='#n'>the note on "
+        "storms</a>.</p><p id=n>1 So they say.</p>"
+    )
+    noted = [span.text for block in found for span in block.spans if span.note]
+    assert noted == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>Knots<a class=headerlink href='#k'>¶</a></h2><p>a</p>", "Knots"),
+        ("<h2>Knot <a href='#k'>#</a></h2><p>a</p>", "Knot"),
+        ("<h2><a href='#k'>Knots</a></h2><p>a</p>", "Knots"),
+    ],
+)
+def test_links_to_headings_themselves_are_not_read(reading, tmp_path, body, expected):
+    page = f"<html><body><h1>T</h1><p>{PROSE}</p>{body}</body></html>"
+    assert reading(page, "a.html", tmp_path).document.sections[-1].heading == expected
+
+
+def test_the_numbers_of_lines_of_code_are_not_read(pieces):
+    (found,) = pieces("<pre><span class=linenos>1</span>tie()</pre>")
+    assert found.text == "tie()"
+
+
+def test_of_a_note_no_brackets_are_left(pieces):
+    label = "<span class=label>[<a role=doc-backlink href='#r'>1</a>]</span>"
+    found = pieces(
+        f"<p>{PROSE}<a id=r role=doc-noteref href='#n'>[1]</a></p>"
+        f"<aside role=doc-footnote id=n>{label}<p>So.</p></aside>"
+    )
+    assert told(found)[-1:] == [("note", "So.")]
+    assert sum(kind == "note" for kind, _ in told(found)) == 1

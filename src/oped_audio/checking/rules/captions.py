@@ -18,6 +18,8 @@ _FASTEST = 20
 _ROUNDING_MS = 2
 _LEFT_FREE_MS = 160
 """Before the next cue: twice the least, so that one that is as long as it may be passes."""
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+"""As notes are numbered: up to 39."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -136,7 +138,7 @@ def _is_same(written: str, shown: str) -> bool:
 
 
 def _is_label(word: str) -> bool:
-    return len(word) == 1 or word.isdecimal()
+    return len(word) == 1 or word.isdecimal() or bool(_ROMAN.fullmatch(word))
 
 
 def _narrated(evidence: Evidence) -> dict[str, str]:

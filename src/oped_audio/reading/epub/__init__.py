@@ -23,7 +23,13 @@ from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
 from oped_audio.reading.html.open_picture import data_of
 from oped_audio.reading.html.surroundings import Surroundings
-from oped_audio.reading.html.tree import language_of, name_of, text_of, words_of
+from oped_audio.reading.html.tree import (
+    language_of,
+    name_of,
+    text_of,
+    types_of,
+    words_of,
+)
 from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
@@ -124,7 +130,8 @@ class _Book:
         """Why an element is no part of the text."""
         if "navbar" in words_of(element):
             return "is navigation"
-        return CONTENTS if lists_contents(element, self.contents) else None
+        is_list = bool(types_of(element) & {"toc", "landmarks", "page-list"})
+        return CONTENTS if is_list or lists_contents(element, self.contents) else None
 
     def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
         """What classes say of the lines above the text of the book."""

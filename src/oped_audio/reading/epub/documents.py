@@ -21,6 +21,8 @@ _SUFFIXES = (".xhtml", ".html", ".htm", ".xht")
 TITLE_PAGE = "is the title page"
 _LONGEST_ABOUT_BOOK = 4000
 """Characters."""
+_LINE = 90
+_INDEX = "Index; Register; Sachregister; Índice alfabético; 索引"
 _NAMES = {
     "is the cover": """
         Cover; Cover page; Front cover; Umschlag; Titelbild; Couverture; Cubierta; 封面; 表紙;
@@ -116,12 +118,23 @@ def reason_out(entry: Entry, body: "_Element", package: Package, contents: Conte
 def _named_as(entry: Entry, body: "_Element", contents: Contents) -> str | None:
     """What the table of contents says, of a short document, that it is of the book."""
     names = {key(place.label) for place in contents.within(entry.file)}
-    if len(names) != 1 or len(text_of(body)) > _LONGEST_ABOUT_BOOK:
+    if len(names) != 1:
         return None
     name = names.pop()
+    if name in map(key, _INDEX.split(";")) and _is_index(body):
+        return "is an index"
+    if len(text_of(body)) > _LONGEST_ABOUT_BOOK:
+        return None
     return next(
         (reason for reason, known in _NAMES.items() if name in map(key, known.split(";"))), None
     )
+
+
+def _is_index(body: "_Element") -> bool:
+    """Whether links stand in it, and no prose."""
+    paragraphs = (text_of(node) for node in body.iter("*") if name_of(node) == "p")
+    has_links = any(name_of(node) == "a" and node.get("href") for node in body.iter("*"))
+    return has_links and not any(len(text) > _LINE and is_prose(text) for text in paragraphs)
 
 
 def _is_described(body: "_Element") -> bool:

@@ -34,6 +34,7 @@ def headed(
     ]
     if len(pieces) > 1 and _is_number_over(pieces[0], pieces[1]):
         pieces[:2] = [replace(pieces[1], spans=(*pieces[0].spans, Span("\n"), *pieces[1].spans))]
+    pieces = _numbers_joined(pieces)
     known = {key(piece.text) for piece in pieces if piece.kind == "heading"}
     at = 0
     for place in places:
@@ -62,6 +63,20 @@ def _run(pieces: Sequence[Piece], begin: int, name: str) -> tuple[int, int] | No
                 with_numeral = above and _may_be_part(above) and _is_number(above.text)
                 return first - bool(with_numeral), end + 1
     return None
+
+
+def _numbers_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """A heading that is but a number belongs to the higher one that follows it."""
+    result: list[Piece] = []
+    for piece in pieces:
+        above = result[-1] if result else None
+        is_heading = piece.kind == "heading" and not _is_number(piece.text)
+        is_numbered = above is not None and above.kind == "heading" and _is_number(above.text)
+        if above is not None and is_heading and is_numbered and above.level > piece.level:
+            result[-1] = replace(piece, spans=(*above.spans, Span("\n"), *piece.spans))
+        else:
+            result.append(piece)
+    return result
 
 
 def _is_number_over(piece: Piece, following: Piece) -> bool:

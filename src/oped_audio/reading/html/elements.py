@@ -13,13 +13,13 @@ from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.html import figures, headings, listed, tables
 from oped_audio.reading.html.formulas import formula
-from oped_audio.reading.html.notes import key_of, leads_back, notes, references
+from oped_audio.reading.html.notes import is_label, key_of, leads_back, notes, references
 from oped_audio.reading.html.spans import BREAK, Run, paragraphs, spans, written
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
     classes_of,
     hidden_as,
-    is_page_number,
+    is_marginal_number,
     language_of,
     name_of,
     number,
@@ -105,6 +105,8 @@ _EMPHASIS = frozenset(("em", "i", "cite", "dfn", "var"))
 _STRONG = frozenset(("strong", "b"))
 _QUOTES = {"de": "„“", "fr": "«»", "es": "«»", "it": "«»", "ru": "«»", "ar": "«»", "zh": "“”"}
 _INNER_QUOTES = {"de": "‚‘", "fr": "“”", "es": "“”", "it": "“”", "ru": "„“", "ar": "“”"}
+_PERMALINKS = frozenset("¶#§🔗∞")
+"""What links to the heading or paragraph that they stand in show."""
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OPEN = Piece("paragraph")
 
@@ -165,7 +167,9 @@ class Walker:
         place = self.around.place(self.begun) if self.begun is not None else ""
         parts = paragraphs(self.runs) if self.mode.kind == "paragraph" else [self.runs]
         for found in map(spans, parts):
-            if any(not span.text.isspace() for span in found):  # ``&nbsp;`` is but a distance
+            shown = "".join(span.text for span in found)
+            is_note = self.mode.kind == "note"  # of which ``[]`` is left, without the link back
+            if any(map(str.isalnum, shown)) if is_note else not shown.isspace() and shown:
                 self.pieces.append(replace(self.mode, spans=found, place=place))
         self.pieces += self.waiting
         self.runs, self.begun, self.waiting = [], None, []
@@ -173,7 +177,7 @@ class Walker:
     def take(self, element: "_Element", style: Span) -> None:
         """Take in an element."""
         name = name_of(element)
-        if name in _SILENT or is_page_number(element):
+        if name in _SILENT or is_marginal_number(element):
             return
         is_referred = self.notes.get(element) in self.around.referred  # and shown when asked for
         hidden = None if is_referred else hidden_as(element)
@@ -206,7 +210,11 @@ class Walker:
         """A stanza: each block in it is a line."""
         self.add(element.text, style, element)
         for child in element:
-            if name_of(child) in _BLOCKS and child not in self.notes and not is_page_number(child):
+            if (
+                name_of(child) in _BLOCKS
+                and child not in self.notes
+                and not is_marginal_number(child)
+            ):
                 self.runs.append(Run(BREAK, style))
                 self.walk(child, self.styled(child, style))
             elif name_of(child):
@@ -329,10 +337,12 @@ def _rule(walker: Walker, element: "_Element", style: Span) -> None:
 
 def _link(walker: Walker, element: "_Element", style: Span) -> None:
     href = (element.get("href") or "").strip()
+    if href.startswith("#") and text_of(element).strip() in _PERMALINKS:
+        return
     key = key_of(walker.around.file, href, walker.around.address)
     if walker.mode.kind == "note" and "#" in href and leads_back(element):
         return
-    if key and key in walker.around.referred:
+    if key and key in walker.around.referred and is_label(element):
         walker.walk(element, replace(style, note=key))
         return
     target = urljoin(walker.around.address or "", href) if href else ""

@@ -72,6 +72,16 @@ def _is_in(link: "_Element", file: str, keys: Iterable[str]) -> bool:
     return False
 
 
+def is_label(link: "_Element") -> bool:
+    """Whether a link to a note shows its number or mark, and not words that are to be read."""
+    shown = text_of(link)
+    return (
+        "noteref" in types_of(link)
+        or bool(_SUPERSCRIPTS.fullmatch(shown))
+        or bool(_LABEL.fullmatch(shown.lower()))
+    )
+
+
 def _looks_like_reference(link: "_Element") -> bool:
     types = types_of(link)
     if "noteref" in types:

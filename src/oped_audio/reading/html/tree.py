@@ -15,7 +15,9 @@ _HIDDEN_STYLE = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only")
 )
-_PAGE_NUMBERS = frozenset(("pagenum", "pageno", "pagenumber", "page-number", "page-num"))
+_MARGINAL = frozenset(
+    ("pagenum", "pageno", "pagenumber", "page-number", "page-num", "linenos", "lineno")
+)
 _LONGEST_PAGE = 12
 """Characters, as of ``[Pg 123]``."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -51,9 +53,9 @@ def words_of(element: "_Element") -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(said[:500]))
 
 
-def is_page_number(element: "_Element") -> bool:
-    """Whether it says which page of the printed book begins, and nothing else."""
-    numbered = bool(classes_of(element) & _PAGE_NUMBERS) and len(text_of(element)) <= _LONGEST_PAGE
+def is_marginal_number(element: "_Element") -> bool:
+    """Whether it says which page of the printed book or line of code begins, and nothing else."""
+    numbered = bool(classes_of(element) & _MARGINAL) and len(text_of(element)) <= _LONGEST_PAGE
     return numbered or "pagebreak" in types_of(element)
 
 

@@ -340,3 +340,16 @@ def test_of_a_note_no_brackets_are_left(pieces):
     )
     assert told(found)[-1:] == [("note", "So.")]
     assert sum(kind == "note" for kind, _ in told(found)) == 1
+
+
+def test_lists_of_google_docs_are_one(pieces):
+    levels = (("0", 1, "One"), ("1", 1, "Deep"), ("0", 2, "Two"))
+    lists = "".join(
+        f"<ol class='c1 lst-kix_a7-{depth} start' start={start}><li>{text}</li></ol>"
+        for depth, start, text in levels
+    )
+    (found,) = pieces(lists)
+    assert [(item.label, item.depth, item.text) for item in found.items] == [
+        *(("1.", 0, "One"), ("1.", 1, "Deep"), ("2.", 0, "Two")),
+    ]
+    assert len(pieces(lists + "<ul class='lst-kix_b-0'><li>Other</li></ul>")) == 2

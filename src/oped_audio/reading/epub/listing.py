@@ -36,10 +36,12 @@ def lists_contents(element: "_Element", contents: Contents) -> bool:
     """
     if name_of(element) not in _HOLDERS:
         return False
-    labels = [text_of(node) for node in element.iter("*") if _leads_on(node)]
+    labels = [text_of(node) for node in element.iter("{*}a", "a") if _leads_on(node)]
+    if len(labels) < _FEWEST:
+        return False
     linked = sum(map(_letters, labels))
     beside = _letters(text_of(element)) - linked
-    if len(labels) < _FEWEST or beside > max(_MOST_BESIDE, linked * _SHARE):
+    if beside > max(_MOST_BESIDE, linked * _SHARE):
         return False
     known = _places(contents)
     headings = [node for node in element.iter("*") if _HEADING.fullmatch(name_of(node))]
@@ -68,7 +70,7 @@ def _places(contents: Contents) -> frozenset[str]:
 def _leads_on(node: "_Element") -> bool:
     href = node.get("href") or ""
     inside = bool(href) and not re.match(r"[a-zA-Z][\w+.-]*:|//", href)
-    return inside and name_of(node) == "a" and any(map(str.isalpha, text_of(node)))
+    return inside and any(map(str.isalpha, text_of(node)))
 
 
 def _agree(one: str, other: str) -> bool:

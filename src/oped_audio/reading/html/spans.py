@@ -1,7 +1,7 @@
 """Runs of characters in styles -> spans whose white space is as a browser shows it. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from oped_audio.model.document import Span
@@ -28,11 +28,13 @@ def written(text: str, *, as_it_is: bool = False) -> str:
     return text.expandtabs(4).replace("\n", BREAK)
 
 
-def paragraphs(runs: Iterable[Run]) -> list[list[Run]]:
+def paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
     """The runs between empty lines: what old pages part by ``<br><br>`` in place of ``<p>``.
 
     The blanks that indent one are left out.
     """
+    if sum(run.text.count(BREAK) for run in runs) < 2:
+        return [[*runs]]
     parts: list[list[Run]] = [[]]
     after_break = at_begin = False
     for run in runs:

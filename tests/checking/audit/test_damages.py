@@ -604,7 +604,7 @@ def test_a_defect_of_the_captions_is_found(old, new, rule, too, good, tmp_path, 
     assert rules <= {rule, *too}
 
 
-@pytest.mark.parametrize("label", ["ii", "iv", "12", "*"])
+@pytest.mark.parametrize("label", ["ii", "iv", "12", "*", "1–3", "4, 5, 12", "I"])
 def test_captions_may_show_the_label_of_a_note(label, good, tmp_path, audited):
     name = "02-what-the-marsh-remembers.vtt"
     assert audited(captioned(good, tmp_path, name, "finds", f"finds {label}")) == []

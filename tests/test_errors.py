@@ -13,6 +13,7 @@ ALL = [
     errors.InputMissingError("a.txt", "No such file"),
     errors.NoArticlesError("input", (".txt",)),
     errors.NotTextError("a.txt", "NUL byte at offset 12"),
+    errors.RecordingError("a.mp3", "an MP3 sound file"),
     errors.EmptyInputError("a.txt", "only headings"),
     errors.TooLargeError("a.txt", 30_000_000, 20_000_000, "bytes"),
     errors.UnreadableFileError("a.docx", "a Word document", "a password protects it", "save it"),

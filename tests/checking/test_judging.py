@@ -74,6 +74,16 @@ def test_a_third_of_other_words_is_a_warning():
     assert told(SENTENCE, said) == ("garbled", "warning", 5)
 
 
+def test_what_is_said_or_left_out_beside_a_misspelt_name_is_told():
+    names = "martha kowalczyk"
+    text = "said martha kowalczyk to the conductor"
+    added = "said martyr koval chick and so it went on for years and years to the conductor"
+    assert told(text, added, names) == ("added", "error", 11)
+    many = "olga piet sven juan mehmet aino"
+    said = told(f"said {many} to the conductor", "said olgar to the conductor", many)
+    assert said == ("dropped", "error", 5)
+
+
 def test_misspelt_names_are_no_finding():
     text = "said martha kowalczyk to the conductor"
     assert told(text, "said martyr koval chick to the conductor", "martha kowalczyk") is None

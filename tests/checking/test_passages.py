@@ -163,9 +163,14 @@ def test_what_is_no_book_is_refused(tmp_path):
     path = tmp_path / "a.epub"
     with pytest.raises(InputMissingError), Container.open(path):
         pass
-    path.write_bytes(b"PK\3\4" + bytes(100))
-    with pytest.raises(UnreadableFileError, match="no complete ZIP"), Container.open(path):
-        pass
+    for content, told in (
+        (b"PK\3\4" + bytes(100), "no complete ZIP"),
+        (b"", "it is empty"),
+        (b"ID3\3" + bytes(100), "something else.*give a finished EPUB"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(UnreadableFileError, match=told), Container.open(path):
+            pass
 
 
 def test_missing_and_damaged_entries_are_told(book):

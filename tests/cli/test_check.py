@@ -102,6 +102,22 @@ def test_errors_are_told_with_time_and_both_texts_and_give_status_1(output, hear
     assert "is heard as “Nobody this spring.”" in told
 
 
+@pytest.mark.parametrize(
+    ("narrator", "told"), [("", "--retry"), ("J. Roe", "record that sentence")]
+)
+def test_only_what_can_be_narrated_anew_is_to_be(output, tmp_path, hear, narrator, told):
+    (made,) = output.rglob("*.epub")
+    book = tmp_path / "book.epub"
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(book, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if narrator and name.endswith(".opf"):
+                text = re.sub(rb'(media:narrator">)[^<]*', rb"\1" + narrator.encode(), text)
+            new.writestr(name, text)
+    hear(TITLE, "", careful=("",) * 6)
+    assert told in run(book, "--listen", "--jobs", 1).output
+
+
 def test_json_has_all_of_it(output, hear):
     hear(TITLE, "", careful=("",) * 6)
     done = run(output, "--listen", "--json", "--jobs", 1)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from oped_audio import reading as module
-from oped_audio.errors import TooLargeError, UnreadableFileError
+from oped_audio.errors import InputMissingError, RecordingError, TooLargeError, UnreadableFileError
 from oped_audio.reading import is_address, open_source, read
 from oped_audio.reading.settings import ReadingSettings
 
@@ -31,6 +31,23 @@ def test_standard_input_is_known_by_its_content(typed, pictures, content):
     document = read(source, ReadingSettings(), pictures).document
     assert document.title == "Storks"
     assert document.sections[0].blocks[0].text == PROSE
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.mp3", b"", "a sound file, by its name"),
+        ("a.wav", bytes(30_000_000), "a sound file, by its name"),
+        ("a.txt", b"RIFF\x24\x00\x00\x00WAVEfmt ", "a WAV sound file"),
+        ("a.mp4", b"\x00\x00\x00\x20ftypM4A ", "an MP4 file"),
+    ],
+)
+def test_recordings_are_no_articles(tmp_path, name, content, kind):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(RecordingError, match=f"is no article.*{kind}.*give the text alone"):
+        open_source(tmp_path / name)
+    with pytest.raises(InputMissingError):
+        open_source(tmp_path / "none.mp3")
 
 
 def test_standard_input_has_an_end(typed, monkeypatch):

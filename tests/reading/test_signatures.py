@@ -18,6 +18,8 @@ from oped_audio.reading.signatures import kind_of
         (b"\x7fELF\x02\x01", "a program"),
         (b"RIFF\x24\x00\x00\x00WAVEfmt ", "a WAV sound file"),
         (b"\x00\x00\x00\x20ftypM4A ", "an MP4 file"),
+        (b"\xff\xfb\x90\xc4\x00", "an MP3 sound file"),
+        (b"FORM\x00\x00\x10\x00AIFFCOMM", "an AIFF sound file"),
         (b"{\\rtf1\\ansi", "a Rich Text document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old Microsoft Office document"),
         (b"\n<!DOCTYPE html><title>", "an HTML page"),

@@ -26,6 +26,8 @@ _CHUNK = 1 << 18
 _ENTITIES = re.compile(rb"<!DOCTYPE[^>]*\[.*?<!ENTITY", re.DOTALL | re.IGNORECASE)
 _ENCRYPTED = 1
 _DAMAGED = "it is damaged; get the book again from where it came from"
+_OTHER = "give a finished EPUB with Media Overlays"
+_ZIP = b"PK"
 _UNSAFE = "do not open it; ask whoever made it for a clean one"
 _BROKEN = (BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError)
 _UNKNOWN = (NotImplementedError, RuntimeError)
@@ -114,7 +116,13 @@ def _directory(file: BinaryIO, name: str) -> ZipFile:
     try:
         return ZipFile(file)
     except (*_BROKEN, *_UNKNOWN):
-        raise _refusal(name, "it is no complete ZIP archive", _DAMAGED) from None
+        file.seek(0)
+        begins = file.read(2)
+    if begins == _ZIP:
+        raise _refusal(name, "it is no complete ZIP archive", _DAMAGED)
+    if not begins:
+        raise _refusal(name, "it is empty", _DAMAGED)
+    raise _refusal(name, "it is something else", _OTHER)
 
 
 def _entries(opened: ZipFile, name: str) -> dict[str, ZipInfo]:

@@ -54,6 +54,12 @@ class Document:
                     self.duplicates.append(node)
                 self.ids.setdefault(identifier, node)
 
+    @cached_property
+    def goals(self) -> frozenset[str]:
+        """What links may lead to: ids, and the names that anchors had before."""
+        names = (node.get("name") for node in self.root.iter("*") if local(node) == "a")
+        return frozenset((*self.ids, *filter(None, names)))
+
     @property
     def body(self) -> "_Element | None":
         """The body; None if there is none."""

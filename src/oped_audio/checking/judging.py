@@ -8,6 +8,8 @@ from oped_audio.checking.alignment import Pair, align
 from oped_audio.checking.sounds import alike, is_same, joined_key
 from oped_audio.model.listening import MishapKind, Word
 
+_MORE_OF_NAME = 2
+"""Words that a recogniser may make of a name besides one or two for each of its own."""
 _FARTHEST = 16
 """Words between a phrase and its repetition."""
 
@@ -144,7 +146,9 @@ def _is_forgiven(words: Sequence[Word], said: Sequence[str], tolerance: Toleranc
     if said and words and alike(written, joined_key(said)) >= tolerance.alike:
         return True
     plain = [word for word in words if not word.is_name]
-    if said and len(plain) <= 1 and len(plain) < len(words):
+    fewer, more = sorted((len(words), len(said)))
+    may_be_names = len(plain) <= 1 and len(plain) < len(words)
+    if may_be_names and fewer > 0 and more <= 2 * fewer + _MORE_OF_NAME:
         return True
     return max(len(words), len(said)) == 1
 

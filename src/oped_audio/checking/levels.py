@@ -27,6 +27,12 @@ _BELOW_SPEECH_DB = 25.0
 """How far below the louder speech of a file its silences lie, at least."""
 _NOISE_DB = 6.0
 """How far below that threshold a pause between sentences lies."""
+_FLUCTUATION_DB = 8.0
+"""By how much steady noise rises above its softest moments."""
+_FLOOR_SHARE = 1
+"""Percentile of the levels that is the noise, where there is no silence."""
+_LEAST_SILENCE = 0.1
+"""Of a recording without noise, that is silence between its words."""
 _REACH = 100
 """Levels around a moment that are looked at."""
 _SOFTEST_DB = -50.0
@@ -64,7 +70,11 @@ class Sound:
     complaints: tuple[str, ...]
     """What the decoder could not read."""
     threshold_db: float
-    """The level from which something is heard in this file."""
+    """The level from which something is heard in this file, above its noise."""
+    pause_db: float
+    """The level of pauses between sentences."""
+    is_noisy: bool
+    """Whether noise or music is heard in the pauses."""
     media_type: str
     """That its first bytes tell; empty if they tell nothing."""
     frames: Frames | None
@@ -75,7 +85,18 @@ class Sound:
         """A file that cannot be unpacked."""
         import numpy as np
 
-        return cls(0, np.zeros(0, np.float32), None, None, (reason,), _SOFTEST_DB, "", None)
+        return cls(
+            0,
+            np.zeros(0, np.float32),
+            None,
+            None,
+            (reason,),
+            _SOFTEST_DB,
+            _SOFTEST_DB,
+            False,
+            "",
+            None,
+        )
 
     @property
     def ms(self) -> float:
@@ -94,7 +115,7 @@ class Sound:
         """
         at = int(at_ms // STEP_MS)
         first = max(at - _REACH, 0)
-        quiet = self.levels_db[first : at + _REACH] <= self.threshold_db - _NOISE_DB
+        quiet = self.levels_db[first : at + _REACH] <= self.pause_db
         near = range(at - 2 - first, min(at + 1 - first, len(quiet)))
         if at <= 2 or at + 2 >= len(self.levels_db):
             return float("inf")
@@ -112,6 +133,17 @@ def _threshold(levels: "NDArray[np.float32]") -> float:
     if not len(heard):
         return _SOFTEST_DB
     return max(float(np.percentile(heard, _LOUDER_SHARE)) - _BELOW_SPEECH_DB, _SOFTEST_DB)
+
+
+def _noise(levels: "NDArray[np.float32]", pause_db: float) -> float | None:
+    """The level below which noise stays that is heard in all pauses; None without such noise."""
+    import numpy as np
+
+    heard = levels[levels > _SILENT_DB]
+    if not len(heard) or (levels <= pause_db).mean() >= _LEAST_SILENCE:
+        return None
+    noise = float(np.percentile(heard, _FLOOR_SHARE)) + _FLUCTUATION_DB
+    return noise if noise > pause_db else None
 
 
 def _run_ms(quiet: "NDArray[np.bool_]", place: int) -> float:
@@ -138,13 +170,17 @@ def measure(path: Path) -> Sound:
     media_type = _media_type(path)
     integrated = float(loudness[1]) if loudness else None
     joined = np.concatenate([np.zeros(0, np.float32), *levels])
+    threshold = _threshold(joined)
+    noise = _noise(joined, threshold - _NOISE_DB)
     return Sound(
         samples=samples,
         levels_db=joined,
         loudness_lufs=None if integrated is None or integrated < _QUIETEST_LUFS else integrated,
         peak_db=float(peak[1]) if peak else None,
         complaints=tuple(dict.fromkeys(_MESSAGE.findall(text))),
-        threshold_db=_threshold(joined),
+        threshold_db=threshold if noise is None else max(threshold, noise),
+        pause_db=threshold - _NOISE_DB if noise is None else noise,
+        is_noisy=noise is not None,
         media_type=media_type,
         frames=frames(path) if media_type == "audio/mpeg" else None,
     )

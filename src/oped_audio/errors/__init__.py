@@ -7,6 +7,7 @@
     │   ├── InputMissingError
     │   ├── NoArticlesError
     │   ├── NotTextError
+    │   ├── RecordingError
     │   ├── EmptyInputError
     │   ├── TooLargeError
     │   ├── SameNameError
@@ -56,6 +57,7 @@ from oped_audio.errors.inputs import (
     NoSourceError,
     NotBuiltError,
     NotTextError,
+    RecordingError,
     SameNameError,
     SettingsError,
     TooLargeError,
@@ -121,6 +123,7 @@ __all__ = [
     "OpedAudioError",
     "OutputError",
     "RecogniserUnavailableError",
+    "RecordingError",
     "SameNameError",
     "SettingsError",
     "SpeakersDiedError",

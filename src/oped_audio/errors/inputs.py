@@ -116,6 +116,22 @@ class NotTextError(InputError):
 
 
 @dataclass(eq=False)
+class RecordingError(InputError):
+    """A file to be heard, in place of an article."""
+
+    kind: str
+    """Such as ``an MP3 sound file``."""
+
+    @property
+    def problem(self) -> str:
+        return f"is no article (it is {self.kind})"
+
+    @property
+    def remedy(self) -> str:
+        return "give the text alone: oped-audio speaks it and does not take recordings of it"
+
+
+@dataclass(eq=False)
 class EmptyInputError(InputError):
     """A file without a paragraph to narrate."""
 

@@ -29,6 +29,8 @@ from oped_audio.pipeline.wording import words_of
 from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.settings import NO_OPTIONS, Settings, Values, load
 
+_REMEDY = "listen there; `oped-audio check --retry` narrates such sentences anew"
+_REMEDY_ELSEWHERE = "listen there; if it is so, record that sentence anew or mend the text"
 _OURS = re.compile(r"\(synthetic voice, (?P<engine>[\w.-]+)\)$")
 _ROBOTIC = frozenset(("pyttsx3", "espeak", "tone"))
 _SAID = {
@@ -181,7 +183,9 @@ class Checker:
         findings: list[Finding] = []
         with Container.open(path) as container:
             book = Book(container)
-            listener = self.listener(tolerance_for(book.values("media:narrator")))
+            narrators = book.values("media:narrator")
+            listener = self.listener(tolerance_for(narrators))
+            remedy = _REMEDY if any(map(_OURS.search, narrators)) else _REMEDY_ELSEWHERE
             heard = []
             for part in parts(book):
                 if not self.recogniser.knows(part.language):
@@ -189,7 +193,7 @@ class Checker:
                     continue
                 heard.append(self._listen(container, part, path, listener))
                 tell(heard[-1])
-                findings += [_finding(mishap, path) for mishap in heard[-1].mishaps]
+                findings += [_finding(mishap, path, remedy) for mishap in heard[-1].mishaps]
             return findings, tuple(heard)
 
     def _listen(self, container: Container, part: Part, path: Path, listener: Listener) -> Listened:
@@ -213,7 +217,7 @@ def _words(lexicon: Lexicon, text: str, language: str) -> tuple[Word, ...]:
     return words_of(lexicon, text, language)
 
 
-def _finding(mishap: Mishap, path: Path) -> Finding:
+def _finding(mishap: Mishap, path: Path, remedy: str) -> Finding:
     where = f"{mishap.audio} {clock_value(mishap.passage.begin_ms)} ({mishap.passage.id})"
     heard = f"“{mishap.heard}”" if mishap.heard else "nothing"
     return Finding(
@@ -221,7 +225,7 @@ def _finding(mishap: Mishap, path: Path) -> Finding:
         severity=mishap.severity,
         place=where,
         message=f"{_SAID[mishap.kind]}: “{mishap.passage.text}” is heard as {heard}",
-        remedy="listen there; `oped-audio check --retry` narrates such sentences anew",
+        remedy=remedy,
         source=str(path),
     )
 

@@ -10,12 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from oped_audio.errors import TooLargeError, UnreadableFileError
+from oped_audio.errors import RecordingError, TooLargeError, UnreadableFileError
 from oped_audio.model.reading import Reading
 from oped_audio.reading.draft import Draft
 from oped_audio.reading.pictures import Pictures
 from oped_audio.reading.settings import ReadingSettings
-from oped_audio.reading.signatures import kind_of
+from oped_audio.reading.signatures import is_recording, kind_of
 from oped_audio.reading.source import SIZE_LIMIT, Source, load
 
 STANDARD_INPUT = "-"
@@ -49,6 +49,8 @@ _FORMATS = (
 _BY_SUFFIX = {suffix: form for form in _FORMATS for suffix in form.suffixes}
 _BY_KIND = {kind: form for form in _FORMATS for kind in form.kinds}
 
+_SOUNDS = frozenset((".mp3", ".m4a", ".m4b", ".aac", ".opus", ".ogg", ".flac", ".wav", ".wma"))
+
 INPUT_SUFFIXES = frozenset(_BY_SUFFIX)
 """Lower-case suffixes of the files in a folder that are articles."""
 
@@ -56,7 +58,7 @@ INPUT_SUFFIXES = frozenset(_BY_SUFFIX)
 def open_source(given: Path | str) -> Source:
     """The bytes of a file, of what an address leads to, or of standard input (``-``).
 
-    Raises InputMissingError, TooLargeError, AddressError.
+    Raises InputMissingError, TooLargeError, RecordingError, AddressError.
     """
     text = str(given)
     if text == STANDARD_INPUT:
@@ -71,7 +73,13 @@ def open_source(given: Path | str) -> Source:
     path = Path(given)
     suffix = path.suffix.lower()
     limit = _BY_SUFFIX.get(suffix, _PLAIN_TEXT).limit
-    return Source(text, load(path, limit), path.parent, suffix=suffix)
+    if suffix in _SOUNDS and path.is_file():  # most are larger than articles may be
+        raise RecordingError(text, "a sound file, by its name")
+    content = load(path, limit)
+    kind = kind_of(content)
+    if kind and is_recording(kind):
+        raise RecordingError(text, kind)
+    return Source(text, content, path.parent, suffix=suffix)
 
 
 def is_address(text: str) -> bool:

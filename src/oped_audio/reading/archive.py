@@ -2,7 +2,9 @@
 
 import re
 import struct
+import unicodedata
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -41,6 +43,8 @@ class Archive:
     """What it should be, such as ``an EPUB``."""
     _zip: ZipFile
     _entries: dict[str, ZipInfo]
+    _alike: dict[str, str]
+    """Names by what is left of them without case and form, where that is of one entry only."""
     _left: int = _MOST_BYTES
 
     @classmethod
@@ -68,7 +72,9 @@ class Archive:
                 entries[entry.filename] = entry
         if _overlap(found):
             raise refuse("its entries overlap", _UNSAFE)
-        return cls(source.name, kind, opened, entries)
+        counts = Counter(map(folded, entries))
+        alike = {folded(name): name for name in entries if counts[folded(name)] == 1}
+        return cls(source.name, kind, opened, entries, alike)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,6 +83,13 @@ class Archive:
 
     def __contains__(self, name: object) -> bool:
         return name in self._entries
+
+    def named(self, name: str) -> str:
+        """The entry that a name means: itself, or the only one that is written nearly so.
+
+        Systems differ in whether case counts and how accents are stored (UAX 15).
+        """
+        return name if name in self._entries else self._alike.get(folded(name), name)
 
     def refuse(self, reason: str, advice: str = _DAMAGED) -> UnreadableFileError:
         """The error that says why this archive is not read."""
@@ -117,6 +130,11 @@ class Archive:
             line = getattr(error, "lineno", None)
             where = f" at line {line}" if line else ""
             raise self.refuse(f"{name} is no well-formed XML{where}") from error
+
+
+def folded(name: str) -> str:
+    """A file's name without case, in Unicode's composed form."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def xml_parser() -> "XMLParser":

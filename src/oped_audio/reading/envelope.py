@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from oped_audio.reading.dates import date_of
-from oped_audio.reading.draft import Facts
+from oped_audio.reading.draft import Facts, Piece
 from oped_audio.reading.paragraphs import Chunk
 
 _GUTENBERG_START = re.compile(
     r"\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG EBOOK.*", re.IGNORECASE
 )
 _GUTENBERG_END = re.compile(r"\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG EBOOK.*", re.IGNORECASE)
+_LICENCE = "is Project Gutenberg's own text"
 _HEADER = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}):[ \t]+(?P<value>.*)")
 _MAIL_HEADERS = frozenset({"subject", "from", "to", "date", "cc", "reply-to", "sent"})
 _LEAST_HEADERS = 2
@@ -35,18 +37,32 @@ def split_envelope(
     return facts, tuple(kept), tuple(sorted(dropped, key=lambda pair: pair[0].line))
 
 
+def without_licence(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of any format, Project Gutenberg's own left out."""
+    begin, end = _work([piece.text.splitlines() for piece in pieces])
+    return tuple(
+        piece
+        if begin <= index < end or piece.kind == "left out"
+        else replace(piece, kind="left out", reason=_LICENCE)
+        for index, piece in enumerate(pieces)
+    )
+
+
 def _without_licence(found: Sequence[Chunk]) -> tuple[list[Chunk], list[tuple[Chunk, str]]]:
-    start = next(_lines_like(found, _GUTENBERG_START), -1)
-    end = next(_lines_like(found, _GUTENBERG_END), len(found))
-    if start < 0 and end == len(found):
-        return list(found), []
-    why = "is Project Gutenberg's own text"
-    outside = [*found[: start + 1], *found[end:]]
-    return list(found[start + 1 : end]), [(chunk, why) for chunk in outside]
+    begin, end = _work([chunk.lines for chunk in found])
+    outside = [*found[:begin], *found[end:]]
+    return list(found[begin:end]), [(chunk, _LICENCE) for chunk in outside]
 
 
-def _lines_like(found: Sequence[Chunk], pattern: re.Pattern[str]) -> Iterator[int]:
-    return (i for i, chunk in enumerate(found) if any(map(pattern.fullmatch, chunk.lines)))
+def _work(texts: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Where the work itself begins and ends among texts of so many lines."""
+    begin = next((at + 1 for at in _lines_like(texts, _GUTENBERG_START)), 0)
+    end = next((at for at in _lines_like(texts, _GUTENBERG_END) if at >= begin), len(texts))
+    return begin, end
+
+
+def _lines_like(texts: Sequence[Sequence[str]], pattern: re.Pattern[str]) -> Iterator[int]:
+    return (at for at, lines in enumerate(texts) if any(map(pattern.fullmatch, lines)))
 
 
 def _mail_headers(chunk: Chunk) -> dict[str, str]:

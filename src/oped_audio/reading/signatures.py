@@ -23,6 +23,15 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"ID3\x02", "an MP3 sound file"),
     (b"ID3\x03", "an MP3 sound file"),
     (b"ID3\x04", "an MP3 sound file"),
+    (b"\xff\xfb", "an MP3 sound file"),
+    (b"\xff\xfa", "an MP3 sound file"),
+    (b"\xff\xf3", "an MP3 sound file"),
+    (b"\xff\xf2", "an MP3 sound file"),
+    (b"\xff\xf1", "an AAC sound file"),
+    (b"\xff\xf9", "an AAC sound file"),
+    (b"#!AMR", "an AMR sound file"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "a Windows Media file"),
+    (b"\x1a\x45\xdf\xa3", "a Matroska or WebM file"),
     (b"OggS\x00", "an Ogg sound file"),
     (b"fLaC\x00", "a FLAC sound file"),
     (b"wOFF\x00", "a font"),
@@ -34,6 +43,7 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"word/", "a Word document"),
     (b"[Content_Types].xml", "a Microsoft Office document"),
 )
+_RECORDINGS = ("sound file", "film", "an MP4 file", "a Windows Media file", "WebM file")
 _RIFF = {b"WAVE": "a WAV sound file", b"WEBP": "a WebP picture", b"AVI ": "an AVI film"}
 _MARKUP = (
     (b"<!doctype html", "an HTML page"),
@@ -48,12 +58,19 @@ def kind_of(data: bytes) -> str | None:
         return _first_within(data[:4096], _ZIPPED) or "a ZIP archive"
     if data.startswith(b"RIFF"):
         return _RIFF.get(data[8:12])
+    if data.startswith(b"FORM") and data[8:12] in {b"AIFF", b"AIFC"}:
+        return "an AIFF sound file"
     if data[4:8] == b"ftyp" and data[:2] == b"\x00\x00":
         return "an MP4 file"
     start = data[:64].lstrip().lower()
     markup = (kind for signature, kind in _MARKUP if start.startswith(signature))
     binary = (kind for signature, kind in _SIGNATURES if data.startswith(signature))
     return next(binary, None) or next(markup, None)
+
+
+def is_recording(kind: str) -> bool:
+    """Whether files of a kind are to be heard."""
+    return kind.endswith(_RECORDINGS)
 
 
 def _first_within(data: bytes, table: tuple[tuple[bytes, str], ...]) -> str | None:

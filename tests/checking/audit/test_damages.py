@@ -338,7 +338,20 @@ SOUNDS = {
     ),
 }
 
+
+def noisy(sound: np.ndarray) -> np.ndarray:
+    """Noise as in a room, all the time."""
+    return sound + np.random.default_rng(1).normal(0, 300, len(sound))
+
+
+def accompanied(sound: np.ndarray) -> np.ndarray:
+    """Music under the words, louder and softer."""
+    at = np.arange(len(sound)) / RATE
+    return sound * 0.7 + (700 + 500 * np.sin(18 * at)) * np.sin(2000 * at)
+
+
 RESOUNDED = {
+    "music under it": (accompanied, (), "pauses-hidden"),
     "a sentence without sound": (silenced, (), "clip-silent"),
     "soft": (lambda sound: sound // 12, (), "loudness", "loudness-uneven"),
     "clipped": (lambda sound: np.clip(sound * 9.0, -32768, 32767), (), "peak-clipped", "loudness",
@@ -505,6 +518,10 @@ def test_a_defect_of_the_sound_is_found(name, resounded, damaged, audited):
     assert rules <= {rule, *too}
 
 
+def test_noise_is_no_defect(resounded, damaged, audited):
+    assert audited(damaged(resounded(noisy))) == []
+
+
 def test_a_long_silence_is_found_if_it_is_longer_than_is_set(resounded, damaged, audited):
     damage = all_of(
         resounded(stretched), content(SMIL, six_seconds_later), content(OPF, six_seconds_longer)
@@ -514,6 +531,15 @@ def test_a_long_silence_is_found_if_it_is_longer_than_is_set(resounded, damaged,
     assert finding.rule == "silence-long"
     assert "6." in finding.message
     assert audited(book, longest_silence_s=7.0) == []
+
+
+def test_all_that_is_left_out_of_a_paragraph_is_told(damaged, audited):
+    words = '<p id="x"><span>One is not.</span> <span>Two is not.</span></p></section>'
+    (told,) = audited(damaged(swap(TEXT, "</section>", words)))
+    assert (told.rule, told.message) == (
+        "text-not-narrated",
+        "“One is not. Two is not.” is not narrated",
+    )
 
 
 def test_there_are_forty_damages_and_more():
@@ -576,3 +602,9 @@ def test_a_defect_of_the_captions_is_found(old, new, rule, too, good, tmp_path, 
     rules = {finding.rule for finding in audited(book)}
     assert rule in rules
     assert rules <= {rule, *too}
+
+
+@pytest.mark.parametrize("label", ["ii", "iv", "12", "*", "1–3", "4, 5, 12", "I"])
+def test_captions_may_show_the_label_of_a_note(label, good, tmp_path, audited):
+    name = "02-what-the-marsh-remembers.vtt"
+    assert audited(captioned(good, tmp_path, name, "finds", f"finds {label}")) == []

@@ -78,6 +78,9 @@ def one_overlay_for_two(entries: Entries) -> None:
 
 
 RIGHT = {
+    "anchors with names": swap(
+        TEXT, "</section>", '<a name="old"></a><a href="#old" hidden="">x</a></section>'
+    ),
     "another rendition": another_rendition,
     "a print edition before it": a_print_edition,
     "one overlay for two documents": one_overlay_for_two,

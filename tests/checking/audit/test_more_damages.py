@@ -18,6 +18,8 @@ DEFECTS = [
      "accessibility-hazard"),
     (TEXT, r' alt="A stork on a roof"', ' alt="A stork on a roof" xml:lang="eng"',
      "language-invalid"),
+    (TEXT, r'alt="A stork on a roof"', 'alt="Image without a description"',
+     "accessibility-claim-false"),
     (TEXT, r"</section>", '<a href="#gone">There</a></section>', "link-broken"),
     (TEXT, r"</section>", '<p id="x" style="color: red">Not said.</p></section>',
      "text-not-narrated"),

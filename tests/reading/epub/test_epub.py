@@ -1,5 +1,6 @@
 """EPUBs of both versions, foreign and our own."""
 
+import base64
 from contextlib import suppress
 
 import pytest
@@ -221,6 +222,169 @@ def test_the_package_is_read_whatever_rendition_stands_before_it(reading, zipped
         '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/>',
     )
     assert reading(zipped(whole), "a.epub").document.title == "Storks"
+
+
+@pytest.mark.parametrize(
+    ("entry", "href", "options"),
+    [
+        ("text/Two.XHTML", "text/two.xhtml", ""),
+        ("text/Zwo\u0308.xhtml", "text/Zw%C3%B6.xhtml", ""),
+        ("text/t%20wo.xhtml", "text/t%20wo.xhtml", ""),
+        ("text/two.htm", "./../OEBPS/text/two.htm", 'media-type="text/xml"'),
+        ("text/two.xhtml", "text/two.xhtml", 'media-type="application/XHTML+XML"'),
+        ("text/two.xhtml", 'text/two.xhtml"/><item id="two" href="text/one.xhtml', ""),
+    ],
+)
+def test_documents_are_found_however_they_are_named(reading, zipped, png, entry, href, options):
+    whole = book(png())
+    whole[f"OEBPS/{entry}"] = whole.pop("OEBPS/text/two.xhtml")
+    media = options or 'media-type="application/xhtml+xml"'
+    item = f'<item id="two" {media} href="{href}"/>'
+    opf = whole["OEBPS/book.opf"].replace('idref="i3"', 'idref="two"')
+    whole["OEBPS/book.opf"] = opf.replace("<manifest>", f"<manifest>{item}")
+    whole["OEBPS/nav.xhtml"] = NAV.replace("text/two.xhtml", href.partition('"')[0])
+    found = reading(zipped(whole), "a.epub")
+    assert [section.heading for section in found.document.sections] == [
+        *("One", "Two, as the contents have it", "Notes")
+    ]
+    assert not found.findings
+
+
+def test_what_project_gutenberg_adds_is_left_out(reading, zipped, png):
+    whole = book(png())
+    start, end = (f"*** {at} OF THE PROJECT GUTENBERG EBOOK STORKS ***" for at in ("START", "END"))
+    whole["OEBPS/text/one.xhtml"] = page(
+        f"<h2>The Project Gutenberg eBook of Storks</h2><p>{PROSE}</p><div>{start}</div>"
+        f"<h1>Storks</h1><h2>One</h2><p>{PROSE}</p>"
+    )
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>So it goes.</p><div>{end}</div><p>{PROSE}</p>")
+    found = reading(zipped(whole), "a.epub")
+    assert [block.text for block in blocks(found)] == [PROSE, "So it goes."]
+    theirs = [decision.text for decision in found.left_out if "Gutenberg" in decision.reason]
+    assert theirs[:5] == ["The Project Gutenberg eBook of Storks", PROSE, start, end, PROSE]
+
+
+LISTED = (
+    '<h2>Contents</h2><p><a href="one.xhtml">One</a></p><p><a href="two.xhtml#b">Two, as the '
+    'contents have it</a></p><p><a href="colophon.xhtml">One more</a></p>'
+)
+
+
+@pytest.mark.parametrize("body", [LISTED, f"<div>{LISTED}</div><h2>One</h2><p>{PROSE}</p>"])
+def test_contents_that_are_made_by_hand_are_left_out(reading, zipped, png, body):
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(body)}
+    found = reading(zipped(whole), "a.epub")
+    assert not any("Contents" in block.text for block in blocks(found))
+    assert "Contents" not in [section.heading for section in found.document.sections]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        LISTED.replace("One</a>", f"One</a> {PROSE}"),
+        LISTED.replace("One", "Open the door").replace("Two, as the contents have it", "Flee"),
+    ],
+)
+def test_links_amid_text_and_links_of_other_names_are_none(reading, zipped, png, body):
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"<h2>A</h2>{body}<p>{PROSE}</p>")}
+    shown = " ".join(block.text for block in blocks(reading(zipped(whole), "a.epub")))
+    assert "One more" in shown or "Open the door" in shown
+
+
+def test_the_page_of_a_part_keeps_its_heading(reading, zipped, png):
+    links = "".join(f'<li><a href="two.xhtml#{n}">Two, as the contents</a></li>' for n in "abc")
+    whole = book(png())
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2><ul>{links}</ul>")
+    document = reading(zipped(whole), "a.epub").document
+    assert [(s.heading, len(s.blocks)) for s in document.sections] == [
+        *(("One", 0), ("Two, as the contents have it", 2), ("Notes", 1)),
+    ]
+
+
+def test_lists_that_say_that_they_are_contents_and_indexes_are_left_out(reading, zipped, png):
+    whole = book(png())
+    toc = '<div epub:type="toc"><dl><dt><a href="#a">Of reeds</a></dt></dl></div>'
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2>{toc}<p>{PROSE}</p>")
+    index = '<h1>Index</h1><ul><li>reeds, <a href="one.xhtml#p1">12</a></li></ul>'
+    whole["OEBPS/text/two.xhtml"] = page(index)
+    whole["OEBPS/nav.xhtml"] = NAV.replace("Two, as the contents have it", "Index")
+    found = reading(zipped(whole), "a.epub")
+    assert [block.text for block in blocks(found)][:1] == [PROSE]
+    assert [section.heading for section in found.document.sections] == ["One", "Notes"]
+
+
+def test_what_news_readers_put_around_articles_is_left_out(reading, zipped, png):
+    bar = '<div class="calibre_navbar">| <a href="../a.html">Section menu</a> |<hr/></div>'
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"{bar}<h2>One</h2><p>{PROSE}</p>{bar}")}
+    found = reading(zipped(whole), "a.epub")
+    assert not any("menu" in block.text for block in blocks(found))
+
+
+def test_pictures_within_a_document_are_taken(reading, zipped, png):
+    data = base64.b64encode(png()).decode()
+    image = f'<p><img src="data:image/png;base64,{data}" alt="A stork"/></p>'
+    whole = book(png()) | {"OEBPS/text/one.xhtml": page(f"<h2>One</h2>{image}<p>{PROSE}</p>")}
+    found = reading(zipped(whole), "a.epub")
+    assert blocks(found)[0].image.alternative == "A stork"
+    assert not found.findings
+
+
+def test_lines_around_the_title_are_known_by_their_classes(reading, zipped, png):
+    whole = book(png())
+    whole["OEBPS/text/one.xhtml"] = page(
+        f'<p class="title">Storks</p><p class="subtitle">They came in spring</p><h2>One</h2>'
+        f'<p class="subtitle">Below a heading</p><p>{PROSE}</p>'
+    )
+    found = reading(zipped(whole), "a.epub")
+    assert found.document.standfirst == "They came in spring"
+    assert next(block.text for block in blocks(found)) == "Below a heading"
+    headless = f'<p class="first">{PROSE}</p><p class="subtitle">Below</p><p>{PROSE}</p>'
+    whole["OEBPS/text/one.xhtml"] = page(headless)
+    assert reading(zipped(whole), "a.epub").document.standfirst is None
+
+
+def test_a_first_page_that_shows_a_described_scene_is_no_cover(reading, zipped, png):
+    scene = '<p><img src="../images/a%20b.png" alt="A stork stands on the roof of the mill."/></p>'
+    whole = book(png()) | {"OEBPS/text/cover.xhtml": page(scene)}
+    assert blocks(reading(zipped(whole), "a.epub"))[0].kind == "figure"
+
+
+@pytest.mark.parametrize("label", ["Copyright", "TITLE PAGE", "Impressum", "版权信息", "奥付"])
+def test_what_the_contents_name_as_of_the_book_is_left_out(reading, zipped, png, label):
+    whole = book(png())
+    whole["OEBPS/nav.xhtml"] = NAV.replace("Two, as the contents have it", label)
+    found = reading(zipped(whole), "a.epub")
+    assert [section.heading for section in found.document.sections] == ["One", "Notes"]
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>{PROSE}</p>" * 60)
+    found = reading(zipped(whole), "a.epub")
+    assert label in [section.heading for section in found.document.sections]
+
+
+@pytest.mark.parametrize(
+    ("end", "begin", "count"),
+    [
+        ("They stayed for a", "while, and left.", 1),
+        ("They stayed.", "and left.", 2),
+        ("They stayed for a", "While, and left.", 2),
+        ("These are left:", "frogs.", 2),
+    ],
+)
+def test_a_sentence_that_two_documents_share_is_one(reading, zipped, png, end, begin, count):
+    whole = book(png())
+    whole["OEBPS/nav.xhtml"] = NAV.replace("text/two", "text/gone")
+    whole["OEBPS/text/one.xhtml"] = page(f"<h2>One</h2><p>{PROSE}</p><p>{end}</p>")
+    whole["OEBPS/text/two.xhtml"] = page(f"<p>{begin}</p>")
+    texts = [block.text for block in blocks(reading(zipped(whole), "a.epub"))]
+    assert (f"{end} {begin}" in texts) == (count == 1)
+    assert (end in texts) == (count == 2)
+
+
+def test_notes_are_tied_in_files_however_they_are_named(reading, zipped, png):
+    whole = book(png())
+    notes = whole.pop("OEBPS/text/notes.xhtml")
+    whole["OEBPS/text/Notes.xhtml"] = notes
+    first, *_, note = blocks(reading(zipped(whole), "a.epub"))
+    assert [span.note for span in first.spans if span.note] == [note.id]
 
 
 def test_paragraphs_that_are_but_a_distance_are_none(reading, zipped, png):

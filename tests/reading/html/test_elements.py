@@ -33,6 +33,12 @@ def told(blocks):
     ("body", "expected"),
     [
         ("<div class=verse>One line<br>and two</div>", [("verse", "One line\nand two")]),
+        (
+            "<div class=poem><div class=stanza><div class=verse>One,</div>\n"
+            "<div class=verse>and <i>two</i>.</div></div>"
+            "<div class=stanza><span>Three<br></span><span>four</span></div></div>",
+            [("verse", "One,\nand two."), ("verse", "Three\nfour")],
+        ),
         ("<p class=pull-quote>So it goes.</p>", [("pullquote", "So it goes.")]),
         ("<blockquote class=pullquote>So it goes.</blockquote>", [("pullquote", "So it goes.")]),
         ("<aside role=doc-pullquote>So it goes.</aside>", [("pullquote", "So it goes.")]),
@@ -41,6 +47,12 @@ def told(blocks):
         ("<p><ruby>漢<rt>kan</rt></ruby></p>", [("paragraph", "漢")]),
         ("<p>H<sub>2</sub>O and x<sup>th</sup></p>", [("paragraph", "H2O and xth")]),
         ("<math alttext='a over b'><mi>a</mi></math>", [("paragraph", "a over b")]),
+        (
+            "<switch><case required-namespace='http://x.example'>no</case>"
+            "<case required-namespace='http://www.w3.org/1998/Math/MathML'><math><mi>a</mi></math>"
+            "</case><default><p>none</p></default></switch>",
+            [("paragraph", "a")],
+        ),
         ("<p>a<svg><text>b</text></svg></p>", [("paragraph", "ab")]),
         ("<p hidden>x</p><p>y.</p>", [("paragraph", "y.")]),
         ("<p style='display: none'>x</p><p>y.</p>", [("paragraph", "y.")]),
@@ -51,6 +63,43 @@ def told(blocks):
         ),
         ("<p>a <span class=sr-only>new window</span>b</p>", [("paragraph", "a b")]),
         ("<p>a <span epub:type=pagebreak>17</span>b</p>", [("paragraph", "a b")]),
+        ("<p>a <span class=pagenum>[Pg 17]</span>b</p>", [("paragraph", "a b")]),
+        (
+            "<p class=pageno>On the seventeenth page.</p>",
+            [("paragraph", "On the seventeenth page.")],
+        ),
+        (
+            "<p><span aria-hidden=true>W</span><span class=sr-only>W</span>hen it came.</p>",
+            [("paragraph", "When it came.")],
+        ),
+        (
+            "<p>a <i aria-hidden=true>→</i><span class=sr-only>next</span>b</p>",
+            [("paragraph", "a b")],
+        ),
+        ("<p><img src=a.png alt=W>hen it came.</p>", [("paragraph", "When it came.")]),
+        (
+            "<p><b><img src=a.png alt='“W'></b>hen it came.</p>",
+            [("paragraph", "“When it came.")],
+        ),
+        (
+            "<p>a</p><svg aria-label='A wave'><text>crest</text></svg>",
+            [("paragraph", "a"), ("paragraph", "A wave")],
+        ),
+        (
+            "<p>a</p><svg><text>crest</text><text><tspan dy=9>of</tspan><tspan dy=9>a wave"
+            "</tspan></text></svg>",
+            [("paragraph", "a"), ("paragraph", "crest of a wave")],
+        ),
+        (
+            "<div>One.<br><br>&nbsp; Two,<br>still.<br/> \n<br>Three.</div>",
+            [("paragraph", "One."), ("paragraph", "Two,\nstill."), ("paragraph", "Three.")],
+        ),
+        ("<blockquote>One.<br><br>Two.</blockquote>", [("quotation", "One.\n\nTwo.")]),
+        ("<p><q>Who said <q>a</q>?</q></p>", [("paragraph", "“Who said ‘a’?”")]),
+        (
+            "<div class=lg><p class=l>One,</p><p class=l>two.</p></div>",
+            [("verse", "One,\ntwo.")],
+        ),
         ("<p>a<nav>x</nav>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<details><summary>Sum.</summary><p>In.</p></details>", None),
     ],
@@ -102,7 +151,9 @@ def test_lists_that_lay_out_a_page_are_read_as_their_content(reading):
         ("<figure><img src=a.png alt=A><blockquote>Q.</blockquote></figure>", None, None),
         ("<img src=a.png role=presentation>", "", ""),
         ("<img data-src=a.png src=data:image/gif;base64,R0 alt=A>", "A", ""),
-        ("<svg><title>A</title><image href=a.png /></svg>", "", ""),
+        ("<svg><title>A</title><image href=a.png /></svg>", "A", ""),
+        ("<p><img src=a.png alt=A></p><p class=caption>On it.</p>", "A", "On it."),
+        ("<p><img src=a.png alt=A></p><p>On it. (Photo/Xinhua)</p>", "A", "On it."),
         ("<picture><source srcset=x><img src=a.png alt=A></picture>", "A", ""),
         ('<img src=a.png aria-label="A">', "A", ""),
     ],
@@ -210,3 +261,95 @@ def test_a_heading_on_two_lines_is_one_name(reading):
     section = reading(page, "a.html").document.sections[1]
     assert section.heading == "Chapter V The end"
     assert section.heading_block.text == "Chapter V\nThe end"
+
+
+@pytest.mark.parametrize(
+    ("group", "heading"),
+    [
+        ("<hgroup><h3 epub:type=ordinal>I</h3><p>The Roof</p></hgroup>", "I The Roof"),
+        ("<header><p epub:type=ordinal>Chapter 1</p><h2>The Roof</h2></header>", None),
+        ("<hgroup><h2>12</h2><h3>The Roof</h3></hgroup>", "12 The Roof"),
+        ("<hgroup><h2>The Roof</h2><p>Where they nest.</p></hgroup>", "The Roof"),
+    ],
+)
+def test_a_number_and_a_name_are_one_heading(reading, tmp_path, group, heading):
+    text = f"<h1>T</h1><p>{PROSE}</p>{group}<p>{PROSE}</p>"
+    found = reading(f"<html><body>{text}</body></html>", "a.html", tmp_path).document
+    assert found.sections[-1].heading == (heading or "Chapter 1 The Roof")
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("<p>A note. <a href='#r'>Return to text</a></p>", ["A note."]),
+        ("<p>One.</p><ul><li>Two.</li><li>Three.</li></ul>", ["One.", "Two.", "Three."]),
+        ("<p>A note. <a href='#r'>zurück</a></p>", ["A note."]),
+        ("<p>See <a href='#r'>what is said</a></p>", ["See what is said"]),
+    ],
+)
+@pytest.mark.parametrize("hidden", ["", "hidden", "style='display: none'"])
+def test_notes_are_read_whole_and_where_they_pop_up(pieces, note, expected, hidden):
+    found = pieces(
+        f"<p>{PROSE}<a id=r role=doc-noteref href='#n'>*</a></p>"
+        f"<aside id=n role=doc-footnote {hidden}>{note}</aside>"
+    )
+    assert [text for kind, text in told(found) if kind == "note"] == expected
+
+
+def test_a_list_of_which_most_items_are_referred_to_is_one_of_notes(pieces):
+    items = "".join(f"<li id=b{n}>Source {n}.</li>" for n in (1, 2, 3))
+    found = pieces(
+        f"<p>{PROSE}<sup><a href='#b1'>1</a>,<a href='#b3'>3</a></sup></p>"
+        f"<h2>References</h2><ol>{items}</ol>"
+    )
+    assert told(found)[-3:] == [("note", f"Source {n}.") for n in (1, 2, 3)]
+
+
+def test_words_that_lead_to_a_note_are_read(pieces):
+    found = pieces(
+        f"<p>{PROSE}</p><p>{PROSE}<sup><a href='#n'>1</a></sup> See <a href='#n'>the note on "
+        "storms</a>.</p><p id=n>1 So they say.</p>"
+    )
+    noted = [span.text for block in found for span in block.spans if span.note]
+    assert noted == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>Knots<a class=headerlink href='#k'>¶</a></h2><p>a</p>", "Knots"),
+        ("<h2>Knot <a href='#k'>#</a></h2><p>a</p>", "Knot"),
+        ("<h2><a href='#k'>Knots</a></h2><p>a</p>", "Knots"),
+    ],
+)
+def test_links_to_headings_themselves_are_not_read(reading, tmp_path, body, expected):
+    page = f"<html><body><h1>T</h1><p>{PROSE}</p>{body}</body></html>"
+    assert reading(page, "a.html", tmp_path).document.sections[-1].heading == expected
+
+
+def test_the_numbers_of_lines_of_code_are_not_read(pieces):
+    (found,) = pieces("<pre><span class=linenos>1</span>tie()</pre>")
+    assert found.text == "tie()"
+
+
+def test_of_a_note_no_brackets_are_left(pieces):
+    label = "<span class=label>[<a role=doc-backlink href='#r'>1</a>]</span>"
+    found = pieces(
+        f"<p>{PROSE}<a id=r role=doc-noteref href='#n'>[1]</a></p>"
+        f"<aside role=doc-footnote id=n>{label}<p>So.</p></aside>"
+    )
+    assert told(found)[-1:] == [("note", "So.")]
+    assert sum(kind == "note" for kind, _ in told(found)) == 1
+
+
+def test_lists_of_google_docs_are_one(pieces):
+    levels = (("0", 1, "One"), ("1", 1, "Deep"), ("0", 2, "Two"))
+    lists = "".join(
+        f"<ol class='c1 lst-kix_a7-{depth} start' start={start}><li>{text}</li></ol>"
+        for depth, start, text in levels
+    )
+    (found,) = pieces(lists)
+    assert [(item.label, item.depth, item.text) for item in found.items] == [
+        *(("1.", 0, "One"), ("1.", 1, "Deep"), ("2.", 0, "Two")),
+    ]
+    assert len(pieces(lists + "<ul class='lst-kix_b-0'><li>Other</li></ul>")) == 2

@@ -18,6 +18,9 @@ _FASTEST = 20
 _ROUNDING_MS = 2
 _LEFT_FREE_MS = 160
 """Before the next cue: twice the least, so that one that is as long as it may be passes."""
+_MOST_LABELS = 20
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+"""As notes are numbered: up to 39."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -124,14 +127,24 @@ def _difference(written: Sequence[str], shown: Sequence[str]) -> tuple[int, int]
     while at < len(written) and other < len(shown):
         if _is_same(written[at], shown[other]):
             at, other = at + 1, other + 1
-        elif _is_label(written[at]) and written[at + 1 : at + 2] == shown[other : other + 1]:
-            at += 1
-        elif _is_label(shown[other]) and shown[other + 1 : other + 2] == written[at : at + 1]:
-            other += 1
+        elif skipped := _labels(written, at, shown[other]):
+            at += skipped
+        elif skipped := _labels(shown, other, written[at]):
+            other += skipped
         else:
             return at, other
     rest = [*written[at:], *shown[other:]]
     return None if all(map(_is_label, rest)) else (at, other)
+
+
+def _labels(words: Sequence[str], begin: int, goes_on: str) -> int:
+    """How many labels stand there before a word; 0 if other words do."""
+    for count, word in enumerate(words[begin : begin + _MOST_LABELS]):
+        if count and word == goes_on:
+            return count
+        if not _is_label(word):
+            break
+    return 0
 
 
 def _is_same(written: str, shown: str) -> bool:
@@ -144,7 +157,7 @@ def _is_same(written: str, shown: str) -> bool:
 
 
 def _is_label(word: str) -> bool:
-    return len(word) == 1 or word.isdecimal()
+    return len(word) == 1 or word.isdecimal() or bool(_ROMAN.fullmatch(word))
 
 
 def _narrated(evidence: Evidence) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """Clips: that each lies in its file, after the one before, between words and not within them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ _ROUNDING_MS = 2
 _HOLE_MS = 50
 _PAUSE_MS = 60
 """The silence in which a clip begins and ends; that within words, before a *p* or *t*, is less."""
+_MOST_AMISS = 0.3
+"""Of the cuts in a noisy file: where more seem to be, its pauses cannot be told."""
 _SPEECH_MS = 100
 _SOUND_MS = 20
 _LONG_ENOUGH_MS = 250
@@ -172,19 +176,57 @@ def too_fast(evidence: Evidence) -> Iterator[Amiss]:
 )
 def cut_in_speech(evidence: Evidence) -> Iterator[Amiss]:
     """A sentence, or the last words of a block, ends in silence and the next begins in it."""
+    hidden = set(_hidden(evidence))
+    for cut in _cuts(evidence):
+        if cut.is_heard and cut.after.audio not in hidden:
+            words = _short(cut.document, cut.after)
+            told = f"{cut.after.audio} is cut within a word before {words}"
+            yield Amiss(f"{cut.after.place} {clock(cut.at_ms)}", told)
+
+
+@rule(
+    "pauses-hidden",
+    "info",
+    "MO-4; EPUB Accessibility Techniques, synchronisation",
+    "listen there: whether sentences begin and end where they should could not be told",
+)
+def pauses_hidden(evidence: Evidence) -> Iterator[Amiss]:
+    """The pauses between sentences can be told from what sounds under them."""
+    for audio in _hidden(evidence):
+        yield Amiss(audio, "noise or music is as loud in the pauses as soft words are")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A moment between two sentences."""
+
+    document: Document
+    after: Par
+    at_ms: float
+    is_heard: bool
+    """Whether there is no silence around it."""
+
+
+def _cuts(evidence: Evidence) -> Iterator[_Cut]:
     for document, overlay in evidence.book.narrated:
-        pars = list(_played(overlay, document))
-        for before, after in pairwise(pars):
+        for before, after in pairwise(_played(overlay, document)):
             sound = evidence.sounds.get(after.audio)
             if before.audio != after.audio or sound is None or before.end_ms is None:
                 continue
             if not _is_boundary(document, before, after):
                 continue
-            edges = {before.end_ms, after.begin_ms}
-            for edge in sorted(edge for edge in edges if edge < sound.ms):
-                if sound.pause_ms(edge) < _PAUSE_MS:
-                    told = f"{after.audio} is cut within a word before {_short(document, after)}"
-                    yield Amiss(f"{after.place} {clock(edge)}", told)
+            for at in sorted({before.end_ms, after.begin_ms}):
+                if at < sound.ms:
+                    yield _Cut(document, after, at, sound.pause_ms(at) < _PAUSE_MS)
+
+
+def _hidden(evidence: Evidence) -> Iterator[str]:
+    """Files with noise in all pauses, in which many cuts seem to be amiss."""
+    cuts = [cut for cut in _cuts(evidence) if evidence.sounds[cut.after.audio].is_noisy]
+    heard = Counter(cut.after.audio for cut in cuts if cut.is_heard)
+    for audio, count in Counter(cut.after.audio for cut in cuts).items():
+        if heard[audio] > count * _MOST_AMISS:
+            yield audio
 
 
 def clock(ms: float) -> str:
@@ -239,4 +281,5 @@ RULES = (
     silent,
     too_fast,
     cut_in_speech,
+    pauses_hidden,
 )

@@ -15,6 +15,12 @@ _SSML = "{http://www.w3.org/2001/10/synthesis}"
 _LEXICON = "application/pls+xml"
 _PAGES = frozenset(("pagebreak", "doc-pagebreak"))
 _HEADING = re.compile("h[1-6]")
+_EXCUSE = re.compile(
+    r"without (?:a )?description|ohne Beschreibung|sans description|sin descripción"
+    r"|没有说明|بلا وصف",
+    re.IGNORECASE,
+)
+"""What is said in place of a description (WCAG 2.2, failure F30)."""
 _LACKS = {
     "synchronizedAudioText": "no document has an overlay",
     "tableOfContents": "there is no table of contents",
@@ -40,6 +46,7 @@ class Contents:
         self._kinds: set[str] = set()
         self._attributes: set[str] = set()
         self._described = 0
+        self._excused = 0
         self.undescribed = 0
         """Pictures of which it is not said what they show."""
         self.has_text = False
@@ -62,7 +69,7 @@ class Contents:
         return {
             "synchronizedAudioText": self.is_narrated,
             "tableOfContents": "nav:toc" in self._kinds,
-            "alternativeText": bool(self._described) and not self.undescribed,
+            "alternativeText": bool(self._described) and not self.undescribed + self._excused,
             "pageNavigation": "nav:page-list" in self._kinds,
             "pageBreakMarkers": has_pages,
             "printPageNumbers": has_pages,
@@ -115,8 +122,9 @@ class Contents:
     def _look_at(self, node: "_Element", is_cover: bool) -> None:
         if node.get("alt") is None and not node.get("aria-label"):
             self.undescribed += 1
-        elif alternative(node) and not is_cover:
+        elif (words := alternative(node)) and not is_cover:
             self._described += 1
+            self._excused += bool(_EXCUSE.search(words))
 
     def _see(self, node: "_Element") -> None:
         tag = local(node)

@@ -132,7 +132,7 @@ def link_broken(evidence: Evidence) -> Iterator[Amiss]:
             if not fragment or "=" in fragment or item is None or item.media_type != XHTML:
                 continue
             found = book.document(item.name)
-            if found is not None and fragment not in found.ids:
+            if found is not None and fragment not in found.goals:
                 yield Amiss(document.at(node), f"{short(href)} is not in the document")
 
 

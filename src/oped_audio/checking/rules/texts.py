@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from oped_audio.checking.document import Document, block_of, types
+from oped_audio.checking.document import Document, Unit, block_of, types
 from oped_audio.checking.elements import local, text
 from oped_audio.checking.overlays import Par
 from oped_audio.checking.rules.rule import Amiss, Evidence, rule, short
@@ -37,17 +38,21 @@ _ESCAPES = {
 def not_narrated(evidence: Evidence) -> Iterator[Amiss]:
     """All visible text, and the alternative of each picture, is played."""
     for document, overlay in evidence.book.narrated:
-        last = None
-        for unit in document.units(overlay.targets(document.name)):
-            block = block_of(unit.node)
-            if unit.targets:
-                last = None
-            elif unit.is_alternative:
-                told = f"the picture {short(unit.text)} is not narrated"
-                yield Amiss(document.at(unit.node), told)
-            elif block is not last:
-                last = block
-                yield Amiss(document.at(unit.node), f"{short(unit.text)} is not narrated")
+        units = document.units(overlay.targets(document.name))
+        for (_, kind), run in groupby(units, lambda unit: (block_of(unit.node), _kind(unit))):
+            first, *more = run
+            if kind == "text":
+                words = " ".join(" ".join(unit.text for unit in (first, *more)).split())
+                yield Amiss(document.at(first.node), f"{short(words)} is not narrated")
+            for unit in (first, *more) if kind == "picture" else ():
+                yield Amiss(
+                    document.at(unit.node), f"the picture {short(unit.text)} is not narrated"
+                )
+
+
+def _kind(unit: Unit) -> str:
+    """Of what is not narrated; empty for what is."""
+    return "" if unit.targets else "picture" if unit.is_alternative else "text"
 
 
 @rule(

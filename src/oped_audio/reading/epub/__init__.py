@@ -1,30 +1,46 @@
 """An EPUB 2 or 3 -> Draft."""
 
 import posixpath
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.reading.archive import Archive
-from oped_audio.reading.draft import Draft, Piece
-from oped_audio.reading.epub.contents import Contents, read_contents
+from oped_audio.reading.draft import Draft, Piece, PieceKind
+from oped_audio.reading.epub.contents import Contents, key, read_contents
 from oped_audio.reading.epub.documents import TITLE_PAGE, body_of, is_text, reason_out
-from oped_audio.reading.epub.package import Entry, Package, read_package, resolve
+from oped_audio.reading.epub.fixed import paragraphs
+from oped_audio.reading.epub.joining import joined
+from oped_audio.reading.epub.listing import CONTENTS, lists_contents, without_headings
+from oped_audio.reading.epub.named import headed
+from oped_audio.reading.epub.package import Entry, Package, find, read_package
 from oped_audio.reading.html.article import role_of
 from oped_audio.reading.html.elements import pieces
 from oped_audio.reading.html.notes import references, tied
+from oped_audio.reading.html.open_picture import data_of
 from oped_audio.reading.html.surroundings import Surroundings
-from oped_audio.reading.html.tree import language_of, text_of
+from oped_audio.reading.html.tree import (
+    language_of,
+    name_of,
+    text_of,
+    types_of,
+    words_of,
+)
 from oped_audio.reading.pictures import SIZE_LIMIT, NoPictureError, Pictures
 from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
+from oped_audio.reading.wording import is_prose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KIND = "an EPUB"
+_LINE = 600
+"""Characters of a standfirst at most."""
 _AROUND_TITLE = frozenset({"standfirst", "byline", "kicker", "dateline"})
 
 
@@ -43,7 +59,8 @@ def read(source: Source, settings: ReadingSettings, pictures: Pictures) -> Draft
         book.take(entry)
     book.tell_of_missing()
     book.tell_of_drawings()
-    return Draft(tied(book.pieces), package.facts, tuple(book.findings))
+    found = paragraphs(book.pages) if package.is_fixed else joined(book.pages)
+    return Draft(tied(found), package.facts, tuple(book.findings))
 
 
 @dataclass(slots=True)
@@ -56,7 +73,8 @@ class _Book:
     pictures: Pictures
     language: str | None
     referred: frozenset[str] = frozenset()
-    pieces: list[Piece] = field(default_factory=list)
+    pages: list[list[Piece]] = field(default_factory=list)
+    """The pieces of each document."""
     findings: list[Finding] = field(default_factory=list)
 
     def look_for_references(self, entry: Entry) -> None:
@@ -83,50 +101,61 @@ class _Book:
         if reason:
             self._leave_out(entry, body, around, reason)
             return
+        around = replace(
+            around,
+            reason_out=self._reason_out,
+            kind_of=self._top(body),
+        )
         found, findings = pieces(body, around)
         self.findings += findings
+        found = without_headings(found, self.contents)
         unseen = [node.get("aria-label") for node in (body, *body)]
-        self.pieces += self._headed(entry, found, unseen)
+        more = headed(found, entry.file, self.contents.within(entry.file), unseen)
+        self.pages.append(more)
 
     def _leave_out(self, entry: Entry, body: "_Element", around: Surroundings, reason: str) -> None:
         """Notes that are referred to stay, and what stands around the title."""
         if not entry.linear or reason == TITLE_PAGE:
             found, findings = pieces(body, replace(around, kind_of=role_of))
             kept = [piece for piece in found if piece.kind in (_AROUND_TITLE | {"note"})]
-            self.pieces += kept
+            self.pages.append(kept)
             if any(piece.kind == "note" for piece in kept):
                 self.findings += findings
                 return
         text = text_of(body)
         if text:
-            self.pieces.append(Piece("left out", (Span(text),), entry.file, reason))
+            self.pages.append([Piece("left out", (Span(text),), entry.file, reason)])
 
-    def _headed(
-        self, entry: Entry, found: Sequence[Piece], unseen: Sequence[str | None]
-    ) -> list[Piece]:
-        """Headings at the depth that the table of contents gives the document.
+    def _reason_out(self, element: "_Element") -> str | None:
+        """Why an element is no part of the text."""
+        if "navbar" in words_of(element):
+            return "is navigation"
+        is_list = bool(types_of(element) & {"toc", "landmarks", "page-list"})
+        return CONTENTS if is_list or lists_contents(element, self.contents) else None
 
-        One without a heading takes what the contents call it, unless that is an ``unseen`` label.
-        """
-        place = self.contents.first(entry.file)
-        levels = [piece.level for piece in found if piece.kind == "heading"]
-        if levels and place:
-            by = place.depth - min(levels)
-            return [
-                replace(piece, level=max(1, piece.level + by)) if piece.kind == "heading" else piece
-                for piece in found
-            ]
-        if place and place.label not in {"", *unseen} and any(p.kind == "paragraph" for p in found):
-            reason = "is named so in the table of contents"
-            heading = Piece("heading", (Span(place.label),), entry.file, reason, level=place.depth)
-            return [heading, *found]
-        return list(found)
+    def _top(self, body: "_Element") -> Callable[["_Element"], PieceKind | None]:
+        """What classes say of the lines above the text of the book."""
+        if any(piece.kind != "left out" for page in self.pages for piece in page):
+            return lambda _: None
+        title = key(self.package.facts.title or "")
+
+        def begins(node: "_Element") -> bool:
+            """Whether the text itself begins here."""
+            if name_of(node) == "p":
+                return role_of(node) is None and is_prose(text_of(node))
+            is_heading = re.fullmatch("h[1-6]", name_of(node))
+            return bool(is_heading) and key(text_of(node)) != title
+
+        top = set(takewhile(lambda node: not begins(node), body.iter("*")))
+        return lambda node: role_of(node) if node in top and len(text_of(node)) < _LINE else None
 
     def _opener(self, file: str) -> Callable[[str], bytes]:
         folder = posixpath.dirname(file)
 
         def open_picture(src: str) -> bytes:
-            name, _ = resolve(folder, src)
+            if src.strip().lower().startswith("data:"):
+                return data_of(src.strip())
+            name, _ = find(self.archive, folder, src)
             if name not in self.archive:
                 raise NoPictureError("it is not in the book")
             return self.archive.read(name, SIZE_LIMIT)

@@ -51,6 +51,8 @@ class Package:
     """The table of contents of EPUB 2."""
     guide: dict[str, str] = field(default_factory=dict)
     """Types of EPUB 2's guide by file."""
+    is_fixed: bool = False
+    """Whether its pages are laid out as on paper."""
 
 
 def read_package(archive: Archive) -> Package:
@@ -60,7 +62,7 @@ def read_package(archive: Archive) -> Package:
     root = archive.xml(name)
     parts = {name_of(node): node for node in root if name_of(node)}
     folder = posixpath.dirname(name)
-    items = _items(parts.get("manifest"), folder)
+    items = _items(parts.get("manifest"), archive, folder)
     spine = parts.get("spine")
     entries = tuple(_spine(spine, items))
     if not entries:
@@ -73,18 +75,37 @@ def read_package(archive: Archive) -> Package:
         nav=next((e.file for e in items.values() if "nav" in e.properties), None),
         ncx=items[ncx_id].file if ncx_id in items else ncx,
         guide={
-            resolve(folder, node.get("href") or "")[0]: (node.get("type") or "").lower()
+            find(archive, folder, node.get("href") or "")[0]: (node.get("type") or "").lower()
             for node in parts.get("guide", ())
             if name_of(node)
         },
+        is_fixed=_is_fixed(parts.get("metadata")),
     )
 
 
-def resolve(folder: str, href: str) -> tuple[str, str]:
-    """A link from a document in a folder -> the file that it leads to, and the fragment."""
+def _is_fixed(metadata: "_Element | None") -> bool:
+    """EPUB 3.3, 8.2.2.1; and as Kindle's and Apple's books had it before."""
+    for node in metadata.iter("*") if metadata is not None else ():
+        if node.get("property") == "rendition:layout" and _text(node) == "pre-paginated":
+            return True
+        if node.get("name") == "fixed-layout" and node.get("content") == "true":
+            return True
+    return False
+
+
+def find(archive: Archive, folder: str, href: str) -> tuple[str, str]:
+    """A link from a document in a folder -> the file that it leads to, and the fragment.
+
+    Some tools name the files, too, as links have it: ``a%20b.xhtml``.
+    """
     path, _, fragment = href.partition("#")
-    joined_path = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else ""
-    return joined_path.lstrip("/"), unquote(fragment)
+    names = [
+        archive.named(posixpath.normpath(posixpath.join(folder, name)).lstrip("/"))
+        for name in (unquote(path), path)
+        if path
+    ]
+    found = next((name for name in names if name in archive), names[0] if names else "")
+    return found, unquote(fragment)
 
 
 def _check_rights(archive: Archive) -> None:
@@ -114,13 +135,14 @@ def _package_name(archive: Archive) -> str:
     return found[0]
 
 
-def _items(manifest: "_Element | None", folder: str) -> dict[str, Entry]:
-    found = {}
+def _items(manifest: "_Element | None", archive: Archive, folder: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
     for node in manifest if manifest is not None else ():
         if name_of(node) == "item" and node.get("href"):
-            file, _ = resolve(folder, node.get("href") or "")
+            file, _ = find(archive, folder, node.get("href") or "")
             properties = frozenset((node.get("properties") or "").split())
-            found[node.get("id") or file] = Entry(file, node.get("media-type") or "", properties)
+            entry = Entry(file, (node.get("media-type") or "").lower(), properties)
+            found.setdefault(node.get("id") or file, entry)
     return found
 
 

@@ -11,18 +11,21 @@ from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
 from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.html import figures, listed, tables
-from oped_audio.reading.html.notes import key_of, leads_back, notes, references
-from oped_audio.reading.html.spans import BREAK, Run, spans, written
+from oped_audio.reading.html import figures, headings, listed, tables
+from oped_audio.reading.html.formulas import formula
+from oped_audio.reading.html.notes import is_label, key_of, leads_back, notes, references
+from oped_audio.reading.html.spans import BREAK, Run, paragraphs, spans, written
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
     classes_of,
     hidden_as,
+    is_marginal_number,
     language_of,
     name_of,
     number,
     text_of,
     types_of,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -98,10 +101,12 @@ _BLOCKS = frozenset(
         "thead",
     ]
 )
-_HEADING = re.compile(r"h([1-6])")
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn", "var"))
 _STRONG = frozenset(("strong", "b"))
 _QUOTES = {"de": "„“", "fr": "«»", "es": "«»", "it": "«»", "ru": "«»", "ar": "«»", "zh": "“”"}
+_INNER_QUOTES = {"de": "‚‘", "fr": "“”", "es": "“”", "it": "“”", "ru": "„“", "ar": "“”"}
+_PERMALINKS = frozenset("¶#§🔗∞")
+"""What links to the heading or paragraph that they stand in show."""
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OPEN = Piece("paragraph")
 
@@ -159,21 +164,24 @@ class Walker:
 
     def flush(self) -> None:
         """End the paragraph, if there is one."""
-        found = spans(self.runs)
-        if any(not span.text.isspace() for span in found):  # ``<p>&nbsp;</p>`` is but a distance
-            place = self.around.place(self.begun) if self.begun is not None else ""
-            self.pieces.append(replace(self.mode, spans=found, place=place))
-            if self.mode.kind == "note":
-                self.mode = replace(self.mode, label="")
+        place = self.around.place(self.begun) if self.begun is not None else ""
+        parts = paragraphs(self.runs) if self.mode.kind == "paragraph" else [self.runs]
+        for found in map(spans, parts):
+            shown = "".join(span.text for span in found)
+            is_note = self.mode.kind == "note"  # of which ``[]`` is left, without the link back
+            if any(map(str.isalnum, shown)) if is_note else not shown.isspace() and shown:
+                self.pieces.append(replace(self.mode, spans=found, place=place))
         self.pieces += self.waiting
         self.runs, self.begun, self.waiting = [], None, []
 
     def take(self, element: "_Element", style: Span) -> None:
         """Take in an element."""
         name = name_of(element)
-        if name in _SILENT or "pagebreak" in types_of(element):
+        if name in _SILENT or is_marginal_number(element):
             return
-        reason = hidden_as(element) or _LEFT_OUT.get(name) or self.around.reason_out(element)
+        is_referred = self.notes.get(element) in self.around.referred  # and shown when asked for
+        hidden = None if is_referred else hidden_as(element)
+        reason = hidden or _LEFT_OUT.get(name) or self.around.reason_out(element)
         if reason:
             self.leave_out(element, reason)
         elif element in self.notes:
@@ -186,6 +194,32 @@ class Walker:
                 self.block(element, self.styled(element, style))
             else:
                 self.inline(element, self.styled(element, style))
+
+    def captions(self, element: "_Element", style: Span) -> bool:
+        """Give the paragraph to the picture right before it, if that has no caption yet."""
+        self.flush()
+        figure = self.pieces[-1] if self.pieces else None
+        if figure is None or figure.kind != "figure" or figure.spans:
+            return False
+        inner, others = tables.content(self, element, style)
+        self.pieces[-1] = replace(figure, spans=inner, reason="is a figure")
+        self.pieces += others
+        return True
+
+    def lines(self, element: "_Element", style: Span) -> None:
+        """A stanza: each block in it is a line."""
+        self.add(element.text, style, element)
+        for child in element:
+            if (
+                name_of(child) in _BLOCKS
+                and child not in self.notes
+                and not is_marginal_number(child)
+            ):
+                self.runs.append(Run(BREAK, style))
+                self.walk(child, self.styled(child, style))
+            elif name_of(child):
+                self.take(child, style)
+            self.add(child.tail, style, child)
 
     def inline(self, element: "_Element", style: Span) -> None:
         """Part of a paragraph, unless it is the byline or date in a row of such things."""
@@ -256,28 +290,20 @@ class Walker:
         elif "pullquote" in types or classes_of(element) & {"pullquote", "pull-quote"}:
             with self.as_kind(Piece("pullquote", reason="is marked as a pull quote")):
                 self.walk(element, style)
+        elif classes_of(element) & {"stanza", "lg", "linegroup"}:
+            with self.as_kind(Piece("verse", reason="is marked as verse")):
+                self.lines(element, style)
         elif classes_of(element) & {"verse", "poem", "poetry"}:
             with self.as_kind(Piece("verse", reason="is marked as verse")):
                 self.walk(element, style)
+        elif "caption" in words_of(element) and self.captions(element, style):
+            pass
         elif kind and self.mode.kind == "paragraph":
             with self.as_kind(Piece(kind, reason="is marked so on the page")):
                 self.walk(element, style)
         else:
             with self.as_kind(self.mode):
                 self.walk(element, style)
-
-
-def _heading(walker: Walker, element: "_Element", style: Span) -> None:
-    level = int(name_of(element)[1])
-    kind = walker.around.kind_of(element)
-    if walker.mode.kind != "paragraph":
-        mode = walker.mode
-    elif kind:
-        mode = Piece(kind, reason="is marked so on the page")
-    else:
-        mode = Piece("heading", reason=f"is marked as a heading of level {level}", level=level)
-    with walker.as_kind(mode):
-        walker.walk(element, style)
 
 
 def _quotation(walker: Walker, element: "_Element", style: Span) -> None:
@@ -311,10 +337,12 @@ def _rule(walker: Walker, element: "_Element", style: Span) -> None:
 
 def _link(walker: Walker, element: "_Element", style: Span) -> None:
     href = (element.get("href") or "").strip()
+    if href.startswith("#") and text_of(element).strip() in _PERMALINKS:
+        return
     key = key_of(walker.around.file, href, walker.around.address)
     if walker.mode.kind == "note" and "#" in href and leads_back(element):
         return
-    if key and key in walker.around.referred:
+    if key and key in walker.around.referred and is_label(element):
         walker.walk(element, replace(style, note=key))
         return
     target = urljoin(walker.around.address or "", href) if href else ""
@@ -332,19 +360,31 @@ def _raised(walker: Walker, element: "_Element", style: Span) -> None:
 
 
 def _quoted(walker: Walker, element: "_Element", style: Span) -> None:
-    language = walker.around.language or "en"
-    marks = _QUOTES.get(primary(language), "“”")
+    language = primary(walker.around.language or "en")
+    depth = sum(name_of(above) == "q" for above in element.iterancestors())
+    marks = (_INNER_QUOTES if depth % 2 else _QUOTES).get(language, "‘’" if depth % 2 else "“”")
     walker.add(marks[0], style, element)
     walker.walk(element, style)
     walker.add(marks[1], style, element)
 
 
 def _formula(walker: Walker, element: "_Element", style: Span) -> None:
-    walker.add(element.get("alttext") or text_of(element), style, element)
+    walker.add(formula(element), style, element)
 
 
+def _switch(walker: Walker, element: "_Element", style: Span) -> None:
+    """``epub:switch`` of EPUB 3.0 shows one of its children: the first that can be read."""
+    cases = [node for node in element if name_of(node) in {"case", "default"}]
+    shown = [node for node in cases if node.get("required-namespace") in {*_READ, None}]
+    if shown:
+        walker.walk(shown[0], style)
+
+
+_READ = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 _HANDLERS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), headings.take),
+    "hgroup": headings.take_group,
+    "header": headings.take_group,
     "blockquote": _quotation,
     "pre": _preformatted,
     "br": _line_break,
@@ -353,6 +393,7 @@ _HANDLERS = {
     "sup": _raised,
     "q": _quoted,
     "math": _formula,
+    "switch": _switch,
     "ul": listed.take,
     "ol": listed.take,
     "dl": listed.take,

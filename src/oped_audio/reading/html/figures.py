@@ -21,6 +21,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _CREDIT = re.compile(r"credit|copyright|photographer|attribution|source", re.IGNORECASE)
 _BOXES = frozenset(["wp-caption", "image-caption-container", "media-caption", "image-wrapper"])
 _LAZY = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "href", _XLINK)
+_PLACED = ("x", "y", "dy")
 _PLACEHOLDERS = ("data:image/gif", "data:image/svg")
 """What lazily loaded pictures show at first."""
 _NOT_A_CAPTION = frozenset(["table", "blockquote", "pre", "ul", "ol"])
@@ -55,21 +56,59 @@ def take(walker: "Walker", element: "_Element", style: Span) -> None:
 
 def take_image(walker: "Walker", element: "_Element", style: Span) -> None:
     """A picture that stands alone; within a paragraph it comes after it."""
-    for node in element.iter("*"):
-        image = _image(walker, node) if name_of(node) in {"img", "image"} else None
+    initial = _initial(element)
+    if initial:
+        walker.add(initial, style, element)
+        return
+    is_drawing = name_of(element) == "svg"
+    label = _alternative(element) if is_drawing else None
+    nodes = [node for node in element.iter("*") if name_of(node) in {"img", "image"}]
+    found = [(node, _image(walker, node, label if len(nodes) == 1 else None)) for node in nodes]
+    for node, image in found:
         if image:
             place = walker.around.place(node)
             walker.waiting.append(Piece("figure", (), place, "is a picture", image=image))
-    if name_of(element) == "svg" and not walker.waiting:
-        walker.add(text_of(element), style, element)
+    if is_drawing:
+        is_shown = any(image for _, image in found)
+        walker.add(_drawn(element) if is_shown or not label else label, style, element)
 
 
-def _image(walker: "Walker", element: "_Element") -> Image | None:
+def _initial(element: "_Element") -> str | None:
+    """The letter that a picture at the begin of a word shows."""
+    said = (element.get("alt") or "").strip()
+    node: _Element | None = element
+    while node is not None and not node.tail and node.getnext() is None:
+        node = node.getparent()
+        if node is None or name_of(node) not in {"span", "b", "i", "em", "strong", "a", "big"}:
+            return None
+    after = (node.tail or "")[:1] if node is not None else ""
+    is_letter = re.fullmatch(r"[\"'“‘«„]?[^\W\d_]", said)
+    return said if is_letter and after.isalpha() and said[-1:].isupper() else None
+
+
+def _drawn(element: "_Element") -> str:
+    """The words in a drawing, those of each line apart."""
+    lines = [node for node in element.iter("*") if name_of(node) in {"text", "foreignobject"}]
+    return " ".join(map(_line, lines))
+
+
+def _line(element: "_Element") -> str:
+    if name_of(element) != "text":
+        return text_of(element)
+    is_placed = any(
+        node.get(name) for node in element.iter("{*}tspan", "tspan") for name in _PLACED
+    )
+    return (" " if is_placed else "").join(map(str, element.itertext()))
+
+
+def _image(walker: "Walker", element: "_Element", label: str | None = None) -> Image | None:
     sources = [element.get(name) for name in _LAZY]
     found = [source for source in sources if source and not source.startswith(_PLACEHOLDERS)]
     source = next(iter(found), None)
     sizes = [number(element.get(name)) for name in ("width", "height")]
     alternative = _alternative(element)
+    if alternative is None:
+        alternative = label
     if source is None or any(size is not None and size < _SMALLEST for size in sizes):
         return None
     place = walker.around.place(element)
@@ -111,7 +150,7 @@ def _alternative(element: "_Element") -> str | None:
     if said is None:
         said = element.get("aria-label")
     if said is None:
-        titles = [text_of(node) for node in element.iter("{*}title", "{*}desc")]
+        titles = [text_of(node) for node in element.iter("{*}title", "title", "{*}desc", "desc")]
         said = titles[0] if titles else None
     return None if said is None else " ".join(said.split())
 

@@ -1,5 +1,6 @@
 """``ul``, ``ol`` and ``dl`` -> list pieces."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_KIX = re.compile(r"\blst-kix_(?P<name>\w+)-(?P<depth>\d)\b")
 _DEEPEST = 10
 
 
 def take(walker: "Walker", element: "_Element", style: Span) -> None:
     """The list; what is no item's text, such as a picture or a table, comes after it.
 
-    A list whose items are notes or hold headings is read as its content.
+    A list whose items are notes or hold headings, and one in a note, is read as its content.
     """
-    if any(node in walker.notes for node in element.iter("*")) or _holds_headings(element):
+    holds_notes = any(node in walker.notes for node in element.iter("*"))
+    if holds_notes or walker.mode.kind == "note" or _holds_headings(element):
         walker.flush()
         for item in element:
             if name_of(item):
@@ -32,10 +35,26 @@ def take(walker: "Walker", element: "_Element", style: Span) -> None:
         return
     entries, others = _entries(walker, element, style)
     walker.flush()
-    if entries:
+    depth = _depth_below(element)
+    if entries and depth is not None and walker.pieces and walker.pieces[-1].kind == "list":
+        before = walker.pieces[-1]
+        deeper = tuple(_lowered(entry, depth) for entry in entries)
+        walker.pieces[-1] = replace(before, entries=(*before.entries, *deeper))
+    elif entries:
         place = walker.around.place(element)
         walker.pieces.append(Piece("list", (), place, "is a list", entries=tuple(entries)))
     walker.pieces += others
+
+
+def _depth_below(element: "_Element") -> int | None:
+    """How deep a list of Google Docs is, if it goes on with the one before it.
+
+    It writes the lists within a list beside it, and their depth into a class.
+    """
+    before = element.getprevious()
+    own, other = (_KIX.search(node.get("class") or "") if node is not None else None
+                  for node in (element, before))  # fmt: skip
+    return int(own["depth"]) if own and other and own["name"] == other["name"] else None
 
 
 def _holds_headings(element: "_Element") -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
 from oped_audio.model.document import Span
+from oped_audio.reading.archive import folded
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.html.tree import classes_of, name_of, text_of, types_of
 
@@ -22,6 +23,11 @@ _NOTE_ID = re.compile(
 )
 _BACK = re.compile(r"[↩↑⤴⏎↵^\ufe0e\ufe0f\s]*")
 _BACK_CLASSES = frozenset(("footnote-backref", "footnote-back", "backlink", "fn-backref"))
+_BACK_WORDS = re.compile(
+    r"\W*(?:go )?(?:back|return)(?: to (?:the )?(?:text|reference|top|note \d+))?\W*"
+    r"|\W*(?:zurück(?: zum Text)?|retour(?: au texte)?|volver(?: al texto)?|返回(?:正文)?|عودة)\W*",
+    re.IGNORECASE,
+)
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰⁴-⁹]+")
 _HIGHEST = 6
 
@@ -31,9 +37,13 @@ def key_of(file: str, href: str, address: str | None) -> str | None:
     there, fragment = urldefrag(href.strip())
     if not fragment or re.match(r"[a-zA-Z][\w+.-]*:|//", there):
         same = address and fragment and there == urldefrag(address)[0]
-        return f"{file}#{unquote(fragment)}" if same else None
+        return _key(file, unquote(fragment)) if same else None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(there)))
-    return f"{path if there else file}#{unquote(fragment)}"
+    return _key(path if there else file, unquote(fragment))
+
+
+def _key(file: str, fragment: str | None) -> str:
+    return f"{folded(file)}#{fragment}"
 
 
 def references(
@@ -56,10 +66,20 @@ def _is_in(link: "_Element", file: str, keys: Iterable[str]) -> bool:
     for _ in range(_HIGHEST):
         if node is None:
             return False
-        if any(f"{file}#{node.get(name)}" in keys for name in ("id", "name") if node.get(name)):
+        if any(_key(file, node.get(name)) in keys for name in ("id", "name") if node.get(name)):
             return True
         node = node.getparent()
     return False
+
+
+def is_label(link: "_Element") -> bool:
+    """Whether a link to a note shows its number or mark, and not words that are to be read."""
+    shown = text_of(link)
+    return (
+        "noteref" in types_of(link)
+        or bool(_SUPERSCRIPTS.fullmatch(shown))
+        or bool(_LABEL.fullmatch(shown.lower()))
+    )
 
 
 def _looks_like_reference(link: "_Element") -> bool:
@@ -88,9 +108,9 @@ def notes(body: "_Element", file: str, referred: frozenset[str]) -> Mapping["_El
     alone: dict[_Element, str] = {}
     for number, element in enumerate(body.iter("*")):
         if types_of(element) & _NOTE_TYPES:
-            typed[element] = f"{file}#{element.get('id') or f'note at {number}'}"
+            typed[element] = _key(file, element.get("id") or f"note at {number}")
         name = element.get("id") or (element.get("name") if name_of(element) == "a" else None)
-        key = f"{file}#{name}"
+        key = _key(file, name)
         if name and key in referred:
             holder = _holder(element)
             if holder is not None:
@@ -101,7 +121,24 @@ def notes(body: "_Element", file: str, referred: frozenset[str]) -> Mapping["_El
             alone[holder] = key
         elif typed[outer] not in referred:
             typed[outer] = key
-    return typed | alone
+    return typed | alone | _beside(alone)
+
+
+def _beside(alone: Mapping["_Element", str]) -> dict["_Element", str]:
+    """Items to which nothing refers, of lists of which at least half are notes."""
+    lists = {
+        above
+        for holder in alone
+        if name_of(holder) == "li" and (above := holder.getparent()) is not None
+    }
+    found: dict[_Element, str] = {}
+    for one in lists:
+        items = [item for item in one if name_of(item) == "li"]
+        others = [(at, item) for at, item in enumerate(items, 1) if item not in alone]
+        if len(others) * 2 <= len(items):
+            first = next(alone[item] for item in items if item in alone)
+            found |= {item: f"{first} beside {at}" for at, item in others}
+    return found
 
 
 def _holder(element: "_Element") -> "_Element | None":
@@ -130,7 +167,7 @@ def leads_back(link: "_Element") -> bool:
     return (
         "backlink" in types_of(link)
         or bool(classes_of(link) & _BACK_CLASSES)
-        or bool(_BACK.fullmatch(shown))
+        or bool(_BACK.fullmatch(shown) or _BACK_WORDS.fullmatch(shown))
         or bool(_LABEL.fullmatch(shown.lower()))
     )
 
@@ -163,7 +200,8 @@ def _unlabelled(spans: tuple[Span, ...], label: str) -> tuple[Span, ...]:
     """The note without its own number in front."""
     if not label or not spans:
         return spans
-    found = re.match(rf"\s*[\[(]?{re.escape(label)}[\])]?[.:]?\s+(?=\S)", spans[0].text)
+    own = rf"\s*[\[(]?{re.escape(label)}[\])]?[.:]?\s+(?=\S)"
+    found = re.match(rf"{own}|\s+(?=\S)", spans[0].text)
     if not found:
         return spans
     return (replace(spans[0], text=spans[0].text[found.end() :]), *spans[1:])

@@ -22,7 +22,7 @@ def opener(
                 return parts[name]
         scheme = urlsplit(src).scheme.lower() if ":" in src[:12] else ""
         if scheme == "data":
-            return _data(src)
+            return data_of(src)
         if scheme in {"http", "https"} or src.startswith("//") or source.address:
             return _fetched(source, urljoin(source.address or "https:", src))
         if scheme:
@@ -32,8 +32,8 @@ def opener(
     return open_picture
 
 
-def _data(src: str) -> bytes:
-    """RFC 2397."""
+def data_of(src: str) -> bytes:
+    """What a ``data:`` address holds (RFC 2397). Raises NoPictureError."""
     head, _, body = src.partition(",")
     if len(body) > 2 * SIZE_LIMIT:
         raise NoPictureError("it is too large")

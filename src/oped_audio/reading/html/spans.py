@@ -1,7 +1,7 @@
 """Runs of characters in styles -> spans whose white space is as a browser shows it. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from oped_audio.model.document import Span
@@ -26,6 +26,30 @@ def written(text: str, *, as_it_is: bool = False) -> str:
     if not as_it_is:
         return _COLLAPSED.sub(" ", text)
     return text.expandtabs(4).replace("\n", BREAK)
+
+
+def paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
+    """The runs between empty lines: what old pages part by ``<br><br>`` in place of ``<p>``.
+
+    The blanks that indent one are left out.
+    """
+    if sum(run.text.count(BREAK) for run in runs) < 2:
+        return [[*runs]]
+    parts: list[list[Run]] = [[]]
+    after_break = at_begin = False
+    for run in runs:
+        kept: list[str] = []
+        for sign in run.text:
+            if sign == BREAK and after_break:
+                parts[-1].append(Run("".join(kept), run.style))
+                parts.append([])
+                kept, at_begin = [], True
+            elif not (at_begin and sign == "\N{NO-BREAK SPACE}"):
+                kept.append(sign)
+            after_break = sign == BREAK or (after_break and sign.isspace())
+            at_begin = at_begin and (sign == BREAK or sign.isspace())
+        parts[-1].append(Run("".join(kept), run.style))
+    return parts
 
 
 def spans(runs: Iterable[Run]) -> tuple[Span, ...]:

@@ -15,6 +15,11 @@ _HIDDEN_STYLE = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only")
 )
+_MARGINAL = frozenset(
+    ("pagenum", "pageno", "pagenumber", "page-number", "page-num", "linenos", "lineno")
+)
+_LONGEST_PAGE = 12
+"""Characters, as of ``[Pg 123]``."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -48,15 +53,29 @@ def words_of(element: "_Element") -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(said[:500]))
 
 
+def is_marginal_number(element: "_Element") -> bool:
+    """Whether it says which page of the printed book or line of code begins, and nothing else."""
+    numbered = bool(classes_of(element) & _MARGINAL) and len(text_of(element)) <= _LONGEST_PAGE
+    return numbered or "pagebreak" in types_of(element)
+
+
 def hidden_as(element: "_Element") -> str | None:
     """Why it is not seen; None if it is."""
     if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
         return "is hidden on the page"
     if (element.get("aria-hidden") or "").lower() == "true" and name_of(element) != "img":
         return "is hidden from screen readers"
-    if classes_of(element) & _FOR_SCREEN_READERS:
+    if classes_of(element) & _FOR_SCREEN_READERS and not _stands_for_hidden(element):
         return "is not seen on the page"
     return None
+
+
+def _stands_for_hidden(element: "_Element") -> bool:
+    """Whether a large initial beside it is shown for the eye, and this is the same for the ear."""
+    beside = (element.getprevious(), element.getnext())
+    hidden = [node for node in beside if node is not None and node.get("aria-hidden") == "true"]
+    said = text_of(element)
+    return any(text_of(node).isalnum() and said.startswith(text_of(node)) for node in hidden)
 
 
 def text_of(element: "_Element") -> str:

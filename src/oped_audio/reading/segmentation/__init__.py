@@ -11,6 +11,7 @@ from oped_audio.errors import EmptyInputError, TooLargeError
 from oped_audio.model.document import Document
 from oped_audio.model.reading import Decision, Reading
 from oped_audio.reading.draft import Draft, Piece
+from oped_audio.reading.envelope import without_licence
 from oped_audio.reading.fit import fit
 from oped_audio.reading.segmentation.body import read_body
 from oped_audio.reading.segmentation.debris import drop_debris
@@ -39,7 +40,7 @@ def segment(draft: Draft, settings: ReadingSettings, source: str) -> Reading:
         raise TooLargeError(source, longest, LONGEST_PARAGRAPH, "characters in one paragraph")
     language = settings.language or draft.facts.language or _detected(draft.pieces)
     words = vocabulary(language)
-    pieces, missed = overrule(draft.pieces, settings.choices, source)
+    pieces, missed = overrule(without_licence(draft.pieces), settings.choices, source)
     pieces = tie_notes(drop_debris(pieces, words), words)
     front = read_front(pieces, draft.facts, words)
     body = read_body(replace(front, pieces=find_pull_quotes(front.pieces)), words)

@@ -95,8 +95,14 @@ def _mark(pieces: list[Piece], index: int, kind: PieceKind, reason: str) -> None
 
 
 def _mark_captions(pieces: list[Piece], words: Vocabulary) -> None:
-    for index in _open(pieces):
-        if read_caption(pieces[index].text, words) is not None:
+    for index in reversed(_open(pieces)):
+        if read_caption(pieces[index].text, words) is None:
+            continue
+        above = pieces[index - 1] if index else None
+        if above and above.kind == "figure" and above.image and not above.spans:
+            pieces[index - 1] = replace(above, spans=pieces[index].spans)
+            del pieces[index]
+        else:
             _mark(pieces, index, "figure", "has a picture's credit")
 
 

@@ -239,6 +239,8 @@ WORDS = Vocabulary(
         "publisher's note",
     ),
     left_out=lines("""read more
+        view original
+        read the original
         read also
         read next
         read the full

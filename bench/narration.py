@@ -37,7 +37,7 @@ class Run:
     """What one process used."""
 
     loading_s: float
-    """Of the processor; 0 where it was not told."""
+    """Of the processor, until the first sentence is spoken."""
     cpu_s: float
     wall_s: float
     peak_mb: float
@@ -82,8 +82,8 @@ def run(program: str, engine: str, sentences: list[str], *arguments: str) -> Run
         if status:
             raise SystemExit(f"{program} {engine} failed")
         told.seek(0)
-        loading_s, cpu_s = json.loads(told.read() or "[0, 0]")
-    return Run(loading_s, cpu_s or used.ru_utime + used.ru_stime, wall_s, used.ru_maxrss / 1024)
+        loading_s, cpu_s = json.load(told)
+    return Run(loading_s, cpu_s, wall_s, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Narrates the sentences on standard input as a build does: `own_engine.py ENGINE [WORKERS]`.
 
 Prints the processor seconds after the first one and after the last. With a number of workers, the
-clips are kept in a cache too, as those of a book are, and nothing is printed.
+clips are kept in a cache too, as those of a book are, and the first figure is 0.
 """
 
 import json
@@ -40,6 +40,7 @@ def main(engine: str, jobs: int | None) -> None:
         Order(tuple(call), (((engine, voice.id), ""),), store.cache)
         for call in (calls(asked, voice, team.portion) if jobs else ([one] for one in asked))
     ]
+    loading = 0.0
     if jobs:
         for handed_out in [Handed(order, team, store, print) for order in orders]:
             handed_out.clips()
@@ -49,7 +50,7 @@ def main(engine: str, jobs: int | None) -> None:
         loading = used_s(os.getpid())
         for order in others:
             team.hand_out(order).result()
-        print(json.dumps((loading, used_s(os.getpid()))))
+    print(json.dumps((loading, used_s(os.getpid()))))
     workers.close()
     close_engines()
     shutil.rmtree(store.cache)

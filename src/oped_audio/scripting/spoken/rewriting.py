@@ -135,6 +135,15 @@ def word_after(match: re.Match[str]) -> str:
 _NEXT_WORD = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 
 
+def end_in_sentence(match: re.Match[str]) -> int:
+    """Where a match ends; the full stop of an abbreviation that ends the sentence stays."""
+    is_last = not match.string[match.end() :].strip(_CLOSING)
+    return match.end() - (is_last and match[0].endswith("."))
+
+
+_CLOSING = " \"”“»’')]"
+
+
 def _overlap(one: Said, other: Said) -> bool:
     return one.begin < other.end and other.begin < one.end
 

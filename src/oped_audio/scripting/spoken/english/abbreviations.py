@@ -3,7 +3,6 @@
 import re
 
 from oped_audio.scripting.spoken.english.letters import spelled
-from oped_audio.scripting.spoken.english.roman import REIGNS
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole, word_after
 
 STREETS = {
@@ -83,6 +82,11 @@ _WEEKDAYS = {
 _LIVED = {
     "b.": "born", "d.": "died", "r.": "reigned", "fl.": "flourished", "m.": "married", "bap.": "baptized",
 }  # fmt: skip
+REIGNS = {
+    "Hen.": "Henry", "Eliz.": "Elizabeth", "Edw.": "Edward", "Ric.": "Richard", "Geo.": "George", "Jac.": "James",
+    "Car.": "Charles", "Vict.": "Victoria", "Wm.": "William", "Will.": "William",
+}  # fmt: skip
+"""In the names of statutes."""
 _GIVEN_NAMES = {
     "Thos.": "Thomas", "Wm.": "William", "Chas.": "Charles", "Geo.": "George", "Jas.": "James", "Jos.": "Joseph",
     "Benj.": "Benjamin", "Robt.": "Robert", "Saml.": "Samuel", "Danl.": "Daniel", "Edw.": "Edward",

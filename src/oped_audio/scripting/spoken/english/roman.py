@@ -2,10 +2,11 @@
 
 import re
 
+from oped_audio.scripting.spoken.english.abbreviations import REIGNS
 from oped_audio.scripting.spoken.english.numbers import cardinal, ordinal
 from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, whole
+from oped_audio.scripting.spoken.roman_numerals import value
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMERAL = r"(?=[IVXL])(?:L?X{0,3}|XL|X?C)(?:IX|IV|V?I{0,3})(?!\w|[’'](?!s\b)|-(?!-|[IVX]+\b|[A-H]\b|(?:era|style|type|level|vintage|like|related|themed)\b)|\.[A-Z])"
 _COUNTED = (
     "[Aa]mendment|[Aa]mend\\.|type|stage|phase|class|grade|level|category|tier|War|Wars|Mk|Vols?\\.|vols?\\.|ch\\.|chap\\.|bk\\.|pt\\.|Part|Parts|Chapter|Chapters|Book|Books|Volume|Volumes|Act|Acts|Phase|Title|Article|Articles|Bowl"
@@ -25,11 +26,6 @@ _REGNAL = (
     "|Clement|Innocent|Boniface|Julius|Sixtus|Adrian|Celestine|Ramses|Ptolemy|Darius|Mehmed|Selim|Suleiman"
     "|Hassan|Tupac|Sancho|Afonso|Alfonso|Pedro|Maria|Menelik|Tewodros|Umberto|Victor|Emmanuel|Emanuel"
 )
-REIGNS = {
-    "Hen.": "Henry", "Eliz.": "Elizabeth", "Edw.": "Edward", "Ric.": "Richard", "Geo.": "George", "Jac.": "James",
-    "Car.": "Charles", "Vict.": "Victoria", "Wm.": "William", "Will.": "William",
-}  # fmt: skip
-"""In the names of statutes."""
 _PRONOUN = re.compile(
     r" (?:am|have|had|know|knew|think|thought|saw|see|do|did|will|would|can|could|should|must|might|want|need"
     r"|love|like|wish|hope|believe|mean|remember|wonder|guess)\b"
@@ -52,15 +48,6 @@ _NO_NAMES = frozenset(
 
 _ENDS = re.compile(r"[’']s\b|[,.;:!?)”\"]*(?:$|(?<=[,.;:!?)])[\s”\"])")
 """After ``King Zog I``; after the pronoun, a sentence goes on."""
-
-
-def value(numeral: str) -> int:
-    """``XIV`` -> 14."""
-    total = 0
-    for char, following in zip(numeral, f"{numeral[1:]} ", strict=True):
-        worth = _VALUES[char]
-        total += -worth if _VALUES.get(following, 0) > worth else worth
-    return total
 
 
 def _counted(match: re.Match[str]) -> tuple[Said, ...]:

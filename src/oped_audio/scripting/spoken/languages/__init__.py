@@ -49,7 +49,7 @@ def families(language: str) -> tuple[Family, ...]:
     said_so = (*times(language), *fractions(short))
     rules = (*said_so, *(rule for kind in kinds for rule in kind(numerals)))
     return (
-        Family(_ROMAN, lambda: tuple(reigns(language))),
+        Family(_ROMAN, lambda: reigns(language)),
         Family(_DIGIT, lambda: rules),
         Family(SIGN, lambda: tuple(abbreviations(short))),
         Family(_DIGIT, lambda: tuple(units(short))),

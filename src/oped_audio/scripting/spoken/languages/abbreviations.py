@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator
 
 from oped_audio.scripting.spoken.languages.patterns import SPACES
 from oped_audio.scripting.spoken.languages.short_forms import ShortForms
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_before
+from oped_audio.scripting.spoken.rewriting import (
+    Rule,
+    Said,
+    end_in_sentence,
+    groups,
+    word_before,
+)
 
 SIGN = re.compile(r"[^\W\d_]\.|\d|[°º§~/]|\b(?:M(?:me|lle|mes|gr|e)|[DP]rs?|Ste?|EE ?UU|Vve)\b")
 """In whatever one of the rules finds."""
 _ONE = re.compile(r"(?<![\d.,])1\W*$")
 _AFTER_NUMBER = re.compile(rf"\d[{SPACES}]?$")
 _INITIAL = len("D.")
-_CLOSING = " \"”“»’')]"
 
 
 def abbreviations(short: ShortForms) -> Iterator[Rule]:
@@ -23,9 +28,7 @@ def abbreviations(short: ShortForms) -> Iterator[Rule]:
         """The full stop of one that ends the sentence stays; a unit agrees with its number."""
         if match[0] in short.units and _AFTER_NUMBER.search(match.string[: match.start()]):
             return ()
-        rest = match.string[match.end() :].strip(_CLOSING)
-        end = match.end() - (match[0].endswith(".") and not rest)
-        return (Said(match.start(), end, by_form[_unspaced(match[0])]),)
+        return (Said(match.start(), end_in_sentence(match), by_form[_unspaced(match[0])]),)
 
     def before_number(match: re.Match[str]) -> tuple[Said, ...]:
         """Not the letter between the numbers of ``10 p. 100``."""
@@ -66,9 +69,7 @@ def units(short: ShortForms) -> Iterator[Rule]:
         one, many = by_form[_unspaced(match["unit"])]
         name = one if _ONE.search(match.string[: match.start("unit")]) else many
         per = f" {short.per} {short.shares[match['share']]}" if match["share"] else ""
-        rest = match.string[match.end() :].strip(_CLOSING)
-        end = match.end() - (match[0].endswith(".") and not rest)
-        return (Said(match.start("unit"), end, f" {name}{per}"),)
+        return (Said(match.start("unit"), end_in_sentence(match), f" {name}{per}"),)
 
     def share(match: re.Match[str]) -> tuple[Said, ...]:
         name = short.shares[match["share"]]

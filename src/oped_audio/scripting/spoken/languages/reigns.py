@@ -1,42 +1,34 @@
 """Roman numerals of rulers, centuries and republics in other languages than English. Pure."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
+from oped_audio.scripting.spoken.languages.forms import Form, rules_of
 from oped_audio.scripting.spoken.languages.numerals import NUMERALS, Numerals
 from oped_audio.scripting.spoken.languages.words import cardinal, ordinal
-from oped_audio.scripting.spoken.rewriting import Rule, Said, groups, word_before
+from oped_audio.scripting.spoken.rewriting import (
+    Rule,
+    Said,
+    end_in_sentence,
+    groups,
+    word_before,
+)
+from oped_audio.scripting.spoken.roman_numerals import value
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NUMERAL = r"(?P<numeral>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _LONG = r"(?P<numeral>(?=[IVXL]{2})(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 
 _AND_SECOND = r"(?: [ya] (?P<second>[IVX]+)(?!\w))?"
 
-Say = Callable[[re.Match[str], Numerals], tuple[Said, ...]]
 
-
-def reigns(language: str) -> Iterator[Rule]:
+def reigns(language: str) -> tuple[Rule, ...]:
     """The rules of a language; none if it has none here."""
-    numerals = NUMERALS[language]
-    for pattern, say in _RULES.get(language, ()):
-        yield Rule(
-            re.compile(pattern),
-            lambda match, say=say: say(match, numerals),  # type: ignore[misc]
-        )
-
-
-def _value(numeral: str) -> int:
-    total = 0
-    for char, following in zip(numeral, f"{numeral[1:]} ", strict=True):
-        worth = _VALUES[char]
-        total += -worth if _VALUES.get(following, 0) > worth else worth
-    return total
+    return rules_of(_RULES.get(language, ()), NUMERALS[language])
 
 
 def _german(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``unter Wilhelm II.`` -> ``dem Zweiten``; ``Wilhelm II. sprach`` -> ``der Zweite``."""
-    said = ordinal(_value(match["numeral"]), numerals).capitalize()
+    said = ordinal(value(match["numeral"]), numerals).capitalize()
     before, is_she = word_before(match).lower(), match["name"] in _QUEENS
     if match["name"].endswith("s") and match["name"] not in _NAMES_IN_S:
         article, ending = ("der", "n") if is_she else ("des", "n")
@@ -46,9 +38,7 @@ def _german(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
         article, ending = ("die", "") if is_she else ("den", "n")
     else:
         article, ending = ("die", "") if is_she else ("der", "")
-    rest = match.string[match.end() :].strip(" \"”“»’')]")
-    end = match.end() if rest else match.end("numeral")
-    return (Said(match.start("numeral"), end, f"{article} {said}{ending}"),)
+    return (Said(match.start("numeral"), end_in_sentence(match), f"{article} {said}{ending}"),)
 
 
 _DATIVE = frozenset(("unter", "von", "mit", "bei", "zu", "nach", "seit", "vor", "gegenüber", "aus"))
@@ -65,7 +55,7 @@ _GERMAN_NAMES = (
 
 def _french_ordinal(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``XIXe`` -> ``dix-neuvième``; ``François Ier`` -> ``premier``."""
-    number, mark = _value(match["numeral"]), match["mark"]
+    number, mark = value(match["numeral"]), match["mark"]
     said = ordinal(number, numerals)
     if number == 1:
         said = "première" if mark in ("re", "ʳᵉ", "ère") else "premier"
@@ -74,19 +64,19 @@ def _french_ordinal(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...
 
 def _cardinal(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``Louis XIV`` -> ``quatorze``; ``siglo XX`` -> ``veinte``."""
-    said = groups(match, numeral=cardinal(_value(match["numeral"]), numerals))
+    said = groups(match, numeral=cardinal(value(match["numeral"]), numerals))
     return (*said, *_second(match, numerals))
 
 
 def _second(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``siglos XVI y XVII``."""
     second = match.groupdict().get("second")
-    return groups(match, second=cardinal(_value(second), numerals)) if second else ()
+    return groups(match, second=cardinal(value(second), numerals)) if second else ()
 
 
 def _spanish(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``Felipe II`` -> ``segundo``; ``Alfonso XIII`` -> ``trece``."""
-    number = _value(match["numeral"])
+    number = value(match["numeral"])
     if number > numerals.highest_ordinal:
         return groups(match, numeral=cardinal(number, numerals))
     said = ordinal(number, numerals)
@@ -97,7 +87,7 @@ def _spanish(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
 
 def _spanish_century(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
     """``el s. XX`` -> ``siglo``, ``veinte``."""
-    said = cardinal(_value(match["numeral"]), numerals)
+    said = cardinal(value(match["numeral"]), numerals)
     short = "siglos" if match["short"] == "ss." else "siglo"
     return (*groups(match, short=short, numeral=said), *_second(match, numerals))
 
@@ -108,7 +98,7 @@ _SPANISH_NAMES = (
     "|Constantino|Leopoldo|Balduino|Alberto|Harald|Gustavo|Cristina|Ramiro|Mohamed|Hasán|Ramsés|Eduardo|Jacobo"
 )
 _FRENCH_NAMES = "Charles|Henri|Louis|Pie|Paul|Georges|Philippe|Édouard|Sixte|Clément|Léon|Benoît|Jean|François|Napoléon"
-_RULES: Mapping[str, tuple[tuple[str, Say], ...]] = {
+_RULES: Mapping[str, tuple[Form, ...]] = {
     "de": (
         (
             rf"\b(?P<name>(?:{_GERMAN_NAMES})s?) {_NUMERAL}(?:\.(?=\s+[^\W\d_]|[,;:!?)]|\W*$)|(?=[\s,;:!?)]|$))",

@@ -1,9 +1,9 @@
 """Times of day and dates in figures: ``7.42 Uhr``, ``3 h 40``, ``24/06/2021``. Pure."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
+from oped_audio.scripting.spoken.languages.forms import Form, rules_of
 from oped_audio.scripting.spoken.languages.numerals import NUMERALS, Numerals
 from oped_audio.scripting.spoken.languages.ordinals import german_ending
 from oped_audio.scripting.spoken.languages.patterns import DASHES, SPACES
@@ -15,21 +15,9 @@ _DAY, _MONTH = r"(?P<day>3[01]|[12]\d|0?[1-9])", r"(?P<month>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    pattern: str
-    say: Callable[[re.Match[str], Numerals], tuple[Said, ...]]
-
-
-def times(language: str) -> Iterator[Rule]:
+def times(language: str) -> tuple[Rule, ...]:
     """The rules of a language; none if it has no forms here."""
-    numerals = NUMERALS[language]
-    for form in _FORMS.get(language, ()):
-        say = form.say
-        yield Rule(
-            re.compile(form.pattern),
-            lambda match, say=say: say(match, numerals),  # type: ignore[misc]
-        )
+    return rules_of(_FORMS.get(language, ()), NUMERALS[language])
 
 
 def _german_clock(match: re.Match[str], numerals: Numerals) -> tuple[Said, ...]:
@@ -99,35 +87,37 @@ _MONTHS: Mapping[str, tuple[str, ...]] = {
         "diciembre",
     ),
 }  # fmt: skip
-_FORMS: Mapping[str, tuple[_Form, ...]] = {
+_FORMS: Mapping[str, tuple[Form, ...]] = {
     "de": (
-        _Form(
+        (
             rf"(?P<clock>{_HOUR}(?:[.:](?P<minute>[0-5]\d))?)[{SPACES}](?P<name>Uhr)(?!\w)",
             _german_clock,
         ),
-        _Form(
+        (
             rf"(?<![\w.,:/]){_DAY}\.[{SPACES}]?{_MONTH}\.[{SPACES}]?{_YEAR}(?!\w|[.,]\d)",
             _german_date,
         ),
-        _Form(
+        (
             rf"(?<=m )(?<![\w.]){_DAY}\.{_MONTH}\.(?P<year>)(?=[{SPACES}](?:bis|und|an|wird|war|ist|oder)\b)",
             _german_date,
         ),
-        _Form(rf"(?<=bis ){_DAY}\.{_MONTH}\.(?P<year>)(?![\w.])", _german_date),
+        (rf"(?<=bis ){_DAY}\.{_MONTH}\.(?P<year>)(?![\w.])", _german_date),
     ),
     "fr": (
-        _Form(rf"{_HOUR}[{SPACES}]?h(?:[{SPACES}]?(?P<minute>[0-5]\d))?(?![\w/])", _french_clock),
-        _Form(rf"(?<![\w.,:/]){_DAY}[/.]{_MONTH}[/.]{_YEAR}(?![\w/]|[.,]\d)", _french_date),
+        (rf"{_HOUR}[{SPACES}]?h(?:[{SPACES}]?(?P<minute>[0-5]\d))?(?![\w/])", _french_clock),
+        (rf"(?<![\w.,:/]){_DAY}[/.]{_MONTH}[/.]{_YEAR}(?![\w/]|[.,]\d)", _french_date),
     ),
     "es": (
-        _Form(
+        (
             rf"(?<=\blas ){_HOUR}[.:](?P<minute>[0-5]\d)(?:[{SPACES}]?h(?:\b\.?|oras\b))?(?!\w|[.,:]\d)",
             _spanish_clock,
         ),
-        _Form(rf"(?<=\bla ){_HOUR}[.:](?P<minute>[0-5]\d)(?![\w%]|[.,:]\d)", _spanish_clock),
-        _Form(
-            rf"(?<![\w.,:/]){_DAY}(?P<sign>[/.{DASHES}])(?P<month>1[0-2]|0?[1-9]|{'|'.join(reversed(_ROMAN))})(?P=sign)"
-            rf"{_YEAR}(?![\w/]|[.,]\d)",
+        (rf"(?<=\bla ){_HOUR}[.:](?P<minute>[0-5]\d)(?![\w%]|[.,:]\d)", _spanish_clock),
+        (
+            (
+                rf"(?<![\w.,:/]){_DAY}(?P<sign>[/.{DASHES}])(?P<month>1[0-2]|0?[1-9]|{'|'.join(reversed(_ROMAN))})(?P=sign)"
+                rf"{_YEAR}(?![\w/]|[.,]\d)"
+            ),
             _spanish_date,
         ),
     ),

@@ -57,6 +57,12 @@ def is_numeral(text: str) -> bool:
     return bool(_ROMAN.fullmatch(text.removesuffix(".")))
 
 
+def is_number(text: str) -> bool:
+    """``4.``, ``IV``: a part that has a number for a name, in whatever figures."""
+    bare = text.strip().removesuffix(".")
+    return bare.isdecimal() or is_numeral(bare)
+
+
 def _is_numbered_part(text: str, words: Vocabulary) -> bool:
     """``Part two.``, ``Chapter IV.``, ``第三章``: nobody takes it for a sentence."""
     parts = text.rstrip(".: ").split()

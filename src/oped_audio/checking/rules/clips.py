@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -176,8 +176,9 @@ def too_fast(evidence: Evidence) -> Iterator[Amiss]:
 )
 def cut_in_speech(evidence: Evidence) -> Iterator[Amiss]:
     """A sentence, or the last words of a block, ends in silence and the next begins in it."""
-    hidden = set(_hidden(evidence))
-    for cut in _cuts(evidence):
+    cuts = list(_cuts(evidence))
+    hidden = set(_hidden(cuts, evidence))
+    for cut in cuts:
         if cut.is_heard and cut.after.audio not in hidden:
             words = _short(cut.document, cut.after)
             told = f"{cut.after.audio} is cut within a word before {words}"
@@ -192,7 +193,7 @@ def cut_in_speech(evidence: Evidence) -> Iterator[Amiss]:
 )
 def pauses_hidden(evidence: Evidence) -> Iterator[Amiss]:
     """The pauses between sentences can be told from what sounds under them."""
-    for audio in _hidden(evidence):
+    for audio in _hidden(_cuts(evidence), evidence):
         yield Amiss(audio, "noise or music is as loud in the pauses as soft words are")
 
 
@@ -220,9 +221,9 @@ def _cuts(evidence: Evidence) -> Iterator[_Cut]:
                     yield _Cut(document, after, at, sound.pause_ms(at) < _PAUSE_MS)
 
 
-def _hidden(evidence: Evidence) -> Iterator[str]:
-    """Files with noise in all pauses, in which many cuts seem to be amiss."""
-    cuts = [cut for cut in _cuts(evidence) if evidence.sounds[cut.after.audio].is_noisy]
+def _hidden(cuts: Iterable[_Cut], evidence: Evidence) -> Iterator[str]:
+    """Files with noise in all pauses, in which many of the cuts seem to be amiss."""
+    cuts = [cut for cut in cuts if evidence.sounds[cut.after.audio].is_noisy]
     heard = Counter(cut.after.audio for cut in cuts if cut.is_heard)
     for audio, count in Counter(cut.after.audio for cut in cuts).items():
         if heard[audio] > count * _MOST_AMISS:

@@ -1,7 +1,6 @@
 """An EPUB 2 or 3 -> Draft."""
 
 import posixpath
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -24,6 +23,7 @@ from oped_audio.reading.html.notes import references, tied
 from oped_audio.reading.html.open_picture import data_of
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
+    heading_level,
     language_of,
     name_of,
     text_of,
@@ -101,11 +101,7 @@ class _Book:
         if reason:
             self._leave_out(entry, body, around, reason)
             return
-        around = replace(
-            around,
-            reason_out=self._reason_out,
-            kind_of=self._top(body),
-        )
+        around = replace(around, reason_out=self._reason_out, kind_of=self._top(body))
         found, findings = pieces(body, around)
         self.findings += findings
         found = without_headings(found, self.contents)
@@ -143,8 +139,7 @@ class _Book:
             """Whether the text itself begins here."""
             if name_of(node) == "p":
                 return role_of(node) is None and is_prose(text_of(node))
-            is_heading = re.fullmatch("h[1-6]", name_of(node))
-            return bool(is_heading) and key(text_of(node)) != title
+            return heading_level(node) > 0 and key(text_of(node)) != title
 
         top = set(takewhile(lambda node: not begins(node), body.iter("*")))
         return lambda node: role_of(node) if node in top and len(text_of(node)) < _LINE else None

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from oped_audio.errors import UnreadableFileError
@@ -28,13 +29,18 @@ class Place:
     """1 for the outermost."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """The table of contents and the landmarks."""
 
     places: tuple[Place, ...] = ()
     landmarks: tuple[tuple[str, str], ...] = ()
     """Files with their types."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What it calls the places, each as its ``key``."""
+        return frozenset(key(place.label) for place in self.places) - {""}
 
     def within(self, file: str) -> tuple[Place, ...]:
         """The entries that lead into a document, in their order."""

@@ -22,22 +22,30 @@ TITLE_PAGE = "is the title page"
 _LONGEST_ABOUT_BOOK = 4000
 """Characters."""
 _LINE = 90
-_INDEX = "Index; Register; Sachregister; Índice alfabético; 索引"
+
+
+def _keys(names: str) -> frozenset[str]:
+    return frozenset(map(key, names.split(";")))
+
+
+_INDEX = _keys("Index; Register; Sachregister; Índice alfabético; 索引")
 _NAMES = {
-    "is the cover": """
+    "is the cover": _keys("""
         Cover; Cover page; Front cover; Umschlag; Titelbild; Couverture; Cubierta; 封面; 表紙;
         الغلاف
-    """,
-    TITLE_PAGE: """
+    """),
+    TITLE_PAGE: _keys("""
         Title page; Titelseite; Titelblatt; Page de titre; Portada; 扉; 扉页; 书名页; صفحة العنوان
-    """,
-    "is the half title": "Half title; Half title page; Schmutztitel; Faux-titre; Anteportada",
-    "is about copyright": """
+    """),
+    "is the half title": _keys(
+        "Half title; Half title page; Schmutztitel; Faux-titre; Anteportada"
+    ),
+    "is about copyright": _keys("""
         Copyright; Copyright page; Copyright notice; Copyright information; Legal notice; Créditos;
         Mentions légales; Derechos de autor; 版权; 版权页; 版权信息; 版權; 版權頁; حقوق النشر;
         حقوق الطبع
-    """,
-    "is the colophon": "Colophon; Imprint; Impressum; Achevé d’imprimer; Colofón; 奥付",
+    """),
+    "is the colophon": _keys("Colophon; Imprint; Impressum; Achevé d’imprimer; Colofón; 奥付"),
 }
 """What tables of contents call documents about the book, in the languages that are known best."""
 _ABOUT_THE_BOOK = {
@@ -121,13 +129,11 @@ def _named_as(entry: Entry, body: "_Element", contents: Contents) -> str | None:
     if len(names) != 1:
         return None
     name = names.pop()
-    if name in map(key, _INDEX.split(";")) and _is_index(body):
+    if name in _INDEX and _is_index(body):
         return "is an index"
     if len(text_of(body)) > _LONGEST_ABOUT_BOOK:
         return None
-    return next(
-        (reason for reason, known in _NAMES.items() if name in map(key, known.split(";"))), None
-    )
+    return next((reason for reason, known in _NAMES.items() if name in known), None)
 
 
 def _is_index(body: "_Element") -> bool:

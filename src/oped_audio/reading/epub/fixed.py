@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.epub.joining import joined, one
+from oped_audio.reading.epub.joining import as_one, goes_on, joined
 from oped_audio.reading.headings import is_numeral
-from oped_audio.reading.wording import plain, terminal
+from oped_audio.reading.wording import plain
 
 _LEAST_PAGES = 3
 _SHARE = 0.5
@@ -68,20 +68,15 @@ def _whole(page: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
     for piece in page:
         above = result[-1] if result else None
-        if above is not None and _goes_on(above, piece):
-            result[-1] = one(above, piece)
+        if above is not None and _goes_over(above, piece):
+            result[-1] = as_one(above, piece)
         else:
             result.append(piece)
     return result
 
 
-def _goes_on(above: Piece, piece: Piece) -> bool:
+def _goes_over(above: Piece, piece: Piece) -> bool:
+    """Whether a line goes on in the next one."""
     text = above.text.rstrip()
-    return (
-        above.kind == piece.kind == "paragraph"
-        and not above.reason
-        and not piece.reason
-        and not terminal(text)
-        and piece.text[:1].islower()
-        and (len(text) >= _LEAST_LINE or text[-1:] in _HYPHENS)
-    )
+    is_full = len(text) >= _LEAST_LINE or text[-1:] in _HYPHENS
+    return is_full and goes_on(above, piece)

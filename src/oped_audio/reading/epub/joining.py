@@ -14,10 +14,10 @@ def joined(documents: Iterable[Sequence[Piece]]) -> list[Piece]:
     pieces: list[Piece] = []
     for document in documents:
         last, first = _seen(reversed(pieces)), _seen(document)
-        if last is None or first is None or not _goes_on(pieces[-1 - last], document[first]):
+        if last is None or first is None or not _goes_over(pieces[-1 - last], document[first]):
             pieces += document
             continue
-        pieces[-1 - last] = one(pieces[-1 - last], document[first])
+        pieces[-1 - last] = as_one(pieces[-1 - last], document[first])
         pieces += [*document[:first], *document[first + 1 :]]
     return pieces
 
@@ -27,18 +27,23 @@ def _seen(pieces: Iterable[Piece]) -> int | None:
     return next((at for at, piece in enumerate(pieces) if piece.kind != "left out"), None)
 
 
-def _goes_on(piece: Piece, following: Piece) -> bool:
+def _goes_over(piece: Piece, following: Piece) -> bool:
+    """Whether a sentence goes on in another document."""
+    return goes_on(piece, following) and not piece.text.rstrip().endswith((":", "—", "…"))
+
+
+def goes_on(piece: Piece, following: Piece) -> bool:
+    """Whether a paragraph ends in mid-sentence, and another begins in lower case."""
     return (
         piece.kind == following.kind == "paragraph"
         and not piece.reason
         and not following.reason
         and not terminal(piece.text.rstrip())
-        and not piece.text.rstrip().endswith((":", "—", "…"))
         and following.text[:1].islower()
     )
 
 
-def one(piece: Piece, following: Piece) -> Piece:
+def as_one(piece: Piece, following: Piece) -> Piece:
     """Both as one paragraph; a word that is divided at the end of a line is whole again."""
     text = piece.spans[-1].text.rstrip()
     if re.search(r"[^\W\d_][-\u2010]$", text):

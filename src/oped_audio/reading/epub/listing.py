@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.epub.contents import Contents, key
-from oped_audio.reading.html.tree import name_of, text_of
+from oped_audio.reading.html.tree import heading_level, name_of, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +20,6 @@ _OWN_NAMES = """
 """
 _NAMES = frozenset(map(key, _OWN_NAMES.split(";")))
 """What tables of contents call themselves, in the languages that are known best."""
-_HEADING = re.compile(r"h[1-6]")
 _HOLDERS = frozenset(("body", "div", "section", "ul", "ol", "dl", "table", "p"))
 _FEWEST = 3
 _MOST_BESIDE = 40
@@ -43,8 +42,8 @@ def lists_contents(element: "_Element", contents: Contents) -> bool:
     beside = _letters(text_of(element)) - linked
     if beside > max(_MOST_BESIDE, linked * _SHARE):
         return False
-    known = _places(contents)
-    headings = [node for node in element.iter("*") if _HEADING.fullmatch(name_of(node))]
+    known = contents.names
+    headings = filter(heading_level, element.iter("*"))
     if any(key(text_of(node)) in known - _NAMES for node in headings):
         return False
     named = sum(any(_agree(key(label), other) for other in known) for label in labels)
@@ -54,17 +53,13 @@ def lists_contents(element: "_Element", contents: Contents) -> bool:
 def without_headings(pieces: Iterable[Piece], contents: Contents) -> list[Piece]:
     """The pieces; a heading over nothing but a list of contents is left out with it."""
     found = list(pieces)
-    places = _places(contents) - _NAMES
+    places = contents.names - _NAMES
     for index, (piece, following) in enumerate(pairwise(found)):
         after = found[index + 2] if index + 2 < len(found) else None
         is_alone = following.reason == CONTENTS and (after is None or after.kind == "heading")
         if piece.kind == "heading" and is_alone and key(piece.text) not in places:
             found[index] = replace(piece, kind="left out", reason=CONTENTS)
     return found
-
-
-def _places(contents: Contents) -> frozenset[str]:
-    return frozenset(key(place.label) for place in contents.places) - {""}
 
 
 def _leads_on(node: "_Element") -> bool:

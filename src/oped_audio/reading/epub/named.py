@@ -10,7 +10,7 @@ from dataclasses import replace
 from oped_audio.model.document import Span
 from oped_audio.reading.draft import Piece
 from oped_audio.reading.epub.contents import Place, key
-from oped_audio.reading.headings import is_numeral
+from oped_audio.reading.headings import is_number
 
 _LONGEST = 200
 """Characters of a paragraph that may be a heading or a part of one."""
@@ -60,7 +60,7 @@ def _run(pieces: Sequence[Piece], begin: int, name: str) -> tuple[int, int] | No
             said += key(pieces[end].text)
             if said == name:
                 above = pieces[first - 1] if first > begin else None
-                with_numeral = above and _may_be_part(above) and _is_number(above.text)
+                with_numeral = above and _may_be_part(above) and is_number(above.text)
                 return first - bool(with_numeral), end + 1
     return None
 
@@ -70,8 +70,8 @@ def _numbers_joined(pieces: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         above = result[-1] if result else None
-        is_heading = piece.kind == "heading" and not _is_number(piece.text)
-        is_numbered = above is not None and above.kind == "heading" and _is_number(above.text)
+        is_heading = piece.kind == "heading" and not is_number(piece.text)
+        is_numbered = above is not None and above.kind == "heading" and is_number(above.text)
         if above is not None and is_heading and is_numbered and above.level > piece.level:
             result[-1] = replace(piece, spans=(*above.spans, Span("\n"), *piece.spans))
         else:
@@ -81,17 +81,12 @@ def _numbers_joined(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_number_over(piece: Piece, following: Piece) -> bool:
     """Whether a document begins with a number, in an element of its own, over a heading."""
-    is_number = _may_be_part(piece) and _is_number(piece.text)
-    return is_number and following.kind == "heading" and not _is_number(following.text)
+    is_over = _may_be_part(piece) and is_number(piece.text)
+    return is_over and following.kind == "heading" and not is_number(following.text)
 
 
 def _may_be_part(piece: Piece) -> bool:
     return piece.kind == "paragraph" and not piece.reason and len(piece.text) <= _LONGEST
-
-
-def _is_number(text: str) -> bool:
-    bare = text.strip().removesuffix(".")
-    return bare.isdecimal() or is_numeral(bare)
 
 
 def _heading(parts: Sequence[Piece], level: int) -> Piece:

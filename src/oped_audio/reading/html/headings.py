@@ -1,12 +1,11 @@
 """``h1`` to ``h6``, and what groups them with a number or a name -> heading pieces."""
 
-import re
 from typing import TYPE_CHECKING
 
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.headings import is_numeral
+from oped_audio.reading.headings import is_number
 from oped_audio.reading.html.spans import BREAK, Run
-from oped_audio.reading.html.tree import name_of, text_of, types_of
+from oped_audio.reading.html.tree import heading_level, name_of, text_of, types_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,12 +13,10 @@ if TYPE_CHECKING:
     from oped_audio.model.document import Span
     from oped_audio.reading.html.elements import Walker
 
-_HEADING = re.compile(r"h([1-6])")
-
 
 def take(walker: "Walker", element: "_Element", style: "Span") -> None:
     """A heading, or what the page says that it is."""
-    level = int(name_of(element)[1])
+    level = heading_level(element)
     kind = walker.around.kind_of(element)
     if walker.mode.kind != "paragraph":
         mode = walker.mode
@@ -34,7 +31,7 @@ def take(walker: "Walker", element: "_Element", style: "Span") -> None:
 def take_group(walker: "Walker", element: "_Element", style: "Span") -> None:
     """``Chapter`` or number, and what it is called, are one heading."""
     parts = [node for node in element if name_of(node) and text_of(node)][:2]
-    levels = [int(name_of(node)[1]) for node in parts if _HEADING.fullmatch(name_of(node))]
+    levels = [level for node in parts if (level := heading_level(node))]
     is_numbered = len(parts) == 2 and _is_number(parts[0]) and parts[0].getnext() is parts[1]
     if not is_numbered or not levels or walker.mode.kind != "paragraph":
         walker.block(element, style)
@@ -51,5 +48,4 @@ def take_group(walker: "Walker", element: "_Element", style: "Span") -> None:
 
 def _is_number(element: "_Element") -> bool:
     kinds = {kind for node in element.iter("*") for kind in types_of(node)}
-    bare = text_of(element).removesuffix(".")
-    return "ordinal" in kinds or bare.isdecimal() or is_numeral(bare)
+    return "ordinal" in kinds or is_number(text_of(element))

@@ -47,6 +47,12 @@ def classes_of(element: "_Element") -> frozenset[str]:
     return frozenset((element.get("class") or "").lower().split())
 
 
+def heading_level(element: "_Element") -> int:
+    """1 to 6 of ``h1`` to ``h6``; 0 of what is no heading."""
+    name = name_of(element)
+    return int(name[1]) if len(name) == 2 and name[0] == "h" and name[1] in "123456" else 0
+
+
 def words_of(element: "_Element") -> frozenset[str]:
     """The words that its class and id are made of: ``relatedLinks`` gives related and links."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"

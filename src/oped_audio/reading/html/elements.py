@@ -1,19 +1,15 @@
 """Elements of HTML or XHTML -> Pieces, in document order and without losing text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from oped_audio.model.document import Span
 from oped_audio.model.finding import Finding
-from oped_audio.model.language import primary
 from oped_audio.reading.draft import Piece
-from oped_audio.reading.html import figures, headings, listed, tables
-from oped_audio.reading.html.formulas import formula
-from oped_audio.reading.html.notes import is_label, key_of, leads_back, notes, references
+from oped_audio.reading.html import figures, headings, inline, listed, tables
+from oped_audio.reading.html.notes import notes, references
 from oped_audio.reading.html.spans import BREAK, Run, paragraphs, spans, written
 from oped_audio.reading.html.surroundings import Surroundings
 from oped_audio.reading.html.tree import (
@@ -103,11 +99,6 @@ _BLOCKS = frozenset(
 )
 _EMPHASIS = frozenset(("em", "i", "cite", "dfn", "var"))
 _STRONG = frozenset(("strong", "b"))
-_QUOTES = {"de": "„“", "fr": "«»", "es": "«»", "it": "«»", "ru": "«»", "ar": "«»", "zh": "“”"}
-_INNER_QUOTES = {"de": "‚‘", "fr": "“”", "es": "“”", "it": "“”", "ru": "„“", "ar": "“”"}
-_PERMALINKS = frozenset("¶#§🔗∞")
-"""What links to the heading or paragraph that they stand in show."""
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _OPEN = Piece("paragraph")
 
 
@@ -326,74 +317,24 @@ def _preformatted(walker: Walker, element: "_Element", style: Span) -> None:
         walker.as_it_is = False
 
 
-def _line_break(walker: Walker, element: "_Element", style: Span) -> None:
-    walker.runs.append(Run(BREAK, style))
-
-
 def _rule(walker: Walker, element: "_Element", style: Span) -> None:
     walker.flush()
     walker.pieces.append(Piece("break", place=walker.around.place(element)))
 
 
-def _link(walker: Walker, element: "_Element", style: Span) -> None:
-    href = (element.get("href") or "").strip()
-    if href.startswith("#") and text_of(element).strip() in _PERMALINKS:
-        return
-    key = key_of(walker.around.file, href, walker.around.address)
-    if walker.mode.kind == "note" and "#" in href and leads_back(element):
-        return
-    if key and key in walker.around.referred and is_label(element):
-        walker.walk(element, replace(style, note=key))
-        return
-    target = urljoin(walker.around.address or "", href) if href else ""
-    outside = re.match(r"(?:https?://|mailto:)[^\s]+$", target)
-    walker.walk(element, replace(style, link=target) if outside else style)
-
-
-def _raised(walker: Walker, element: "_Element", style: Span) -> None:
-    """Digits stay raised: ``10<sup>6</sup>`` is not 106."""
-    text = (element.text or "").strip()
-    if len(element) == 0 and text and re.fullmatch(r"[0-9+-]+", text):
-        walker.add(text.translate(_RAISED), style, element)
-    else:
-        walker.walk(element, style)
-
-
-def _quoted(walker: Walker, element: "_Element", style: Span) -> None:
-    language = primary(walker.around.language or "en")
-    depth = sum(name_of(above) == "q" for above in element.iterancestors())
-    marks = (_INNER_QUOTES if depth % 2 else _QUOTES).get(language, "‘’" if depth % 2 else "“”")
-    walker.add(marks[0], style, element)
-    walker.walk(element, style)
-    walker.add(marks[1], style, element)
-
-
-def _formula(walker: Walker, element: "_Element", style: Span) -> None:
-    walker.add(formula(element), style, element)
-
-
-def _switch(walker: Walker, element: "_Element", style: Span) -> None:
-    """``epub:switch`` of EPUB 3.0 shows one of its children: the first that can be read."""
-    cases = [node for node in element if name_of(node) in {"case", "default"}]
-    shown = [node for node in cases if node.get("required-namespace") in {*_READ, None}]
-    if shown:
-        walker.walk(shown[0], style)
-
-
-_READ = ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/1999/xhtml")
 _HANDLERS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), headings.take),
     "hgroup": headings.take_group,
     "header": headings.take_group,
     "blockquote": _quotation,
     "pre": _preformatted,
-    "br": _line_break,
+    "br": inline.line_break,
     "hr": _rule,
-    "a": _link,
-    "sup": _raised,
-    "q": _quoted,
-    "math": _formula,
-    "switch": _switch,
+    "a": inline.link,
+    "sup": inline.raised,
+    "q": inline.quoted,
+    "math": inline.mathematics,
+    "switch": inline.switch,
     "ul": listed.take,
     "ol": listed.take,
     "dl": listed.take,

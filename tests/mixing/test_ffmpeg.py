@@ -1,6 +1,8 @@
 """The program that is started, when starting it goes wrong."""
 
+import os
 import subprocess
+import sys
 
 import imageio_ffmpeg
 import pytest
@@ -49,7 +51,26 @@ def test_one_that_hears_only_the_beginning_is_not_believed(monkeypatch):
     def cut_short(arguments, blocks, name):
         return given((*arguments[:-1], "-t", "0.5", arguments[-1]), blocks, name)
 
+    monkeypatch.setitem(sys.modules, "loudness", None)  # the library, which would be asked
     monkeypatch.setattr("oped_audio.mixing.loudness.feed", cut_short)
     second = bytes(2 * 22_050)
     with pytest.raises(EncodingError, match=r"01: .*ffmpeg measured 0\.5 of \d\.\d s"):
         integrated([second] * 5, 22_050, "01")
+
+
+@pytest.mark.skipif(not hasattr(os, "SCHED_BATCH"), reason="only Linux has such a policy")
+def test_its_threads_do_not_take_turns_at_each_frame(monkeypatch):
+    started, policies = [], []
+
+    class Recorded(subprocess.Popen):
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
+            started.append(self.pid)
+
+    def second():
+        policies.append(os.sched_getscheduler(started[0]))
+        yield bytes(2 * 22_050)
+
+    monkeypatch.setattr(subprocess, "Popen", Recorded)
+    ffmpeg.feed((*ffmpeg.pcm_input(22_050), "-f", "null", "-"), second(), "01")
+    assert policies == [os.SCHED_BATCH]

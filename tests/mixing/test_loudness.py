@@ -2,13 +2,15 @@
 
 import math
 import subprocess
+import sys
 
 import numpy as np
 import pytest
 
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.ffmpeg import executable, feed, pcm_input
-from oped_audio.mixing.loudness import measure, regular
+from oped_audio.mixing.loudness import METER, Meter, integrated, regular
+from oped_audio.mixing.loudness import profile as read_profile
 from oped_audio.mixing.true_peak import true_peak
 
 RATE = 22_050
@@ -21,7 +23,10 @@ def tone(seconds: float, amplitude: float, hertz: float = 997.0, phase: float = 
 
 def profile(samples: np.ndarray, size: int = 1000):
     pcm = samples.tobytes()
-    return measure((pcm[at : at + size] for at in range(0, len(pcm), size)), RATE, "01")
+    meter = Meter(RATE)
+    blocks = meter.watch(pcm[at : at + size] for at in range(0, len(pcm), size))
+    fed = feed((*pcm_input(RATE), "-af", METER, "-f", "null", "-"), blocks, "01")
+    return read_profile(fed.report, meter)
 
 
 def test_a_tone_has_the_figures_that_it_was_made_with():
@@ -108,3 +113,23 @@ def test_ffmpeg_ends_when_what_feeds_it_breaks():
 
     with pytest.raises(ValueError, match="no more"):
         feed(["-f", "s16le", "-ar", "8000", "-i", "pipe:0", "-f", "null", "-"], blocks(), "01")
+
+
+VOICE = np.convolve(np.random.default_rng(7).normal(0, 900, 4 * RATE), np.hanning(5), "same")
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.3, 4])
+def test_both_meters_find_the_same_loudness(monkeypatch, seconds):
+    pcm = VOICE[: int(seconds * RATE)].astype("<i2").tobytes()
+    blocks = [pcm[:1000], pcm[1000:]]
+    of_library = integrated(blocks, RATE, "01")
+    monkeypatch.setitem(sys.modules, "loudness", None)  # as where there is none
+    assert integrated(blocks, RATE, "01") == pytest.approx(of_library, abs=0.06)
+
+
+@pytest.mark.parametrize("has_library", [True, False])
+@pytest.mark.parametrize("samples", [np.zeros(2 * RATE, "<i2"), tone(0.3, 0.5), np.zeros(0, "<i2")])
+def test_silence_and_what_is_too_short_have_no_loudness(monkeypatch, samples, has_library):
+    if not has_library:
+        monkeypatch.setitem(sys.modules, "loudness", None)
+    assert integrated([samples.tobytes()], RATE, "01") is None

@@ -1,5 +1,6 @@
 """The command ``oped-audio``: one file a subcommand; each parses, calls the API, prints."""
 
+import gc
 import os
 import sys
 from importlib.metadata import version as version_of
@@ -26,6 +27,10 @@ an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an articl
 cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folder that cannot be
 written; 6 ffmpeg; 7 a cluster or its workers; 8 too little memory; 130 stopped with Ctrl-C.
 """
+
+_GARBAGE = 10_000
+"""Objects from which Python looks for garbage. By itself it looks a hundred times while a build
+loads its code, where there is none."""
 
 app = typer.Typer(
     help="Turn articles into talking books: EPUB 3 with synchronised narration, MP3s, captions.",
@@ -56,6 +61,7 @@ def options(
 
 def main() -> None:
     """Run the command line and exit with its code; what goes wrong is one line."""
+    gc.set_threshold(_GARBAGE)
     for name in ("OPENBLAS_NUM_THREADS", "PYDANTIC_DISABLE_PLUGINS"):
         os.environ.setdefault(name, "1")  # noqa: TID251 - numpy and pydantic read them
     for stream in (sys.stdout, sys.stderr):

@@ -19,7 +19,7 @@ from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
 from oped_audio.model.shelf import ShelfSettings
 from oped_audio.model.toml import TomlError, toml
-from oped_audio.narration.settings import RoleVoice, VoiceSettings
+from oped_audio.narration.settings import LOCAL, RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings
 from oped_audio.reading.settings import LexiconSettings, ReadingChoices
 from oped_audio.scripting.settings import PauseSettings, RoleSpeech, SpeechSettings
@@ -94,8 +94,8 @@ class BuildSettings:
         object.__setattr__(self, "formats", tuple(dict.fromkeys(self.formats)))  # each once
         if not 0 <= self.jobs <= 256:
             raise ValueError("jobs must be 0 to 256")
-        if self.cluster not in {"", "local"} and "://" not in self.cluster:
-            raise ValueError("cluster must be an address such as tcp://host:8786, or local")
+        if self.cluster not in {"", LOCAL} and "://" not in self.cluster:
+            raise ValueError(f"cluster must be an address such as tcp://host:8786, or {LOCAL}")
         _check_folder("voices_dir", self.voices_dir)
         for name in ("package_index", "npm_registry"):
             if not getattr(self, name).startswith(_WEB):

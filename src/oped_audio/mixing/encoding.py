@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from oped_audio.content_store import unusable
@@ -85,7 +86,7 @@ class Encoder:
             raise
         finally:
             metadata.unlink(missing_ok=True)
-        _check_length(target, read_s + _seconds(fed.size, sound), sound.name)
+        _check_length(style, target, read_s + _seconds(fed.size, sound), sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.read_bytes())
         return fed.report
@@ -112,13 +113,14 @@ def _seconds(size: int, sound: Sound) -> float:
     return size / BYTES_PER_SAMPLE / sound.sample_rate
 
 
-def _check_length(path: Path, seconds: float, name: str) -> None:
+def _check_length(style: Format, path: Path, seconds: float, name: str) -> None:
     """What ffmpeg has written must be all of it, whatever status it ended with."""
-    import mutagen
+    from mutagen import MutagenError
 
+    parser = import_module(f"mutagen.{style.parser}")
     try:
-        found = float(mutagen.File(path).info.length)
-    except (mutagen.MutagenError, AttributeError):  # AttributeError: it is no sound at all
+        found = float(parser.Open(path).info.length)
+    except (MutagenError, AttributeError):  # AttributeError: it is no sound at all
         found = 0.0
     if found < seconds - _LOST_S:
         raise EncodingError(name, f"ffmpeg wrote {found:.1f} of {seconds:.1f} s")

@@ -21,11 +21,10 @@ from oped_audio.narration.away import narrate_away
 from oped_audio.narration.clip_format import all_unpacked
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order
+from oped_audio.narration.settings import LOCAL
 from oped_audio.narration.workload import ON_CLUSTER, Portion
 from oped_audio.voices.engine import Setup
 
-LOCAL = "local"
-"""In place of an address."""
 _CONNECT_S = 30
 _WORKERS_S = 30
 """For which the first worker is waited for."""

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, fields, replace
 
+LOCAL = "local"
+"""A cluster of processes on this machine, in place of an address."""
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceSettings:

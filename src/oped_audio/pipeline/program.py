@@ -1,7 +1,9 @@
 """What this program is, in one word: whoever else has the same makes the same books."""
 
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -18,10 +20,9 @@ def program() -> str:
     installed beside it, and of which ffmpeg is run: the environment may name another."""
     told = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
     told.update(_file(which(executable()) or "").encode("utf-8", "surrogateescape"))
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            told.update(path.relative_to(_PACKAGE).as_posix().encode())
-            told.update(hashlib.sha256(path.read_bytes()).digest())
+    for name, content in _files(str(_PACKAGE)):
+        told.update(name.encode())
+        told.update(hashlib.sha256(content).digest())
     told.update("\n".join(sorted(_installed())).encode())
     return told.hexdigest()
 
@@ -30,6 +31,18 @@ def _file(path: str) -> str:
     """A program by its place and state; it is too large to be read each time."""
     status = Path(path).stat()
     return f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _files(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Our own, with what they hold. This is done at each start, and paths as text take half of the
+    time of ``Path``."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            if not name.endswith(".pyc"):
+                path = f"{place}/{name}"
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as said
+                    yield path.removeprefix(folder), file.read()
 
 
 def _installed() -> set[str]:

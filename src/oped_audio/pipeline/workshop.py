@@ -9,7 +9,7 @@ from oped_audio.errors import InternalError, MemoryShortError, NoArticlesError, 
 from oped_audio.model.naming import slug
 from oped_audio.model.progress import Book, Failure, Listener
 from oped_audio.model.reading import Reading
-from oped_audio.narration.cluster import LOCAL
+from oped_audio.narration.settings import LOCAL
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.pipeline.articles import read_article, settings_of, setup_of
 from oped_audio.pipeline.book import BookMaker

@@ -29,7 +29,7 @@ _MOST_ODD = 0.1
 """Of the characters beyond ASCII, those that stand where no western language has them."""
 _SAMPLE = 200_000
 """Bytes that are enough to guess an encoding from."""
-_HIGH = re.compile(r"[\x80-\U0010ffff]")
+_HIGH = re.compile(r"[^\x00-\x7f]")
 _ODD = re.compile(
     r"(?<=[^\W\d_])[\xa1-\xa9\xab\xac\xae-\xb3\xb5\xb6\xb8-\xb9\xbb-\xbf‚ƒ„†‡ˆ‰‹•˜™›](?=[^\W\d_])"
     r"|(?<=[a-zà-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]|[¤¦¬¸ˆ˜]"

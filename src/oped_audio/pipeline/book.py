@@ -25,7 +25,7 @@ from oped_audio.narration.workers import Workers
 from oped_audio.pipeline.articles import script_of, script_of_pages
 from oped_audio.pipeline.casting import Casting
 from oped_audio.pipeline.sounds import SpokenPage, Studio
-from oped_audio.publishing import publish
+from oped_audio.publishing import publish, writer
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
 from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe
@@ -73,7 +73,9 @@ class BookMaker:
         added = self._matter(document, metadata, text, lexicon) if is_book else []
         pages = [(page, text.of_section(page.id)) for page in document.pages]
         self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
-        picture, small = self._pictures(metadata)
+        artist = ThreadPoolExecutor(1)  # draws while the first sentences are spoken
+        picture = artist.submit(self._cover, metadata)
+        small = artist.submit(lambda: self._thumbnail(metadata, picture.result()))
         studio = Studio(
             source=self.source.name,
             settings=self.settings,
@@ -85,8 +87,10 @@ class BookMaker:
             further_formats=self._needed_formats,
             listen=self.listen,
             on_damage=self._warn_damage,
+            meanwhile=self._load_writers,
         )
-        sounds = list(studio.sounds([*pages, *added], metadata))
+        with artist:
+            sounds = list(studio.sounds([*pages, *added], metadata))
         tracks = tuple(done.track for done in sounds)
         publication = Publication(
             slug=self.folder.name,
@@ -94,7 +98,7 @@ class BookMaker:
             document=document,
             script=text,
             tracks=tracks[: len(pages)],
-            cover=picture.read_bytes(),
+            cover=picture.result().read_bytes(),
             marks_from=least_exact(done.marks_from for done in sounds),
             findings=self.reading.findings,
             limits=self._limits(),
@@ -102,7 +106,7 @@ class BookMaker:
                 Matter(page, utterances, track)
                 for (page, utterances), track in zip(added, tracks[len(pages) :], strict=True)
             ),
-            books=self._books(document, tracks[: len(pages)], metadata, picture),
+            books=self._books(document, tracks[: len(pages)], metadata, picture.result()),
         )
         saved = self._save(publication)
         book = Book(
@@ -163,16 +167,23 @@ class BookMaker:
     def _book_formats(self) -> tuple[BookFormat, ...]:
         return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
-    def _pictures(self, metadata: Metadata) -> tuple[Path, Path]:
-        """The cover and its thumbnail, drawn now or when this title was last seen."""
-        asked = f"{COVER_VERSION} {metadata.title} {metadata.author}"
-        picture = self._picture(asked, lambda: cover(metadata.title, metadata.author))
-        return picture, self._picture(f"thumbnail {asked}", lambda: thumbnail(picture.read_bytes()))
+    def _cover(self, metadata: Metadata) -> Path:
+        """Drawn now or when this title was last seen; so is the thumbnail."""
+        return self._picture(_asked(metadata), lambda: cover(metadata.title, metadata.author))
+
+    def _thumbnail(self, metadata: Metadata, picture: Path) -> Path:
+        asked = f"thumbnail {_asked(metadata)}"
+        return self._picture(asked, lambda: thumbnail(picture.read_bytes()))
 
     def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
         store = ContentStore(self.settings.cache.path / "covers", ".jpg")
         key = hashlib.sha256(asked.encode()).hexdigest()
         return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
+
+    def _load_writers(self) -> None:
+        build = self.settings.build
+        for name in (*build.formats, *([_REPORT] if build.report else [])):
+            writer(name)
 
     def _save(self, publication: Publication) -> tuple[SavedFile, ...]:
         settings = self.settings
@@ -194,6 +205,10 @@ class BookMaker:
 
     def _warn_damage(self, path: str) -> None:
         self.listen(Warned(self.source.name, f"{path} was damaged and is made again"))
+
+
+def _asked(metadata: Metadata) -> str:
+    return f"{COVER_VERSION} {metadata.title} {metadata.author}"
 
 
 def _file_name(source: Source) -> str:

@@ -71,12 +71,14 @@ class Studio:
     casting: Casting
     voices: Speakers
     takes: Mapping[str, int]
-    picture: Path
+    picture: Future[Path]
     """The cover that audio files carry."""
     further_formats: Sequence[AudioFormat]
     """What is needed beside the formats that were chosen."""
     listen: Listener
     on_damage: Callable[[str], None]
+    meanwhile: Callable[[], object]
+    """What is done when all is spoken, and the last encoders are at work."""
 
     def sounds(self, pages: Sequence[SpokenPage], metadata: Metadata) -> Iterator[Sound]:
         """Narrate the pages one after the other, while those that are narrated are encoded."""
@@ -90,7 +92,7 @@ class Studio:
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(team)
-            mixer = self._mixer(encoders)
+            mixer: Mixer | None = None
             waiting: deque[_Waiting] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
             total = sum(page.role in IN_ARTICLE for page, _ in pages)
@@ -101,10 +103,12 @@ class Studio:
                 tagged = tags(metadata, label, number + 1 if number < total else 0, total)
                 if narration.new:  # threads that share a half-loaded library would tell of nonsense
                     import_module("numpy")
+                mixer = mixer or self._mixer(encoders)
                 future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
                 waiting.append((label, narration, future))
                 while waiting and (waiting[0][2].done() or _seconds(waiting) > _WAITING_S):
                     yield self._encoded(*waiting.popleft())
+            self.meanwhile()
             while waiting:
                 yield self._encoded(*waiting.popleft())
 
@@ -143,12 +147,13 @@ class Studio:
     def _mixer(self, encoders: Executor) -> Mixer:
         settings = self.settings
         chosen = settings.audio.formats if "audio" in settings.build.formats else ()
+        picture = self.picture.result()
         return Mixer(
             cache=settings.cache.path,
-            encoder=Encoder(settings.audio, self.picture),
+            encoder=Encoder(settings.audio, picture),
             formats=formats_to_make(chosen, self.further_formats),
             preset=preset(settings.audio.mastering),
-            cover_digest=hashlib.sha256(self.picture.read_bytes()).hexdigest(),
+            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
             encoders=encoders,
             on_damage=self.on_damage,
         )

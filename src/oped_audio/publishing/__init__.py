@@ -13,7 +13,7 @@ WRITERS = {
     "audio": "oped_audio.publishing.audio_files:write",
     "captions": "oped_audio.publishing.captions:write",
     "daisy": "oped_audio.publishing.daisy202:write",
-    "epub": "oped_audio.publishing.epub:write",
+    "epub": "oped_audio.publishing.epub.book:write",
     "read-along": "oped_audio.publishing.read_along:write",
     "report": "oped_audio.publishing.report:write",
     "m4b": "oped_audio.publishing.one_file:write_m4b",
@@ -26,7 +26,12 @@ def publish(
 ) -> Iterator[tuple[str, OutputFile]]:
     """Yield each file of the chosen formats with the name of its format."""
     for name in formats:
-        module, function = WRITERS[name].split(":")
-        write: Writer = getattr(import_module(module), function)
-        for file in write(publication, settings):
+        for file in writer(name)(publication, settings):
             yield name, file
+
+
+def writer(format_name: str) -> Writer:
+    """The writer of a format, which is loaded when it is first asked for."""
+    module, function = WRITERS[format_name].split(":")
+    write: Writer = getattr(import_module(module), function)
+    return write

@@ -34,7 +34,7 @@ from oped_audio.model.document import (
 from oped_audio.model.publication import Matter, Metadata, Publication
 from oped_audio.model.script import Script, Token, Utterance
 from oped_audio.publishing.cover import cover
-from oped_audio.publishing.epub import write
+from oped_audio.publishing.epub.book import write
 from oped_audio.publishing.epub.matter import matter
 from oped_audio.publishing.settings import WriterSettings
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from oped_audio.model.document import Block, Section, Span
-from oped_audio.publishing.epub import write
+from oped_audio.publishing.epub.book import write
 from oped_audio.publishing.settings import WriterSettings
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from lxml import etree
 
-from oped_audio.publishing.epub import write
+from oped_audio.publishing.epub.book import write
 from oped_audio.publishing.epub.claims import claims
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.pronunciation import Pronunciations

@@ -47,7 +47,7 @@ class Speaker:
 
     def _start(self) -> None:
         ours, theirs = Pipe()
-        code = f"from {__name__} import main; main({theirs.fileno()})"
+        code = f"from {__name__} import main; main({theirs.fileno()}); import os; os._exit(0)"
         command = [sys.executable, "-P", "-c", code]
         nothing = subprocess.DEVNULL
         with interrupts_held():

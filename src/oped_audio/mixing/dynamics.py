@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import floor
 
 from oped_audio.mixing.decibels import amplitude
 
@@ -26,11 +27,14 @@ class Dynamics:
 
     def energy_at(self, gain_db: float, ceiling_db: float) -> float:
         """Of the sound made louder by so much and limited to the ceiling."""
-        return sum(
-            energy * amplitude(min(gain_db, ceiling_db - (_LOWEST_DB + _BIN_DB * index))) ** 2
-            for index, energy in enumerate(self.energies)
+        highest = floor((ceiling_db - gain_db - _LOWEST_DB) / _BIN_DB)  # bin that is not limited
+        free = min(max(highest + 1, 0), _BINS)
+        limited = sum(
+            energy * amplitude(ceiling_db - (_LOWEST_DB + _BIN_DB * index)) ** 2
+            for index, energy in enumerate(self.energies[free:], free)
             if energy
         )
+        return sum(self.energies[:free]) * amplitude(gain_db) ** 2 + limited
 
 
 def dynamics(clips: Iterable[bytes], sample_rate: int) -> Dynamics:

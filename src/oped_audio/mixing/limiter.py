@@ -30,7 +30,8 @@ def limited(samples: "Samples", gain: float, ceiling: float, sample_rate: int) -
     steps = -(-samples.size // step)
     rows = np.zeros((steps, step), np.float32)
     np.multiply(samples, np.float32(gain), out=rows.reshape(-1)[: samples.size])
-    peaks = np.maximum(rows.max(axis=1, initial=0), -rows.min(axis=1, initial=0))
+    columns = np.abs(rows).T.copy()  # along rows as short it takes five times as long
+    peaks = columns.max(axis=0, initial=0)
     most = np.float32(ceiling)
     if (peaks > _NEAR * most).any():
         at, heights = crests(rows.reshape(-1), _NEAR * float(most))

@@ -36,7 +36,8 @@ def crests(
     """Where samples of at least ``low`` are crests, and how high the sound is beside each."""
     import numpy as np
 
-    padded = np.pad(samples, REACH)
+    padded = np.zeros(samples.size + 2 * REACH, np.float32)
+    padded[REACH : REACH + samples.size] = samples
     at = np.flatnonzero(np.abs(samples) >= low)
     here = padded[at + REACH]
     before, behind = (padded[at + REACH + step] * np.sign(here) for step in (-1, 1))

@@ -88,7 +88,8 @@ class Studio:
             work = work_s(size, self.voices.narrator.voice)
             others = any(map(is_plugged_in, self.voices.engines))
             team = self.workers.for_work(work, setup_of(self.settings), is_apart=others)
-            mixers, encoders = ThreadPoolExecutor(jobs), ThreadPoolExecutor(jobs)
+            encoders = ThreadPoolExecutor(jobs)
+            mixers = ThreadPoolExecutor(jobs + 1)  # one mixes while the others wait for encoders
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(team)

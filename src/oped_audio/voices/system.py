@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
@@ -50,12 +49,9 @@ class EspeakEngine:
 
     def voices(self) -> tuple[Voice, ...]:
         """Every language, and for each the female and male variants, as in ``en-us+f3``."""
-        plain = [_voice(listed) for listed in self._reader.introduction.voices]
-        variants = [
-            replace(v, id=f"{v.id}+{suffix}", name=f"{v.name}, {suffix}", gender=gender)
-            for v in plain
-            for suffix, gender in _VARIANTS
-        ]
+        listed = self._reader.introduction.voices
+        plain = [_voice(one) for one in listed]
+        variants = [_voice(one, suffix, gender) for one in listed for suffix, gender in _VARIANTS]
         plain.sort(key=lambda voice: (voice.languages, voice.id))
         return (*plain, *variants)
 
@@ -83,18 +79,22 @@ class EspeakEngine:
     @cached_property
     def _languages(self) -> Mapping[str, str]:
         """The primary language of each voice, by its id without a variant."""
-        return {voice.id: primary(voice.languages[0]) for voice in self.voices() if voice.languages}
+        plain = map(_voice, self._reader.introduction.voices)
+        return {voice.id: primary(voice.languages[0]) for voice in plain}
 
     def close(self) -> None:
         """End the speaking process."""
         self._reader.close()
 
 
-def _voice(listed: ListedVoice) -> Voice:
+def _voice(listed: ListedVoice, variant: str = "", gender: Gender | None = None) -> Voice:
     tag = _tag(listed.language)
     tags = (tag, _ALSO[tag]) if tag in _ALSO else (tag,)
-    own, gender = _CALLED.get(listed.file, listed.file), _GENDERS.get(listed.gender)
-    return Voice("pyttsx3", own, listed.name, tags, gender, "robotic", _SPEED, _LICENCE)
+    own, name = _CALLED.get(listed.file, listed.file), listed.name
+    if variant:
+        own, name = f"{own}+{variant}", f"{name}, {variant}"
+    gender = gender or _GENDERS.get(listed.gender)
+    return Voice("pyttsx3", own, name, tags, gender, "robotic", _SPEED, _LICENCE)
 
 
 def _file(voice: str) -> str:

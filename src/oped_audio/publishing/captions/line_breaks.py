@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from oped_audio.publishing.captions.phrases import Piece, columns
 
@@ -36,9 +37,8 @@ class Limits:
     """Samples that it takes to read a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """The cheapest way to set the text up to some piece."""
+class _Path(NamedTuple):
+    """The cheapest way to set the text up to some piece; made by the thousand."""
 
     cost: int
     lines: int

@@ -10,7 +10,7 @@ from oped_audio.model.audio import TimedUtterance, Timeline
 from oped_audio.model.script import Utterance
 from oped_audio.model.timecode import milliseconds
 from oped_audio.publishing.captions.line_breaks import Limits, Line, lay_out
-from oped_audio.publishing.captions.phrases import Piece, columns, pieces
+from oped_audio.publishing.captions.phrases import columns, pieces
 from oped_audio.publishing.settings import CaptionSettings
 
 Layout = list[list[Line]]
@@ -87,15 +87,15 @@ def layouts(
         reading=rate // FASTEST_READING,
     )
     return [
-        _laid_out(pieces(utterance, entry, settings.line_length), limits)
+        _laid_out(utterance, entry, limits)
         for utterance, entry in zip(utterances, timeline.entries, strict=True)
     ]
 
 
 @lru_cache(maxsize=1024)
-def _laid_out(sentence: tuple[Piece, ...], limits: Limits) -> Layout:
+def _laid_out(utterance: Utterance, entry: TimedUtterance, limits: Limits) -> Layout:
     """Kept for as long as an article of usual length takes, whose files and page show the same."""
-    return lay_out(sentence, limits)
+    return lay_out(pieces(utterance, entry, limits.columns), limits)
 
 
 def cues(

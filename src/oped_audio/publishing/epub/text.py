@@ -198,4 +198,6 @@ def _styled(piece: str, span: Span, setting: Setting) -> Markup:
 
 
 def _with_breaks(piece: str) -> Markup:
+    if "\n" not in piece:
+        return text(piece)
     return Markup(f"{element('br', {})}\n".join(text(line) for line in piece.split("\n")))

@@ -10,6 +10,8 @@ from math import ceil
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
+import leather  # noqa: TID253 - this module is itself imported lazily
+
 from oped_audio.publishing.epub.markup import Markup, element
 from oped_audio.publishing.report.figures import clock, number
 
@@ -65,8 +67,6 @@ class _Scale:
 
 def draw(picture: Picture) -> Markup:
     """An ``svg`` element: waveform above, loudness below, a line at each boundary."""
-    import leather
-
     chart = leather.Chart()
     chart.set_x_scale(_Scale(picture.seconds))
     chart.set_y_scale(_Scale(100))

@@ -121,7 +121,7 @@ def spoken(utterance) -> Callable[..., Spoken]:
 
 
 @pytest.fixture
-def desk(tmp_path):
+def mixer_for(tmp_path):
     """A Mixer for a preset and formats."""
     picture = tmp_path / "cover.jpg"
     picture.write_bytes(cover("Title", "Author"))

@@ -46,8 +46,10 @@ KINDS = ("espeak-ng", "quiet", "clipped", "two voices", "title", "title without 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("name", "lufs"), [("podcast", -19), ("broadcast", -23)])
-def test_every_section_is_as_loud_as_the_preset_says(desk, section, measured, kind, name, lufs):
-    track = desk(name).mix("01", section(kind), {})
+def test_every_section_is_as_loud_as_the_preset_says(
+    mixer_for, section, measured, kind, name, lufs
+):
+    track = mixer_for(name).desk("01", section(kind), {}).mix()
     found = measured(track.encoded)
     assert found.lufs == pytest.approx(lufs, abs=0.5)
     assert found.true_peak <= -1.0
@@ -56,8 +58,8 @@ def test_every_section_is_as_loud_as_the_preset_says(desk, section, measured, ki
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_section_of_an_audiobook_is_as_acx_asks(desk, section, measured, decoded, kind):
-    track = desk("audiobook").mix("01", section(kind), {})
+def test_every_section_of_an_audiobook_is_as_acx_asks(mixer_for, section, measured, decoded, kind):
+    track = mixer_for("audiobook").desk("01", section(kind), {}).mix()
     found = measured(track.encoded)
     assert -23 <= found.rms <= -18
     assert max(found.peak, found.true_peak) <= -3
@@ -71,8 +73,8 @@ def test_every_section_of_an_audiobook_is_as_acx_asks(desk, section, measured, d
 
 
 @pytest.mark.parametrize("name", ["podcast", "audiobook", "broadcast", "off"])
-def test_silence_stays_silence(desk, spoken, measured, name):
-    track = desk(name).mix("01", spoken([SILENCE]), {})
+def test_silence_stays_silence(mixer_for, spoken, measured, name):
+    track = mixer_for(name).desk("01", spoken([SILENCE]), {}).mix()
     assert track.profile.levels.rms_db is None
     assert measured(track.encoded).peak == -np.inf
 
@@ -88,15 +90,17 @@ def test_voices_become_equally_loud_but_for_the_volume_that_was_set(speech, spok
     assert third - first == pytest.approx(0, abs=0.3)
 
 
-def test_a_voice_that_is_silent_leaves_the_others_alone(desk, speech, spoken, measured):
+def test_a_voice_that_is_silent_leaves_the_others_alone(mixer_for, speech, spoken, measured):
     spec = spoken(speech).speakers[0]
     mute = other(spec, volume=0.0)
     given = spoken([speech[0], SILENCE, speech[1]], 300, [spec, mute, spec])
-    assert measured(desk().mix("01", given, {}).encoded).lufs == pytest.approx(-19, abs=0.5)
+    assert measured(mixer_for().desk("01", given, {}).mix().encoded).lufs == pytest.approx(
+        -19, abs=0.5
+    )
 
 
-def test_two_channels_are_as_loud_as_one(desk, speech, spoken, measured):
-    track = desk(channels=2).mix("01", spoken(speech), {})
+def test_two_channels_are_as_loud_as_one(mixer_for, speech, spoken, measured):
+    track = mixer_for(channels=2).desk("01", spoken(speech), {}).mix()
     assert measured(track.encoded).lufs == pytest.approx(-16, abs=0.5)
 
 
@@ -115,11 +119,11 @@ def test_mastering_moves_no_sample(speech, spoken, name):
         assert np.argmax(np.fft.irfft(spectrum, size)) == 0
 
 
-def test_edges_of_clips_do_not_click(desk, spoken, decoded):
+def test_edges_of_clips_do_not_click(mixer_for, spoken, decoded):
     """A constant would jump to its level and back."""
     flat = Clip(np.full(11_025, 8000, "<i2").tobytes(), 22_050, (), MarksFrom.ENGINE)
     for name, jumps in (("off", True), ("podcast", False)):
-        track = desk(name, ("wav",)).mix("01", spoken([flat, flat]), {})
+        track = mixer_for(name, ("wav",)).desk("01", spoken([flat, flat]), {}).mix()
         sound = decoded(track.encoded, 22_050)
         assert (np.abs(np.diff(sound)).max() > 0.2 * sound.max()) == jumps
 
@@ -132,12 +136,12 @@ def test_what_cannot_be_measured_is_not_off():
 
 @pytest.mark.parametrize("factors", [(0.1, 1.0), (0.0, 1.0), (1.0, 0.2)])
 def test_a_voice_that_changes_after_its_sample_is_found_out(
-    desk, speech, spoken, measured, factors
+    mixer_for, speech, spoken, measured, factors
 ):
     """The first 20 seconds are measured; the figures of the encoded section tell the rest."""
     first, later = factors
     clips = [louder(clip, first) for clip in speech * 2] + [louder(c, later) for c in speech * 2]
-    track = desk("broadcast").mix("01", spoken(clips), {})
+    track = mixer_for("broadcast").desk("01", spoken(clips), {}).mix()
     assert measured(track.encoded).lufs == pytest.approx(-23, abs=0.5)
 
 

@@ -2,27 +2,23 @@
 
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from oped_audio.errors import OutputError
 from oped_audio.mixing.encoding import Encoder
-from oped_audio.mixing.mastering import Section
-from oped_audio.mixing.mixer import _Desk
 from oped_audio.mixing.settings import AudioSettings
-from oped_audio.model.audio import Timeline
 
 TAGS = {"title": "A"}
 
 
-def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(desk, speech, spoken):
+def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(mixer_for, speech, spoken):
     damaged: list[str] = []
-    mixer = desk(on_damage=damaged.append)
+    mixer = mixer_for(on_damage=damaged.append)
     given = spoken(speech[:2])
 
     def mix(mixer=mixer, given=given, tags=TAGS):
-        return mixer.mix("01-introduction", given, tags).encoded
+        return mixer.desk("01-introduction", given, tags).mix().encoded
 
     first = mix()
     written = first.stat().st_ino
@@ -37,8 +33,8 @@ def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(desk, spe
         mix(tags={"title": "B"}),
         mix(mixer=replace(mixer, cover_digest="other")),
         mix(mixer=replace(mixer, encoder=less)),
-        mix(mixer=desk("broadcast")),
-        mix(mixer=desk("off")),
+        mix(mixer=mixer_for("broadcast")),
+        mix(mixer=mixer_for("off")),
     }
     assert len({first, *others}) == 9
     first.write_bytes(b"damaged")
@@ -48,11 +44,11 @@ def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(desk, spe
     assert first.stat().st_ino != written
 
 
-def test_a_further_format_is_encoded_of_the_same_sound(desk, speech, spoken, decoded):
+def test_a_further_format_is_encoded_of_the_same_sound(mixer_for, speech, spoken, decoded):
     given = spoken(speech[:1])
-    first = desk().mix("01", given, TAGS)
+    first = mixer_for().desk("01", given, TAGS).mix()
     mp3 = first.encoded.stat().st_ino
-    track = desk(formats=("mp3", "flac", "wav")).mix("01", given, TAGS)
+    track = mixer_for(formats=("mp3", "flac", "wav")).desk("01", given, TAGS).mix()
     assert [file.extension for file in track.files] == ["mp3", "flac", "wav"]
     assert track.encoded.stat().st_ino == mp3
     assert track.profile == first.profile
@@ -60,16 +56,16 @@ def test_a_further_format_is_encoded_of_the_same_sound(desk, speech, spoken, dec
     assert (flac == wav).all()
 
 
-def test_nothing_unfinished_is_left(desk, speech, spoken, tmp_path):
-    desk(formats=("mp3", "opus")).mix("01", spoken(speech), TAGS)
+def test_nothing_unfinished_is_left(mixer_for, speech, spoken, tmp_path):
+    mixer_for(formats=("mp3", "opus")).desk("01", spoken(speech), TAGS).mix()
     assert not list((tmp_path / "cache").rglob("*.part"))
 
 
-def test_a_profile_is_measured_once_and_comes_back_as_it_was(desk, speech, spoken, tmp_path):
-    profile = desk("off").mix("01", spoken(speech), TAGS).profile
+def test_a_profile_is_measured_once_and_comes_back_as_it_was(mixer_for, speech, spoken, tmp_path):
+    profile = mixer_for("off").desk("01", spoken(speech), TAGS).mix().profile
     (stored,) = (tmp_path / "cache/profiles").rglob("*.json")
     file = stored.stat().st_ino
-    assert desk("off").mix("01", spoken(speech), {"title": "B"}).profile == profile
+    assert mixer_for("off").desk("01", spoken(speech), {"title": "B"}).mix().profile == profile
     assert stored.stat().st_ino == file
     assert len(profile.peaks) == -(-10 * profile_length(spoken(speech)) // 22_050)
 
@@ -81,13 +77,13 @@ def profile_length(given) -> int:
     )
 
 
-def test_a_cache_that_cannot_be_written_is_told(desk, speech, spoken, tmp_path):
+def test_a_cache_that_cannot_be_written_is_told(mixer_for, speech, spoken, tmp_path):
     (tmp_path / "cache").write_text("a file")
     with pytest.raises(OutputError, match="cache"):
-        desk().mix("01", spoken(speech), TAGS)
+        mixer_for().desk("01", spoken(speech), TAGS).mix()
 
 
-def test_a_disk_that_is_full_is_told(desk, speech, spoken, monkeypatch):
+def test_a_disk_that_is_full_is_told(mixer_for, speech, spoken, monkeypatch):
     opened = Path.open
 
     def full(path, mode="r", *rest, **options):
@@ -97,13 +93,21 @@ def test_a_disk_that_is_full_is_told(desk, speech, spoken, monkeypatch):
 
     monkeypatch.setattr(Path, "open", full)
     with pytest.raises(OutputError, match="cache"):
-        desk().mix("01", spoken(speech[:1]), TAGS)
+        mixer_for().desk("01", spoken(speech[:1]), TAGS).mix()
 
 
-def test_sections_that_sound_the_same_are_worked_on_in_files_of_their_own(tmp_path):
-    def desk(name):
-        section = Section(name, Timeline(22_050, ()), (), ())
-        return _Desk(SimpleNamespace(cache=tmp_path), section, {}, "heard")
-
-    cover, title = desk("cover"), desk("00-title")
+def test_sections_that_sound_the_same_are_worked_on_in_files_of_their_own(
+    mixer_for, speech, spoken
+):
+    mixer, given = mixer_for(), spoken(speech[:1])
+    cover, title = (mixer.desk(name, given, TAGS) for name in ("cover", "00-title"))
+    assert cover._heard == title._heard
     assert {cover._pcm, cover._first}.isdisjoint({title._pcm, title._first})
+
+
+def test_where_files_will_lie_is_known_before_they_are_made(mixer_for, speech, spoken):
+    desk = mixer_for(formats=("mp3", "wav")).desk("01", spoken(speech[:1]), TAGS)
+    assert not any(file.path.exists() for file in desk.track.files)
+    made = desk.mix()
+    assert all(file.path.exists() for file in desk.track.files)
+    assert made == replace(desk.track, profile=made.profile)

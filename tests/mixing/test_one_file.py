@@ -16,15 +16,18 @@ TITLES = ("Title page", "What the marsh = remembers")
 
 
 @pytest.fixture
-def tracks(desk, speech, title, spoken):
-    mixer = desk(formats=("mp3", "flac"))
-    made = [mixer.mix("00", spoken([title]), TAGS), mixer.mix("01", spoken(speech), TAGS)]
+def tracks(mixer_for, speech, title, spoken):
+    mixer = mixer_for(formats=("mp3", "flac"))
+    made = [
+        mixer.desk("00", spoken([title]), TAGS).mix(),
+        mixer.desk("01", spoken(speech), TAGS).mix(),
+    ]
     return tuple(made)
 
 
 @pytest.fixture
-def bind(desk, tracks):
-    mixer = desk()
+def bind(mixer_for, tracks):
+    mixer = mixer_for()
 
     def make(name, titles=TITLES, tags=TAGS) -> Path:
         binder = Binder(mixer.cache, mixer.encoder, "cover", print)

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Self
 
 from oped_audio.content_store import ContentStore, unusable
 from oped_audio.mixing.encoding import Encoder, Sound
@@ -54,20 +53,15 @@ class Mixer:
     on_damage: Callable[[str], None]
     """Told of each damaged entry of the cache."""
 
-    def mix(self, name: str, spoken: Spoken, tags: Mapping[str, str]) -> Track:
-        """Lay the clips on a timeline and encode them under this name. Can run in a thread.
-
-        Raises EncodingError, OutputError.
-        """
+    def desk(self, name: str, spoken: Spoken, tags: Mapping[str, str]) -> "Desk":
+        """Lay the clips on a timeline, to be encoded under this name."""
         timeline = lay(spoken.utterances, spoken.clips, self._room)
         section = Section(name, timeline, spoken.clips, spoken.speakers)
         heard = self._heard_key(spoken, timeline)
-        with _Desk(self, section, tags, heard) as desk:
-            profiles = ProfileStore(self.cache, self.on_damage)
-            mastered = profiles.obtain(heard, desk.master)
-            futures = [self.encoders.submit(desk.file, one, mastered) for one in self.formats]
-            files = tuple(future.result() for future in futures)
-        return Track(spoken.utterances[0].section, name, files, timeline, mastered.profile)
+        keys = {one: self._file_key(one, heard, tags) for one in self.formats}
+        files = tuple(self._file(one, key) for one, key in keys.items())
+        track = Track(spoken.utterances[0].section, name, files, timeline)
+        return Desk(self, section, tags, track, heard, keys)
 
     @property
     def _room(self) -> RoomTone:
@@ -88,16 +82,41 @@ class Mixer:
             }
         )
 
+    def _file_key(self, name: AudioFormat, heard: str, tags: Mapping[str, str]) -> str:
+        """Name a file by its sound, and all that else is in it."""
+        encoder = self.encoder.fingerprint(FORMATS[name])
+        told = {"heard": heard, "encoder": encoder, "tags": dict(tags), "cover": self.cover_digest}
+        return digest(told)
 
-class _Desk:
+    def _file(self, name: AudioFormat, key: str) -> AudioFile:
+        style = FORMATS[name]
+        return AudioFile(name, style.extension, style.media_type, self.store(name).path(key))
+
+    def store(self, name: AudioFormat) -> ContentStore:
+        """Where files of this format are kept."""
+        return ContentStore(self.cache / "tracks", f".{FORMATS[name].extension}")
+
+
+class Desk:
     """Where one section is worked on."""
 
-    def __init__(self, mixer: Mixer, section: Section, tags: Mapping[str, str], heard: str) -> None:
-        """``heard`` names the sound that is worked on."""
+    def __init__(
+        self,
+        mixer: Mixer,
+        section: Section,
+        tags: Mapping[str, str],
+        track: Track,
+        heard: str,
+        keys: Mapping[AudioFormat, str],
+    ) -> None:
+        """``heard`` names the sound that is worked on, ``keys`` the files of it."""
+        self.track = track
+        """As it will be, but for its profile; its files may not be there yet."""
         self._mixer = mixer
         self._section = section
         self._tags = tags
         self._heard = heard
+        self._keys = keys
         self._lock = Lock()
         # A cover and a title page may sound the same, and are worked on at a time.
         scratch = f".{heard}.{section.name}.{os.getpid()}"
@@ -105,18 +124,29 @@ class _Desk:
         self._first = mixer.cache / f"{scratch}.first.part"
         """In the first format, where mastering has made it already."""
 
-    def __enter__(self) -> Self:
+    def mix(self) -> Track:
+        """Master and encode the section, or find that it was. Can run in a thread.
+
+        Raises EncodingError, OutputError.
+        """
+        mixer = self._mixer
         try:
-            self._mixer.cache.mkdir(parents=True, exist_ok=True)
+            mixer.cache.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unusable(self._pcm, error) from error
-        return self
+        try:
+            profiles = ProfileStore(mixer.cache, mixer.on_damage)
+            mastered = profiles.obtain(self._heard, self._master)
+            gains_db = mastered.gains_db
+            futures = [mixer.encoders.submit(self._obtain, one, gains_db) for one in mixer.formats]
+            for future in futures:
+                future.result()
+        finally:
+            self._pcm.unlink(missing_ok=True)
+            self._first.unlink(missing_ok=True)
+        return replace(self.track, profile=mastered.profile)
 
-    def __exit__(self, *_: object) -> None:
-        self._pcm.unlink(missing_ok=True)
-        self._first.unlink(missing_ok=True)
-
-    def master(self) -> Mastered:
+    def _master(self) -> Mastered:
         """Find the gains with which the section measures what it should."""
         preset, channels = self._mixer.preset, self._mixer.encoder.settings.channels
         if preset is None:
@@ -129,18 +159,8 @@ class _Desk:
             found = self._tried(tuple(gain + more for gain in found.gains_db))
         return found
 
-    def file(self, name: AudioFormat, mastered: Mastered) -> AudioFile:
-        """The section in this format, from the store or encoded now."""
-        style = FORMATS[name]
-        key = digest(
-            {
-                "heard": self._heard,
-                "gains": mastered.gains_db,
-                "encoder": self._mixer.encoder.fingerprint(style),
-                "tags": dict(self._tags),
-                "cover": self._mixer.cover_digest,
-            }
-        )
+    def _obtain(self, name: AudioFormat, gains_db: Sequence[float]) -> None:
+        """Take the section in this format from the store, or encode it now."""
 
         def make(target: Path) -> None:
             if name == self._mixer.formats[0] and self._first.exists():
@@ -148,12 +168,10 @@ class _Desk:
                 return
             with self._lock:
                 if not self._pcm.exists():
-                    self._write(mastered.gains_db)
+                    self._write(gains_db)
             self._encode(name, target)
 
-        store = ContentStore(self._mixer.cache / "tracks", f".{style.extension}")
-        path = store.obtain(key, make, self._mixer.on_damage)
-        return AudioFile(name, style.extension, style.media_type, path)
+        self._mixer.store(name).obtain(self._keys[name], make, self._mixer.on_damage)
 
     def _tried(self, gains_db: Sequence[float]) -> Mastered:
         """Encode the first format with these gains, and look at the sound on its way."""

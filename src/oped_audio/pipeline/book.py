@@ -3,29 +3,31 @@
 import hashlib
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from oped_audio.content_store import ContentStore
 from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.ffmpeg import version
 from oped_audio.mixing.one_file import Binder
 from oped_audio.mixing.presets import limits, preset
 from oped_audio.mixing.settings import BOOK_FORMATS, AudioFormat, BookFormat
 from oped_audio.mixing.tags import book_tags
-from oped_audio.model.audio import AudioFile, Limits, Track, least_exact
+from oped_audio.model.audio import AudioFile, Limits, least_exact
 from oped_audio.model.document import Document
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.progress import ArticleStarted, Book, Found, Listener, Warned
-from oped_audio.model.publication import Matter, Metadata, Publication, SavedFile
+from oped_audio.model.publication import Matter, Metadata, OutputFile, Publication, SavedFile
 from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script
-from oped_audio.narration.speakers import speakers
+from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers
 from oped_audio.pipeline.articles import script_of, script_of_pages
 from oped_audio.pipeline.casting import Casting
-from oped_audio.pipeline.sounds import SpokenPage, Studio
-from oped_audio.publishing import publish, writer
+from oped_audio.pipeline.sounds import Sound, SpokenPage, Studio
+from oped_audio.publishing import OF_TIMES, publish, writer
 from oped_audio.publishing.cover import VERSION as COVER_VERSION
 from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe
@@ -44,6 +46,23 @@ _REPORT = "report"
 """The format that is made last, since it tells of the others' files."""
 
 
+Written = dict[str, list[tuple[str, OutputFile]]]
+"""Files, each with the name of its format, by that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said in a book, by whom, and what is said about it."""
+
+    script: Script
+    voices: Speakers
+    metadata: Metadata
+    pages: Sequence[SpokenPage]
+    """Of the article."""
+    added: Sequence[SpokenPage]
+    """By the EPUB."""
+
+
 @dataclass(frozen=True, slots=True)
 class BookMaker:
     """Makes the book of one article."""
@@ -59,69 +78,91 @@ class BookMaker:
     def make(self) -> tuple[Book, tuple[SavedFile, ...]]:
         """The book, and the files that were saved. Raises OpedAudioError."""
         started = time.perf_counter()
-        document = self.reading.document
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
-        text = script_of(document, self.settings, lexicon)
-        wanted = self.settings.voice, self.settings.voices
-        voices = speakers(*wanted, document.language, self.casting.voices)
-        heard = [voices.of(utterance.role).voice for utterance in text.utterances]
-        is_book = "epub" in self.settings.build.formats
-        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
-        metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
-        added = self._matter(document, metadata, text, lexicon) if is_book else []
-        pages = [(page, text.of_section(page.id)) for page in document.pages]
-        self.listen(ArticleStarted(self.source.name, document.title, len(pages) + len(added)))
-        artist = ThreadPoolExecutor(1)  # draws while the first sentences are spoken
-        picture = artist.submit(self._cover, metadata)
-        small = artist.submit(lambda: self._thumbnail(metadata, picture.result()))
-        studio = Studio(
-            source=self.source.name,
-            settings=self.settings,
-            workers=self.workers,
-            casting=self.casting,
-            voices=voices,
-            takes=takes_for(self.source.folder, self.folder.name),
-            picture=small,
-            further_formats=self._needed_formats,
-            listen=self.listen,
-            on_damage=self._warn_damage,
-            meanwhile=self._load_writers,
-        )
-        with artist:
-            sounds = list(studio.sounds([*pages, *added], metadata))
-        tracks = tuple(done.track for done in sounds)
-        publication = Publication(
-            slug=self.folder.name,
-            metadata=metadata,
-            document=document,
-            script=text,
-            tracks=tracks[: len(pages)],
-            cover=picture.result().read_bytes(),
-            marks_from=least_exact(done.marks_from for done in sounds),
-            findings=self.reading.findings,
-            limits=self._limits(),
-            matter=tuple(
-                Matter(page, utterances, track)
-                for (page, utterances), track in zip(added, tracks[len(pages) :], strict=True)
-            ),
-            books=self._books(document, tracks[: len(pages)], metadata, picture.result()),
-        )
-        saved = self._save(publication)
+        told = self._told()
+        count = len(told.pages) + len(told.added)
+        self.listen(ArticleStarted(self.source.name, self.reading.document.title, count))
+        with ThreadPoolExecutor(1) as artist:  # draws while the first sentences are spoken
+            picture = artist.submit(self._cover, told.metadata)
+            encoder = artist.submit(lambda: self._encoder(told.metadata, picture.result()))
+            written: Written = {}
+
+            def write(sounds: Sequence[Sound]) -> None:
+                publication = self._publication(told, sounds, picture.result())
+                written.update(self._written_early(publication))
+
+            studio = self._studio(told.voices, encoder, write)
+            sounds = list(studio.sounds([*told.pages, *told.added], told.metadata))
+        publication = self._publication(told, sounds, picture.result())
+        books = self._books(publication, picture.result())
+        saved = self._save(replace(publication, books=books), written)
         book = Book(
             source=self.source.name,
             folder=self.folder,
-            title=document.title,
-            sections=len(document.pages),
-            sentences=len(text.utterances),
-            words=sum(len(utterance.spoken_tokens) for utterance in text.utterances),
+            title=publication.document.title,
+            sections=len(told.pages),
+            sentences=len(told.script.utterances),
+            words=sum(len(utterance.spoken_tokens) for utterance in told.script.utterances),
             audio_seconds=sum(track.timeline.seconds for track in publication.tracks),
             new_clips=sum(done.new for done in sounds),
             files=tuple(file.path for file in saved),
             seconds=time.perf_counter() - started,
         )
         return book, saved
+
+    def _told(self) -> "_Told":
+        document = self.reading.document
+        lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
+        script = script_of(document, self.settings, lexicon)
+        wanted = self.settings.voice, self.settings.voices
+        voices = speakers(*wanted, document.language, self.casting.voices)
+        heard = [voices.of(utterance.role).voice for utterance in script.utterances]
+        is_book = "epub" in self.settings.build.formats
+        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
+        metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
+        added = self._matter(document, metadata, script, lexicon) if is_book else []
+        pages = [(page, script.of_section(page.id)) for page in document.pages]
+        return _Told(script, voices, metadata, pages, added)
+
+    def _studio(
+        self,
+        voices: Speakers,
+        encoder: Future[Encoder],
+        meanwhile: Callable[[Sequence[Sound]], object],
+    ) -> Studio:
+        return Studio(
+            source=self.source.name,
+            settings=self.settings,
+            workers=self.workers,
+            casting=self.casting,
+            voices=voices,
+            takes=takes_for(self.source.folder, self.folder.name),
+            encoder=encoder,
+            further_formats=self._needed_formats,
+            listen=self.listen,
+            on_damage=self._warn_damage,
+            meanwhile=meanwhile,
+        )
+
+    def _publication(self, told: "_Told", sounds: Sequence[Sound], picture: Path) -> Publication:
+        tracks = tuple(done.track for done in sounds)
+        number = len(told.pages)
+        return Publication(
+            slug=self.folder.name,
+            metadata=told.metadata,
+            document=self.reading.document,
+            script=told.script,
+            tracks=tracks[:number],
+            cover=picture.read_bytes(),
+            marks_from=least_exact(done.marks_from for done in sounds),
+            findings=self.reading.findings,
+            limits=self._limits(),
+            matter=tuple(
+                Matter(page, utterances, track)
+                for (page, utterances), track in zip(told.added, tracks[number:], strict=True)
+            ),
+        )
 
     def _matter(
         self, document: Document, metadata: Metadata, text: Script, lexicon: Lexicon
@@ -136,9 +177,7 @@ class BookMaker:
         asked = preset(audio.mastering)
         return limits(asked, audio.channels) if asked else None
 
-    def _books(
-        self, document: Document, tracks: Sequence[Track], metadata: Metadata, picture: Path
-    ) -> tuple[AudioFile, ...]:
+    def _books(self, publication: Publication, picture: Path) -> tuple[AudioFile, ...]:
         """The one-file books, made at the same time."""
         names = self._book_formats
         if not names:
@@ -150,8 +189,9 @@ class BookMaker:
             cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
             on_damage=self._warn_damage,
         )
+        document, tracks = publication.document, publication.tracks
         titles = [labels(document.language).of(page) for page in document.pages]
-        tagged = book_tags(metadata, document.standfirst)
+        tagged = book_tags(publication.metadata, document.standfirst)
         with ThreadPoolExecutor(len(names)) as pool:
             return tuple(pool.map(lambda name: binder.bind(name, tracks, titles, tagged), names))
 
@@ -171,24 +211,40 @@ class BookMaker:
         """Drawn now or when this title was last seen; so is the thumbnail."""
         return self._picture(_asked(metadata), lambda: cover(metadata.title, metadata.author))
 
-    def _thumbnail(self, metadata: Metadata, picture: Path) -> Path:
+    def _encoder(self, metadata: Metadata, picture: Path) -> Encoder:
+        """What it encodes carries the thumbnail."""
         asked = f"thumbnail {_asked(metadata)}"
-        return self._picture(asked, lambda: thumbnail(picture.read_bytes()))
+        small = self._picture(asked, lambda: thumbnail(picture.read_bytes()))
+        version()  # is asked now, since the names of files depend on it
+        return Encoder(self.settings.audio, small)
 
     def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
         store = ContentStore(self.settings.cache.path / "covers", ".jpg")
         key = hashlib.sha256(asked.encode()).hexdigest()
         return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
 
-    def _load_writers(self) -> None:
+    def _written_early(self, publication: Publication) -> Written:
+        """What can be written before all is encoded; what writes the rest is loaded."""
         build = self.settings.build
         for name in (*build.formats, *([_REPORT] if build.report else [])):
             writer(name)
+        early = [name for name in build.formats if name in OF_TIMES]
+        return {name: list(publish(publication, [name], self._writing)) for name in early}
 
-    def _save(self, publication: Publication) -> tuple[SavedFile, ...]:
+    @property
+    def _writing(self) -> WriterSettings:
         settings = self.settings
-        writing = WriterSettings(settings.epub.highlight, settings.captions, settings.audio.formats)
-        saved = save(self.folder, publish(publication, settings.build.formats, writing))
+        return WriterSettings(settings.epub.highlight, settings.captions, settings.audio.formats)
+
+    def _save(self, publication: Publication, written: Written) -> tuple[SavedFile, ...]:
+        settings, writing = self.settings, self._writing
+        saved = save(
+            self.folder,
+            chain.from_iterable(
+                written.get(name) or publish(publication, [name], writing)
+                for name in settings.build.formats
+            ),
+        )
         if settings.build.report:
             told_of = replace(publication, files=tuple(saved))
             saved += save(self.folder, publish(told_of, [_REPORT], writing))

@@ -5,9 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
 
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.formats import formats_to_make
@@ -44,8 +43,6 @@ SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
 
 
-_Waiting = tuple[str, Narration, Future[Track]]
-"""The label of a page, what was spoken of it, and its Track to be."""
 _WAITING_S = 150.0
 """Of sound may wait to be encoded, so that narration goes on meanwhile; it lies in memory."""
 
@@ -61,6 +58,21 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What was spoken, and is to be encoded."""
+
+    label: str
+    """Of its page."""
+    sound: Sound
+    """As it will be, but for what is measured when it is encoded."""
+    track: Future[Track]
+
+    @property
+    def seconds(self) -> float:
+        return self.sound.track.timeline.seconds
+
+
+@dataclass(frozen=True, slots=True)
 class Studio:
     """Where one article becomes sound."""
 
@@ -71,14 +83,14 @@ class Studio:
     casting: Casting
     voices: Speakers
     takes: Mapping[str, int]
-    picture: Future[Path]
-    """The cover that audio files carry."""
+    encoder: Future[Encoder]
     further_formats: Sequence[AudioFormat]
     """What is needed beside the formats that were chosen."""
     listen: Listener
     on_damage: Callable[[str], None]
-    meanwhile: Callable[[], object]
-    """What is done when all is spoken, and the last encoders are at work."""
+    meanwhile: Callable[[Sequence[Sound]], object]
+    """What is done when all is spoken, and the last encoders are at work: with all sounds as they
+    will be, but for what is measured of the tracks."""
 
     def sounds(self, pages: Sequence[SpokenPage], metadata: Metadata) -> Iterator[Sound]:
         """Narrate the pages one after the other, while those that are narrated are encoded."""
@@ -94,6 +106,7 @@ class Studio:
             stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(team)
             mixer: Mixer | None = None
+            spoken: list[Sound] = []
             waiting: deque[_Waiting] = deque()
             narrations = narrator.narrations(self._announced(pages, metadata.language))
             total = sum(page.role in IN_ARTICLE for page, _ in pages)
@@ -105,13 +118,14 @@ class Studio:
                 if narration.new:  # threads that share a half-loaded library would tell of nonsense
                     import_module("numpy")
                 mixer = mixer or self._mixer(encoders)
-                future = mixers.submit(mixer.mix, name, self._spoken(utterances, narration), tagged)
-                waiting.append((label, narration, future))
-                while waiting and (waiting[0][2].done() or _seconds(waiting) > _WAITING_S):
-                    yield self._encoded(*waiting.popleft())
-            self.meanwhile()
+                desk = mixer.desk(name, self._spoken(utterances, narration), tagged)
+                spoken.append(Sound(desk.track, narration.new, narration.marks_from))
+                waiting.append(_Waiting(label, spoken[-1], mixers.submit(desk.mix)))
+                while waiting and (waiting[0].track.done() or _seconds(waiting) > _WAITING_S):
+                    yield self._encoded(waiting.popleft())
+            self.meanwhile(spoken)
             while waiting:
-                yield self._encoded(*waiting.popleft())
+                yield self._encoded(waiting.popleft())
 
     def _announced(
         self, pages: Sequence[SpokenPage], language: str
@@ -121,10 +135,11 @@ class Studio:
             self.listen(SectionStarted(self.source, page.id, label, len(utterances)))
             yield page.id, utterances
 
-    def _encoded(self, label: str, narration: Narration, future: Future[Track]) -> Sound:
-        track = future.result()
-        self.listen(SectionDone(self.source, track.section, label, track.timeline.seconds))
-        return Sound(track, narration.new, narration.marks_from)
+    def _encoded(self, waiting: _Waiting) -> Sound:
+        track = waiting.track.result()
+        done = SectionDone(self.source, track.section, waiting.label, track.timeline.seconds)
+        self.listen(done)
+        return replace(waiting.sound, track=track)
 
     def _narrator(self, team: Team) -> Narrator:
         where = self.settings.cache
@@ -148,13 +163,13 @@ class Studio:
     def _mixer(self, encoders: Executor) -> Mixer:
         settings = self.settings
         chosen = settings.audio.formats if "audio" in settings.build.formats else ()
-        picture = self.picture.result()
+        encoder = self.encoder.result()
         return Mixer(
             cache=settings.cache.path,
-            encoder=Encoder(settings.audio, picture),
+            encoder=encoder,
             formats=formats_to_make(chosen, self.further_formats),
             preset=preset(settings.audio.mastering),
-            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            cover_digest=hashlib.sha256(encoder.cover.read_bytes()).hexdigest(),
             encoders=encoders,
             on_damage=self.on_damage,
         )
@@ -165,7 +180,7 @@ class Studio:
 
 
 def _seconds(waiting: Iterable[_Waiting]) -> float:
-    return sum(narration.seconds for _, narration, _ in waiting)
+    return sum(one.seconds for one in waiting)
 
 
 def _name(number: int, page: Section) -> str:

@@ -21,6 +21,10 @@ WRITERS = {
 }
 
 
+OF_TIMES = frozenset(("captions", "read-along"))
+"""Formats whose writers ask when something is heard and where, but not how it sounds."""
+
+
 def publish(
     publication: Publication, formats: Sequence[str], settings: WriterSettings
 ) -> Iterator[tuple[str, OutputFile]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+import distributed
 import pytest
 from distributed import KilledWorker
 
@@ -48,6 +49,11 @@ class Dask:
     def worker(self, *options: str, environment: dict[str, str] | None = None) -> subprocess.Popen:
         plain = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "60")
         return self._start("dask_worker", self.address, *plain, *options, environment=environment)
+
+    def settle(self) -> None:
+        """Wait until the scheduler knows all workers: a build asks it once who has what."""
+        with distributed.Client(self.address, timeout=60) as client:
+            client.wait_for_workers(len(self.processes) - 1, timeout=60)
 
     def _start(self, program, *arguments, environment=None) -> subprocess.Popen:
         known = environment or dict(os.environ)
@@ -132,6 +138,7 @@ def test_a_cluster_gives_the_same_bytes_and_workers_put_their_clips_where_they_a
     with dask() as made:
         made.scheduler()
         workers = [made.worker(), made.worker("--resources", "staged=1")]
+        made.settle()
         clustered, warned = build("clustered", build=on(made), cache={"clips": share})
         assert clustered == plain
         assert warned == []

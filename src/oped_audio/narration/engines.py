@@ -1,12 +1,14 @@
 """The engines that this process holds: one of each name and setup, used by one thread at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
 from oped_audio.errors import NarrationError, OpedAudioError
-from oped_audio.model.audio import Clip
+from oped_audio.model.audio import Clip, VoiceSpec
+from oped_audio.model.script import Utterance
 from oped_audio.narration.parts import Asked
-from oped_audio.voices.engine import Engine, Setup, open_engine
+from oped_audio.voices.engine import Engine, Foresighted, Setup, open_engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,18 @@ def fingerprint_here(name: str, voice: str, setup: Setup) -> str:
         if voice not in one.fingerprints:
             one.fingerprints[voice] = one.engine.fingerprint(voice)
         return one.fingerprints[voice]
+
+
+def foresee(asked: Iterable[Asked], setup: Setup) -> None:
+    """Let engines begin what they will be asked to speak, those that can."""
+    coming: dict[str, list[tuple[Utterance, VoiceSpec]]] = {}
+    for one in asked:
+        coming.setdefault(one.spec.engine, []).append((one.utterance, one.spec))
+    for name, requests in coming.items():
+        opened = _open(name, setup)
+        if isinstance(opened.engine, Foresighted):
+            with opened.lock:
+                opened.engine.foresee(requests)
 
 
 def speak(asked: Asked, setup: Setup) -> Clip:

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from oped_audio.errors import SpeakersDiedError
-from oped_audio.narration.engines import close_engines, engine_of_process
+from oped_audio.narration.engines import close_engines, engine_of_process, foresee
 from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order, Team
 from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
@@ -62,6 +62,7 @@ class Home:
     def hand_out(self, order: Order) -> Future[Answer]:
         """As a Team does."""
         if isinstance(self.executor, SerialExecutor):
+            foresee((part for _, parts in order.asked for part in parts), self.setup)
             return self.executor.submit(narrate, [parts for _, parts in order.asked], self.setup)
         outer: Future[Answer] = Future()
 

@@ -43,7 +43,7 @@ SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
 
 
-_WAITING_S = 150.0
+_WAITING_S = 300.0
 """Of sound may wait to be encoded, so that narration goes on meanwhile; it lies in memory."""
 
 

@@ -4,7 +4,7 @@ To add one, write a class with these four members and enter a function that make
 or, from a package of your own, in the entry-point group ``oped_audio.engines``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
@@ -79,6 +79,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Free what the engine holds. It is not used again."""
+
+
+@runtime_checkable
+class Foresighted(Protocol):
+    """What an engine is besides, if it can begin before it is asked."""
+
+    def foresee(self, coming: Sequence[tuple[Utterance, VoiceSpec]]) -> None:
+        """Take note of what will most likely be asked for next, in this order."""
 
 
 @runtime_checkable

@@ -1,7 +1,7 @@
 """The engine ``pyttsx3``: espeak-ng on Linux, elsewhere the voices of the operating system."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Clip, Gender, MarksFrom, Voice, VoiceSpec
@@ -55,6 +55,12 @@ class EspeakEngine:
         plain.sort(key=lambda voice: (voice.languages, voice.id))
         return (*plain, *variants)
 
+    def foresee(self, coming: Sequence[tuple[Utterance, VoiceSpec]]) -> None:
+        """Begin what will be asked for next, while what was said before is worked on."""
+        for utterance, spec in coming:
+            if utterance.spoken_tokens:
+                self._reader.foresee(utterance, spec, _file(spec.voice), self._language(spec))
+
     def speak(self, utterance: Utterance, spec: VoiceSpec) -> Clip:
         """Say the utterance. Raises UnsayableError for a pronunciation the voice cannot say."""
         sample_rate = self._reader.introduction.sample_rate
@@ -73,8 +79,10 @@ class EspeakEngine:
         return tuple(ipa_within(span, speech.sounds) for span in spans)
 
     def _spoken(self, utterance: Utterance, spec: VoiceSpec) -> tuple[Speech, list[Span]]:
-        language = self._languages.get(spec.voice.partition("+")[0], "")
-        return self._reader.read(utterance, spec, _file(spec.voice), language)
+        return self._reader.read(utterance, spec, _file(spec.voice), self._language(spec))
+
+    def _language(self, spec: VoiceSpec) -> str:
+        return self._languages.get(spec.voice.partition("+")[0], "")
 
     @cached_property
     def _languages(self) -> Mapping[str, str]:

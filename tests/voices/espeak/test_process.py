@@ -2,12 +2,14 @@
 
 import os
 import signal
+from dataclasses import replace
 from multiprocessing.connection import Pipe
 
 import pytest
 
-from oped_audio.errors import EngineUnavailableError, NarrationError
+from oped_audio.errors import EngineUnavailableError, NarrationError, UnsayableError
 from oped_audio.model.audio import VoiceSpec
+from oped_audio.model.script import Pronunciation
 from oped_audio.voices.espeak import process as espeak_process
 from oped_audio.voices.espeak.process import Speaker
 from oped_audio.voices.system import EspeakEngine
@@ -47,6 +49,71 @@ def test_a_speaker_that_does_not_answer_is_ended(monkeypatch, engine, utterance)
         engine.speak(utterance("Hello?"), SPEC)
     monkeypatch.undo()
     assert engine.speak(utterance("Hello!"), SPEC).length
+
+
+def pairs(*said):
+    return [(one, SPEC) for one in said]
+
+
+def begun(engine):
+    return [text for text, _ in engine._reader._speaker._begun]
+
+
+def test_what_is_foreseen_is_begun_and_sounds_the_same(engine, utterance):
+    said = [utterance(f"Number {number}.") for number in range(5)]
+    alone = [engine.speak(one, SPEC) for one in said]
+    engine.foresee(pairs(*said))
+    clips = [engine.speak(said[0], SPEC)]
+    assert begun(engine) == ["Number 1.", "Number 2.", "Number 3.", "Number 4."]
+    clips += [engine.speak(one, SPEC) for one in said[1:]]
+    assert clips == alone
+    assert begun(engine) == []
+
+
+def test_no_more_is_begun_than_may_lie_in_memory(monkeypatch, engine, utterance):
+    monkeypatch.setattr(espeak_process, "_BEGUN", 20)
+    said = [utterance(f"Number {number}.") for number in range(4)]
+    engine.foresee(pairs(*said))
+    for one, waiting in zip(said, (2, 2, 1, 0), strict=True):
+        engine.speak(one, SPEC)
+        assert len(begun(engine)) == waiting
+
+
+def test_what_is_asked_instead_of_what_was_foreseen_is_spoken(engine, utterance):
+    one, two, three = (utterance(said) for said in ("One.", "Two.", "Three."))
+    alone = [engine.speak(each, SPEC) for each in (one, three)]
+    engine.foresee(pairs(one, two))
+    assert [engine.speak(each, SPEC) for each in (one, three)] == alone
+    engine.foresee(pairs(two))
+    assert engine.speak(three, SPEC) == alone[1]
+    assert begun(engine) == []
+
+
+def test_what_cannot_be_said_is_told_when_it_is_asked_for(engine, utterance):
+    one = utterance("One")
+    (token,) = one.tokens
+    how = Pronunciation(0, 3, "ʘ", 0, 3, "lexicon")
+    click = replace(token, pronunciations=(how,))
+    click = replace(one, tokens=(click,))
+    engine.foresee(pairs(click, utterance("Two.")))
+    with pytest.raises(UnsayableError):
+        engine.speak(click, SPEC)
+    assert engine.speak(utterance("Two."), SPEC).length
+
+
+def test_what_was_begun_behind_it_is_not_to_blame_for_the_end_of_a_speaker(engine, utterance):
+    said = [utterance(one) for one in ("One.", "Two.", "Three.")]
+    alone = [engine.speak(one, SPEC) for one in said]
+    speaker = engine._reader._speaker
+    os.kill(speaker._process.pid, signal.SIGSTOP)  # before it has said any
+    engine.foresee(pairs(*said))
+    speaker._send(("One.", SPEC))
+    os.kill(speaker._process.pid, signal.SIGKILL)
+    assert begun(engine) == ["Two.", "Three."]
+    assert [engine.speak(one, SPEC) for one in said[1:]] == alone[1:]
+    os.kill(speaker._process.pid, signal.SIGKILL)
+    with pytest.raises(NarrationError, match="espeak-ng crashed with signal 9"):
+        engine.speak(said[0], SPEC)
 
 
 def test_a_machine_without_espeak_is_told_what_to_install(monkeypatch):

@@ -7,8 +7,12 @@ has to begin anew for each utterance. It ends when the pipe closes, however its 
 
 import subprocess
 import sys
+from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from oped_audio.errors import EngineUnavailableError
@@ -20,6 +24,10 @@ from oped_audio.voices.starting import ignore_interrupts, interrupts_held
 _START_S = 60
 _SPEAK_S = 300
 """A sentence takes some ten milliseconds; the longest that is let through, a few seconds."""
+_BEGUN = 2000
+"""Characters at most of what is spoken before it is asked for: two minutes, of 6 MB."""
+
+_Request = tuple[str, VoiceSpec]
 
 
 class SpeechFailedError(Exception):
@@ -43,6 +51,11 @@ class Speaker:
     def __init__(self, engine: str, advice: str) -> None:
         self._engine, self._advice = engine, advice
         self._introduction: Introduction | None = None
+        self._foreseen: deque[_Request] = deque()
+        self._begun: deque[_Request] = deque()
+        """Foreseen, and in the pipe; the answers come in this order."""
+        self._is_blame_open = False
+        """Whether what ended the process may have been any of what was begun."""
         self._start()
 
     def _start(self) -> None:
@@ -72,22 +85,57 @@ class Speaker:
         self._is_ready = True
         return answer
 
+    def foresee(self, text: str, spec: VoiceSpec) -> None:
+        """Take note of what will most likely be asked for after what was foreseen before."""
+        self._foreseen.append((text, spec))
+
     def say(self, text: str, spec: VoiceSpec) -> Speech:
         """Speak the text. Raises SpeechFailedError, EngineUnavailableError."""
+        expected = self._begun or self._foreseen
+        if expected and expected[0] != (text, spec):
+            self._forget()
+        answer = self._answer((text, spec))
+        if self._is_blame_open:
+            self._foreseen.clear()
+            answer = self._answer((text, spec))
+        if not isinstance(answer, Speech):
+            raise SpeechFailedError(str(answer))
+        return answer
+
+    def _answer(self, request: _Request) -> object:
+        """A Speech, or why there is none."""
+        self._is_blame_open = False
         if self._process.returncode is not None:
             self._pipe.close()
             self._start()
         if not self._is_ready:
             self._introduction = self._introduce()
         try:
-            self._pipe.send((text, spec))
+            self._send(request)
         except OSError:
-            answer: object = self._end()
+            return self._end()
+        return self._receive(_SPEAK_S)
+
+    def _send(self, request: _Request) -> None:
+        """Have it spoken, unless that was begun, and begin what was foreseen."""
+        if self._begun:
+            self._begun.popleft()
         else:
-            answer = self._receive(_SPEAK_S)
-        if not isinstance(answer, Speech):
-            raise SpeechFailedError(str(answer))
-        return answer
+            self._pipe.send(request)
+            if self._foreseen:
+                self._foreseen.popleft()
+        begun = sum(len(text) for text, _ in self._begun)
+        while self._foreseen and begun + len(self._foreseen[0][0]) <= _BEGUN:
+            self._pipe.send(self._foreseen[0])
+            begun += len(self._foreseen[0][0])
+            self._begun.append(self._foreseen.popleft())
+
+    def _forget(self) -> None:
+        """Drop what was foreseen, since something else is asked for."""
+        self._foreseen.clear()
+        while self._begun:
+            self._begun.popleft()
+            self._receive(_SPEAK_S)
 
     def close(self) -> None:
         """End the process."""
@@ -101,11 +149,14 @@ class Speaker:
         except (EOFError, OSError):
             return self._end()
         self._process.kill()
-        self._process.wait()
+        self._end()
+        self._is_blame_open = False
         return f"no answer within {timeout_s} s"
 
     def _end(self) -> str:
         """Wait for the process to end; say how it did."""
+        self._is_blame_open = bool(self._begun)
+        self._begun.clear()
         try:
             status = self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
@@ -128,14 +179,22 @@ def main(descriptor: int) -> None:
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent reports it
         pipe.send(str(error))
         return
-    answer: object = Introduction(espeak.version, espeak.sample_rate, espeak.voices)
+    answers: SimpleQueue[object] = SimpleQueue()
+    answers.put(Introduction(espeak.version, espeak.sample_rate, espeak.voices))
+    Thread(target=_send, args=(pipe, answers), daemon=True).start()
     while True:
         try:
-            pipe.send(answer)
             text, spec = pipe.recv()
         except (EOFError, OSError):  # the parent has ended, perhaps with an error of its own
             return
-        answer = _speak(engine, text, spec)
+        answers.put(_speak(engine, text, spec))
+
+
+def _send(pipe: "Connection[Any, Any]", answers: "SimpleQueue[object]") -> None:
+    """Send answers as the parent takes them, while the next are spoken."""
+    with suppress(OSError):  # the parent has ended
+        while True:
+            pipe.send(answers.get())
 
 
 def _speak(engine: Any, text: str, spec: VoiceSpec) -> Speech | str:

@@ -1,5 +1,6 @@
 """espeak-ng as a reader: an utterance, with its pronunciations in it, in one of its voices."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from oped_audio.errors import NarrationError, UnsayableError
@@ -43,6 +44,12 @@ class EspeakReader:
         """
         text, spans = self.written(utterance, spec, language)
         return self.said(utterance, text, spec, file), spans
+
+    def foresee(self, utterance: Utterance, spec: VoiceSpec, file: str, language: str) -> None:
+        """Have it begun if it can be read; it is asked for next, or after what was foreseen."""
+        with suppress(UnsayableError):  # told to who asks
+            text, _ = self.written(utterance, spec, language)
+            self._speaker.foresee(text, replace(spec, voice=file))
 
     def said(self, utterance: Utterance, text: str, spec: VoiceSpec, file: str) -> Speech:
         """What espeak-ng makes of the text that ``written`` gave. Raises NarrationError."""

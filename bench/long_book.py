@@ -18,6 +18,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from measuring import resident
+
 ROOT = Path(__file__).parent.parent
 MINUTES = 7.2
 """Of the op-ed, as it is spoken by default."""
@@ -111,28 +113,8 @@ def _cpu_seconds() -> float:
 
 def _watch(process: subprocess.Popen, peaks: list[int]) -> None:
     while process.poll() is None:
-        peaks[0] = max(peaks[0], _resident(process.pid))
+        peaks[0] = max(peaks[0], resident(process.pid))
         time.sleep(0.1)
-
-
-def _resident(root: int) -> int:
-    """Bytes that a process and all that it started have in memory, what they share counted once."""
-    parents, sizes = {}, {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
-            parts = (folder / "smaps_rollup").read_text()
-        except (OSError, IndexError):
-            continue
-        parents[int(folder.name)] = int(parent)
-        sizes[int(folder.name)] = 1024 * int((re.findall(r"Pss: +(\d+)", parts) or [0])[0])
-    total = 0
-    for process, size in sizes.items():
-        ancestor = process
-        while ancestor in parents and ancestor != root:
-            ancestor = parents[ancestor]
-        total += size if ancestor == root else 0
-    return total
 
 
 def _r_squared(lengths: tuple[float, ...], times: tuple[float, ...]) -> float:

@@ -13,6 +13,8 @@ from statistics import median
 import psutil
 
 _STEP_S = 0.2
+_NOT_YET_ITSELF = 0x40
+"""PF_FORKNOEXEC of Linux: a process that is being started, and still has its parent's memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,11 @@ def _children(process: int) -> list[int]:
 
 def _size(process: int) -> int:
     try:
+        flags = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[6]
+        if int(flags) & _NOT_YET_ITSELF:
+            return 0
         parts = Path(f"/proc/{process}/smaps_rollup").read_text()
-    except OSError:
+    except (OSError, IndexError):
         return 0
     return 1024 * int((re.findall(r"Pss: +(\d+)", parts) or [0])[0])
 

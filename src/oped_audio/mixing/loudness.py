@@ -1,8 +1,10 @@
 """Sound -> SoundProfile: loudness by meters of EBU R128, peaks and RMS counted on the way."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from oped_audio.errors import EncodingError
@@ -58,7 +60,7 @@ def integrated(blocks: Iterable[bytes], sample_rate: int, name: str) -> float | 
 def profile(report: str, meter: "Meter") -> SoundProfile:
     """What is to be seen of a sound that both have measured: ffmpeg, by its report, and ours."""
     loudness, loudness_range = _totals(report)
-    curve = tuple(_audible(float(found)) for found in _FRAME.findall(report))
+    curve = tuple(map(_told, _FRAME.findall(report)))
     levels = Levels(
         integrated_lufs=loudness,
         range_lu=None if loudness is None else loudness_range,
@@ -66,7 +68,7 @@ def profile(report: str, meter: "Meter") -> SoundProfile:
         rms_db=decibels(meter.rms),
         noise_floor_db=decibels(meter.noise_floor),
     )
-    return SoundProfile(levels, STEP_MS, tuple(meter.peaks), curve)
+    return SoundProfile(levels, STEP_MS, array("H", meter.peaks), curve)
 
 
 def _integrated_by_ffmpeg(blocks: Iterable[bytes], sample_rate: int, name: str) -> float | None:
@@ -90,6 +92,12 @@ def _totals(report: str) -> tuple[float | None, float | None]:
     """Integrated loudness and loudness range."""
     totals = dict(_SUMMARY.findall(report.rpartition("Summary:")[2]))
     return _audible(float(totals.get("I", _GATE_LUFS))), float(totals.get("LRA", 0))
+
+
+@lru_cache(4096)
+def _told(lufs: str) -> float | None:
+    """One object for each of the few values that hours of sound have."""
+    return _audible(float(lufs))
 
 
 def _audible(lufs: float) -> float | None:

@@ -1,6 +1,7 @@
 """How sections were mastered, as it lies in the cache."""
 
 import json
+from array import array
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class ProfileStore:
 
 
 def _dumped(mastered: Mastered) -> str:
-    return json.dumps(asdict(mastered), separators=(",", ":"))
+    return json.dumps(asdict(mastered), default=list, separators=(",", ":"))
 
 
 def _loaded(text: str) -> Mastered:
@@ -46,7 +47,7 @@ def _loaded(text: str) -> Mastered:
         SoundProfile(
             Levels(**profile["levels"]),
             profile["step_ms"],
-            tuple(profile["peaks"]),
+            array("H", profile["peaks"]),
             tuple(profile["loudness_lufs"]),
         ),
     )

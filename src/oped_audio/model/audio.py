@@ -3,7 +3,7 @@
 PCM is signed 16-bit little-endian mono; every time is a whole number of samples.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -172,8 +172,8 @@ class SoundProfile:
     levels: Levels
     step_ms: int
     """Between the points of the curves."""
-    peaks: tuple[int, ...]
-    """The largest of the samples of each step, 0 to 32,767."""
+    peaks: Sequence[int]
+    """The largest of the samples of each step, 0 to 32,767; hours of sound have many."""
     loudness_lufs: tuple[float | None, ...]
     """Short-term loudness (3 s) at each step; None where there is silence."""
 

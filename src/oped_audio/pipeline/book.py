@@ -46,6 +46,10 @@ _REPORT = "report"
 """The format that is made last, since it tells of the others' files."""
 
 
+_LONG_S = 3600.0
+"""Of sound, from which memory is worth more than the second that is saved by writing early, and by
+keeping who speaks for the next article."""
+
 Written = dict[str, list[tuple[str, OutputFile]]]
 """Files, each with the name of its format, by that name."""
 
@@ -228,6 +232,9 @@ class BookMaker:
         build = self.settings.build
         for name in (*build.formats, *([_REPORT] if build.report else [])):
             writer(name)
+        if sum(track.timeline.seconds for track in publication.tracks) > _LONG_S:
+            self.workers.close()  # who has spoken needs memory too
+            return {}
         early = [name for name in build.formats if name in OF_TIMES]
         return {name: list(publish(publication, [name], self._writing)) for name in early}
 

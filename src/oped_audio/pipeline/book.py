@@ -44,8 +44,6 @@ from oped_audio.settings import Settings
 
 _REPORT = "report"
 """The format that is made last, since it tells of the others' files."""
-
-
 _LONG_S = 3600.0
 """Of sound, from which memory is worth more than the second that is saved by writing early, and by
 keeping who speaks for the next article."""

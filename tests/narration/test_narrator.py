@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -64,6 +65,21 @@ def narrator(tmp_path, machine):
     yield make
     for workers in opened:
         workers.close()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_clips_go_from_memory_as_soon_as_nobody_uses_them(narrator, sections, jobs):
+    def clips():
+        return sum(type(one) is Clip for one in gc.get_objects())
+
+    gc.collect()
+    before = clips()
+    gc.disable()
+    try:
+        assert sum(len(one.clips) for one in narrator(jobs).narrations(sections)) == 23
+        assert clips() == before
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

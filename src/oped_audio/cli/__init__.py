@@ -28,7 +28,7 @@ cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folde
 written; 6 ffmpeg; 7 a cluster or its workers; 8 too little memory; 130 stopped with Ctrl-C.
 """
 
-_GARBAGE = 10_000
+_GARBAGE = 200_000
 """Objects from which Python looks for garbage. By itself it looks a hundred times while a build
 loads its code, where there is none."""
 

@@ -78,8 +78,8 @@ class Handed:
         self._order, self._crew, self._store, self._on_damage = order, team, store, on_damage
         self._lock = Lock()
         self._came: dict[str, Clip] | None = None
-        self._clips: dict[str, Clip] | None = None
-        self._future = team.hand_out(order)
+        self._clips: dict[str, Clip] = {}
+        self._future: Future[Answer] | None = team.hand_out(order)
         self._future.add_done_callback(self._keep_early)
 
     @property
@@ -89,12 +89,13 @@ class Handed:
 
     def clips(self) -> Mapping[str, Clip]:
         """The clips, kept. Raises VoiceError, OutputError, ClusterError."""
-        if self._clips is None:
+        if self._future is not None:
             came = self._keep(self._future.result())
             elsewhere = self._fetched([key for key in self.keys if key not in came])
             self._clips = came | elsewhere
             for key, clip in (self._clips if self._crew.is_here else came).items():
                 self._store.share(key, clip)
+            self._future = None  # it knows this: the two would keep each other, and the clips
         return self._clips
 
     def _keep_early(self, future: Future[Answer]) -> None:

@@ -32,14 +32,9 @@ ON_CLUSTER = Portion(2.0, 64)
 """Handing over costs some five milliseconds there, two of them of the one scheduler."""
 
 
-def sound_s(characters: int) -> float:
-    """About how many seconds it takes to listen to so many characters."""
-    return characters / _CHARACTERS_A_SECOND
-
-
 def work_s(characters: int, voice: Voice) -> float:
     """Seconds that one processor core needs to narrate so many characters."""
-    return sound_s(characters) / (voice.speed or _UNKNOWN_SPEED)
+    return characters / _CHARACTERS_A_SECOND / (voice.speed or _UNKNOWN_SPEED)
 
 
 def is_long(characters: int, voice: Voice, jobs: int) -> bool:
@@ -48,7 +43,7 @@ def is_long(characters: int, voice: Voice, jobs: int) -> bool:
     What cannot be shared out of an article takes about a second; that is to be little beside what
     each process has to narrate and encode.
     """
-    encoding_s = sound_s(characters) / _ENCODING_SPEED
+    encoding_s = characters / _CHARACTERS_A_SECOND / _ENCODING_SPEED
     return work_s(characters, voice) + encoding_s >= _WORTH_SHARING_S * jobs
 
 

@@ -31,7 +31,7 @@ from oped_audio.narration.handing import Team
 from oped_audio.narration.narrator import Narration, Narrator
 from oped_audio.narration.speakers import Speakers
 from oped_audio.narration.workers import Workers
-from oped_audio.narration.workload import sound_s, work_s
+from oped_audio.narration.workload import work_s
 from oped_audio.pipeline.articles import setup_of
 from oped_audio.pipeline.casting import Casting
 from oped_audio.publishing.epub.language import labels
@@ -43,10 +43,8 @@ SpokenPage = tuple[Section, tuple[Utterance, ...]]
 """A page and what is said of it."""
 
 
-_WAITING_S, _WAITING_OF_LONG_S = 600.0, 150.0
-"""Of sound may wait to be encoded, so that narration goes on meanwhile. It lies in memory, in which
-a long article has much besides."""
-_LONG_S = 3600.0
+_WAITING_S = 600.0
+"""Of sound may wait to be encoded, so that narration goes on meanwhile; it lies in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,6 @@ class Studio:
         """Narrate the pages one after the other, while those that are narrated are encoded."""
         jobs = self.settings.build.cores
         size = sum(len(one.written) for _, utterances in pages for one in utterances)
-        waiting_s = _WAITING_S if sound_s(size) < _LONG_S else _WAITING_OF_LONG_S
         with ExitStack() as stack:
             work = work_s(size, self.voices.narrator.voice)
             others = any(map(is_plugged_in, self.voices.engines))
@@ -124,7 +121,7 @@ class Studio:
                 desk = mixer.desk(name, self._spoken(utterances, narration), tagged)
                 spoken.append(Sound(desk.track, narration.new, narration.marks_from))
                 waiting.append(_Waiting(label, spoken[-1], mixers.submit(desk.mix)))
-                while waiting and (waiting[0].track.done() or _seconds(waiting) > waiting_s):
+                while waiting and (waiting[0].track.done() or _seconds(waiting) > _WAITING_S):
                     yield self._encoded(waiting.popleft())
             self.meanwhile(spoken)
             while waiting:

@@ -100,6 +100,11 @@ class Publication:
     books: tuple[AudioFile, ...] = ()
     """All tracks in one file, in each format of that kind that was asked for."""
 
+    @property
+    def seconds(self) -> float:
+        """How long the tracks are, played one after the other."""
+        return sum(track.timeline.seconds for track in self.tracks)
+
     def timeline(self, section: str) -> Timeline:
         """The timeline of the section with this id."""
         return next(track.timeline for track in self.tracks if track.section == section)

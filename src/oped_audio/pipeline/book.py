@@ -90,11 +90,15 @@ class BookMaker:
             encoder = artist.submit(lambda: self._encoder(told.metadata, picture.result()))
             written: Written = {}
 
-            def write(sounds: Sequence[Sound]) -> None:
+            def meanwhile(sounds: Sequence[Sound]) -> None:
+                self._load_writers()
                 publication = self._publication(told, sounds, picture.result())
-                written.update(self._written_early(publication))
+                if publication.seconds > _LONG_S:
+                    self.workers.close()
+                else:
+                    written.update(self._written_early(publication))
 
-            studio = self._studio(told.voices, encoder, write)
+            studio = self._studio(told.voices, encoder, meanwhile)
             sounds = list(studio.sounds([*told.pages, *told.added], told.metadata))
         publication = self._publication(told, sounds, picture.result())
         books = self._books(publication, picture.result())
@@ -106,14 +110,14 @@ class BookMaker:
             sections=len(told.pages),
             sentences=len(told.script.utterances),
             words=sum(len(utterance.spoken_tokens) for utterance in told.script.utterances),
-            audio_seconds=sum(track.timeline.seconds for track in publication.tracks),
+            audio_seconds=publication.seconds,
             new_clips=sum(done.new for done in sounds),
             files=tuple(file.path for file in saved),
             seconds=time.perf_counter() - started,
         )
         return book, saved
 
-    def _told(self) -> "_Told":
+    def _told(self) -> _Told:
         document = self.reading.document
         lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
         script = script_of(document, self.settings, lexicon)
@@ -147,7 +151,7 @@ class BookMaker:
             meanwhile=meanwhile,
         )
 
-    def _publication(self, told: "_Told", sounds: Sequence[Sound], picture: Path) -> Publication:
+    def _publication(self, told: _Told, sounds: Sequence[Sound], picture: Path) -> Publication:
         tracks = tuple(done.track for done in sounds)
         number = len(told.pages)
         return Publication(
@@ -225,15 +229,14 @@ class BookMaker:
         key = hashlib.sha256(asked.encode()).hexdigest()
         return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
 
-    def _written_early(self, publication: Publication) -> Written:
-        """What can be written before all is encoded; what writes the rest is loaded."""
+    def _load_writers(self) -> None:
         build = self.settings.build
         for name in (*build.formats, *([_REPORT] if build.report else [])):
             writer(name)
-        if sum(track.timeline.seconds for track in publication.tracks) > _LONG_S:
-            self.workers.close()  # who has spoken needs memory too
-            return {}
-        early = [name for name in build.formats if name in OF_TIMES]
+
+    def _written_early(self, publication: Publication) -> Written:
+        """What can be written before all is encoded."""
+        early = [name for name in self.settings.build.formats if name in OF_TIMES]
         return {name: list(publish(publication, [name], self._writing)) for name in early}
 
     @property

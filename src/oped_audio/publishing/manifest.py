@@ -45,7 +45,7 @@ def manifest(
         "narrators": list(wording(metadata.language).narrators(metadata)),
         "word_times": publication.marks_from,
         "accessibility": _accessibility(publication, settings),
-        "duration": round(sum(track.timeline.seconds for track in publication.tracks), 3),
+        "duration": round(publication.seconds, 3),
         "sections": [
             {
                 "id": track.section,

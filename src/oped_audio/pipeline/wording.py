@@ -10,10 +10,10 @@ from oped_audio.model.language import primary
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.listening import Word
 from oped_audio.model.script import Token, Utterance
+from oped_audio.model.unspaced import is_unspaced
 from oped_audio.scripting.settings import PauseSettings
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NOUNS_WITH_CAPITALS = frozenset(("de", "lb"))
 
 
@@ -60,5 +60,5 @@ def compared(spoken: str) -> tuple[str, ...]:
     found = []
     for word in _WORD.findall(plain):
         bare = re.sub(r"['’]", "", word)
-        found += list(bare) if _UNSPACED.search(bare) else [bare]
+        found += list(bare) if is_unspaced(bare) else [bare]
     return tuple(found)

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import cache
+
+from oped_audio.model.unspaced import WIDE, may_be_unspaced
 
 _TERMINAL = ".!?…。．！？।॥؟۔։"
 _CLOSERS = "\"'”’»›)]}）】」*_ \xa0\u202f"
@@ -10,8 +13,6 @@ _INITIALISM = re.compile(r"(?:^|[\s“‘(])(?:[^\W\d_]\.){1,6}$")
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…؟。！？])[\"'”’»)\]]*\s+|(?<=[。！？])[”’」』）]*(?=[^\s”’」』）])"
 )
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-"""Characters of scripts that are written without spaces, two of which are about a word."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 _LONGEST_LINE = 90
 """Characters that a heading may have; more is a paragraph, punctuated or not."""
@@ -45,7 +46,7 @@ def starts_high(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether it reads as a paragraph: it is punctuated as one, or too long for anything else."""
-    width = len(text) + len(_UNSPACED.findall(text[:_LONGEST_LINE]))
+    width = len(text) + _wide(text[:_LONGEST_LINE])[1]
     return has_letters(text) and (
         width > _LONGEST_LINE or bool(terminal(text)) or text.endswith((":", "："))
     )
@@ -53,8 +54,18 @@ def is_prose(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Words between white space; where there is none, two characters are a word."""
-    spaced, unspaced = _UNSPACED.subn(" ", text)
+    spaced, unspaced = _wide(text)
     return len(spaced.split()) + (unspaced + 1) // 2
+
+
+def _wide(text: str) -> tuple[str, int]:
+    """The text with spaces for kana and han, and how many they were."""
+    return _wide_characters().subn(" ", text) if may_be_unspaced(text) else (text, 0)
+
+
+@cache
+def _wide_characters() -> re.Pattern[str]:
+    return re.compile(f"[{WIDE}]")
 
 
 def has_case(text: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from oped_audio.model.language import primary
 from oped_audio.model.lexicon import Entry, Lexicon
+from oped_audio.model.unspaced import is_unspaced
 from oped_audio.scripting.inflections import stems, with_ending, with_s
 from oped_audio.scripting.sign_entries import (
     PartOfSpeechOf,
@@ -25,7 +26,6 @@ from oped_audio.scripting.sign_entries import (
 )
 from oped_audio.scripting.spoken.accents import bare
 from oped_audio.scripting.spoken.rewriting import Said
-from oped_audio.scripting.tokens import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BETWEEN = re.compile(r"\.?[ \u00a0\n\u2011-]")
@@ -75,9 +75,7 @@ def index(lexicon: Lexicon, language: str) -> Index:
         if entry.language and primary(entry.language) != primary(language):
             continue
         is_plain = entry.written.isascii() and entry.written.isalpha()
-        if is_plain or (
-            _WORDS_ONLY.fullmatch(entry.written) and not UNSPACED.search(entry.written)
-        ):
+        if is_plain or (_WORDS_ONLY.fullmatch(entry.written) and not is_unspaced(entry.written)):
             pattern = _pattern(entry)
             by_word[_folded(pattern.words[0])].append(pattern)
         else:

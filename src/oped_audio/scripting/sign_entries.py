@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from oped_audio.model.lexicon import Entry, PartOfSpeech
+from oped_audio.model.unspaced import is_unspaced
 from oped_audio.scripting.inflections import with_ending, with_s
 from oped_audio.scripting.spoken.rewriting import Origin, Said
-from oped_audio.scripting.tokens import UNSPACED
 
 PartOfSpeechOf = Callable[[str, int, int], PartOfSpeech | None]
 """Tells how a sentence uses what stands in it between two places."""
@@ -38,8 +38,8 @@ def sign(entry: Entry, *, has_endings: bool) -> Sign:
     body = body.replace("'", "['’]")
     ending = _POSSESSIVE if has_endings else ""
     flags = re.NOFLAG if entry.case_sensitive or has_capital else re.IGNORECASE
-    before = "" if UNSPACED.match(written) else r"(?<!\w)"
-    after = "" if UNSPACED.match(written[-1]) else rf"{ending}(?!\w)"
+    before = "" if is_unspaced(written[:1]) else r"(?<!\w)"
+    after = "" if is_unspaced(written[-1:]) else rf"{ending}(?!\w)"
     pattern = re.compile(f"{before}(?:{body}){after}", flags)
     return Sign(entry, pattern, max(re.split(r"['\s]", written.lower()), key=len))
 

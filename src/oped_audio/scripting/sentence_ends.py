@@ -4,7 +4,9 @@ Where a line feed stands in a pattern, sentencex ends a sentence; white space ar
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from oped_audio.scripting.determiners import GERMAN
 from oped_audio.scripting.run_in_lists import is_enumerator, is_in_a_sentence, item
@@ -80,12 +82,6 @@ _LAST_WORDS = (
     rf"(?<=\w\s)…(?=\s+{_STARTER})",
     rf"(?:…|\.\.\.)[”\"](?!\s+(?:I\b|{_SAID_BY}))",
 )
-_FINISHED = re.compile(
-    rf"(?:{'|'.join(_LAST_WORDS)})\s+(?=[“\"‘'(]?[A-Z])"
-    # a quotation goes on after the words on who is quoted
-    rf"|(?<=[,?!][”\"])[^“”\"]{{3,100}}?(?<!\w)(?!(?:{_TITLE}|vs)\.)[\w.’'-]+\.\s+(?=[“\"][A-Z])"
-)
-
 
 _GERMAN_STARTER = (
     r"(?:Es|Er|Sie|Wir|Ich|Das|Die|Der|Dann|Danach|Und|Aber|Doch|Nun|Eine?|I[mn]|Am|Auf)\b"
@@ -111,8 +107,8 @@ class Exceptions:
     """Whether a full stop before a small letter ends nothing; other marks never do."""
 
 
-_EXCEPTIONS = {
-    "en": Exceptions(
+def _english() -> Exceptions:
+    return Exceptions(
         unfinished=_before_line_feed(
             rf"(?<!\w)(?:{_TITLE})\.\n\(?\w"
             rf"|\((?:[Rr]et(?:'?d)?|Mrs|Ms|Mr|Dr)\.\)\n[A-Z]|(?<!\w)[Rr]etd\.\n(?!{_STARTER})\w"
@@ -140,33 +136,57 @@ _EXCEPTIONS = {
             r"(?:In|By|At|From|During|Until|Since|After|Before|Around|Throughout)"
             r"(?: [\w’'-]+){1,5} (?:[A-Z]\.){2,}"
         ),
-        finished=_FINISHED,
-    ),
-    "el": Exceptions(lower_case_goes_on=False),
-    "de": Exceptions(
+        finished=re.compile(
+            rf"(?:{'|'.join(_LAST_WORDS)})\s+(?=[“\"‘'(]?[A-Z])"
+            # a quotation goes on after the words on who is quoted
+            rf"|(?<=[,?!][”\"])[^“”\"]{{3,100}}?(?<!\w)(?!(?:{_TITLE}|vs)\.)[\w.’'-]+\.\s+(?=[“\"][A-Z])"
+        ),
+    )
+
+
+def _greek() -> Exceptions:
+    return Exceptions(lower_case_goes_on=False)
+
+
+def _german() -> Exceptions:
+    return Exceptions(
         unfinished=_before_line_feed(
             rf"(?<!\w)(?i:{GERMAN})\s\d{{1,2}}\.\n(?!{_GERMAN_STARTER})[^\W\d_]"
             r"|\d\.\n(?:Jhd?t?|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|Hj|Jg)\b"
             r"|(?<!\w)(?:Hr|Hrn|Fr|St|Prof|Dr|Dipl|Ing|Nr|Art|Abs|Bd|Kap|Abb|geb|gest|Abg)\.\n\w"
         ),
         finished=re.compile(r"(?:(?<=[a-zäöüß]{6}\.)|(?<=[%€]\.))\s+(?=\d)"),
-    ),
-    "fr": Exceptions(
+    )
+
+
+def _french() -> Exceptions:
+    return Exceptions(
         unfinished=_before_line_feed(
             r"(?<!\w)(?:MM?|Mme|Mlle|Me|Dr|Pr|Mgr|Ste?|art|chap|vol|p|pp|al)\.\n\w"
             r"|[A-Z]\.-[A-Z]\.\n[A-Z]|(?<!\w)(?:janv|févr|avr|juill?|sept|oct|nov|déc)\.\n\d"
         ),
         finished=re.compile(r"(?<=suiv\.)\s+(?=[A-Z])"),
-    ),
-    "es": Exceptions(
+    )
+
+
+def _spanish() -> Exceptions:
+    return Exceptions(
         unfinished=_before_line_feed(
             r"(?<!\w)(?:D|Dña|Sr|Sra|Srta|Sres|Dra?|Prof|Sto|Sta|Excmo|Mons|Gral|M[aª]|aprox|tel|[Aa]vda|Uds?|Vd"
             r"|núms?|págs?|pp?|arts?|cap|vol)\.\n\w"
             r"|(?<!\w)EE\.\nUU\."
         )
-    ),
+    )
+
+
+_EXCEPTIONS: Mapping[str, Callable[[], Exceptions]] = {
+    "en": _english,
+    "el": _greek,
+    "de": _german,
+    "fr": _french,
+    "es": _spanish,
 }
-_NO_EXCEPTIONS = Exceptions()
+"""Made when a text is in the language: their patterns take long to compile."""
 _BEFORE = 16
 """Characters before an end that a pattern can ask for."""
 _AFTER = 80
@@ -191,9 +211,10 @@ _GOING_ON = re.compile(r"[,;:]\s|[/=]|-\w")
 """What stands behind an abbreviation and at the start of no sentence."""
 
 
+@cache
 def exceptions(language: str) -> Exceptions:
     """Those of a language, which is a primary subtag, such as ``en``."""
-    return _EXCEPTIONS.get(language, _NO_EXCEPTIONS)
+    return _EXCEPTIONS.get(language, Exceptions)()
 
 
 def moved(text: str, begin: int, end: int, limit: int) -> int:

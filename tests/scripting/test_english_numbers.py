@@ -1,3 +1,5 @@
+from num2words.lang_EN import Num2Word_EN
+
 from oped_audio.scripting.spoken.english.numbers import cardinal, number, ordinal, plural, value
 
 
@@ -17,3 +19,14 @@ def test_plurals():
     assert plural("nineteen ninety") == "nineteen nineties"
     assert plural("six") == "sixes"
     assert plural("…") == "…"
+
+
+def test_what_is_put_together_here_is_what_num2words_says():
+    known = Num2Word_EN()
+    for one in range(10_001):
+        assert cardinal(one) == _plain(known.to_cardinal(one))
+        assert ordinal(one) == _plain(known.to_ordinal(one))
+
+
+def _plain(words: str) -> str:
+    return words.replace(",", "").replace(" and ", " ")

@@ -1,4 +1,8 @@
-"""English number words, from num2words. Pure."""
+"""English number words. Pure.
+
+Those below ten thousand are put together here, since most articles have no others; num2words, which
+knows the rest, first loads all of its languages.
+"""
 
 import re
 from functools import cache, lru_cache
@@ -18,7 +22,17 @@ DASH = r"-|–|—|‒|‑|−"
 
 _LONGEST = 66
 """Digits that have a name; longer numbers are read digit by digit."""
-_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_ENDS = (
+    ("one", "first"), ("two", "second"), ("three", "third"), ("ve", "fth"), ("eight", "eighth"),
+    ("nine", "ninth"), ("y", "ieth"),
+)  # fmt: skip
+_KNOWN = 10_000
 _PLURALS = re.compile(r"(.*?)(\w+)$", re.DOTALL)
 
 
@@ -32,6 +46,8 @@ def _converter() -> Any:
 @lru_cache(2000)
 def cardinal(number: int) -> str:
     """``1205`` -> ``one thousand two hundred five``."""
+    if 0 <= number < _KNOWN:
+        return _cardinal(number)
     if len(str(abs(number))) > _LONGEST:
         return digits(str(number))
     said: str = _converter().to_cardinal(number)
@@ -41,10 +57,32 @@ def cardinal(number: int) -> str:
 @lru_cache(500)
 def ordinal(number: int) -> str:
     """``23`` -> ``twenty-third``."""
+    if 0 <= number < _KNOWN:
+        return _ordinal(number)
     if len(str(abs(number))) > _LONGEST:
         return digits(str(number))
     said: str = _converter().to_ordinal(number)
     return said.replace(",", "").replace(" and ", " ")
+
+
+def _cardinal(number: int) -> str:
+    if number < 20:
+        return _SMALL[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return f"{_TENS[tens]}-{_SMALL[ones]}" if ones else _TENS[tens]
+    size, scale = (1000, "thousand") if number >= 1000 else (100, "hundred")
+    many, rest = divmod(number, size)
+    said = f"{_cardinal(many)} {scale}"
+    return f"{said} {_cardinal(rest)}" if rest else said
+
+
+def _ordinal(number: int) -> str:
+    said = _cardinal(number)
+    for end, instead in _ORDINAL_ENDS:
+        if said.endswith(end):
+            return said.removesuffix(end) + instead
+    return f"{said}th"
 
 
 @lru_cache(500)
@@ -60,7 +98,7 @@ def year(number: int) -> str:
 
 def digits(text: str) -> str:
     """``007`` -> ``zero zero seven``; all but digits is left out."""
-    return " ".join(_DIGITS[int(char)] for char in text if char in "0123456789")
+    return " ".join(_SMALL[int(char)] for char in text if char in "0123456789")
 
 
 def number(text: str) -> str:

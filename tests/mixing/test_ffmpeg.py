@@ -14,10 +14,10 @@ from oped_audio.mixing.loudness import integrated
 
 @pytest.fixture(autouse=True)
 def nothing_known():
-    ffmpeg.executable.cache_clear()
+    ffmpeg._executable.cache_clear()
     ffmpeg.version.cache_clear()
     yield
-    ffmpeg.executable.cache_clear()
+    ffmpeg._executable.cache_clear()
     ffmpeg.version.cache_clear()
 
 

@@ -17,11 +17,27 @@ _BLOCK = 1 << 18
 _PATIENCE_S = 120.0
 """For which ffmpeg may neither take nor give anything, nor end, before it is taken to hang."""
 _FULL = "No space left on device"
+_LOOKING = threading.Lock()
+
+
+def look_for() -> None:
+    """Have ``executable`` found meanwhile: it is started to see whether it works."""
+
+    def look() -> None:
+        with suppress(FfmpegUnavailableError):  # told to who needs it
+            executable()
+
+    threading.Thread(target=look).start()
+
+
+def executable() -> str:
+    """Path of the program. Raises FfmpegUnavailableError."""
+    with _LOOKING:
+        return _executable()
 
 
 @cache
-def executable() -> str:
-    """Path of the program. Raises FfmpegUnavailableError."""
+def _executable() -> str:
     import imageio_ffmpeg
 
     return _asked(imageio_ffmpeg.get_ffmpeg_exe)

@@ -82,10 +82,11 @@ class BookMaker:
         started = time.perf_counter()
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        told = self._told()
-        count = len(told.pages) + len(told.added)
-        self.listen(ArticleStarted(self.source.name, self.reading.document.title, count))
         with ThreadPoolExecutor(1) as artist:  # draws while the first sentences are spoken
+            artist.submit(version)  # that of ffmpeg, on which the names of files depend
+            told = self._told()
+            count = len(told.pages) + len(told.added)
+            self.listen(ArticleStarted(self.source.name, self.reading.document.title, count))
             picture = artist.submit(self._cover, told.metadata)
             encoder = artist.submit(lambda: self._encoder(told.metadata, picture.result()))
             written: Written = {}
@@ -221,7 +222,6 @@ class BookMaker:
         """What it encodes carries the thumbnail."""
         asked = f"thumbnail {_asked(metadata)}"
         small = self._picture(asked, lambda: thumbnail(picture.read_bytes()))
-        version()  # is asked now, since the names of files depend on it
         return Encoder(self.settings.audio, small)
 
     def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:

@@ -4,7 +4,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -20,13 +19,11 @@ def program() -> str:
     """A sha256 of our own code and data, of Python, of the names and versions of all that is
     installed beside it, and of which ffmpeg is run: the environment may name another."""
     told = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
-    with ThreadPoolExecutor(1) as pool:
-        ffmpeg = pool.submit(executable)  # is started to see whether it works
-        for name, content in _files(str(_PACKAGE)):
-            told.update(name.encode())
-            told.update(hashlib.sha256(content).digest())
-        told.update("\n".join(sorted(_installed())).encode())
-        told.update(_file(which(ffmpeg.result()) or "").encode("utf-8", "surrogateescape"))
+    for name, content in _files(str(_PACKAGE)):
+        told.update(name.encode())
+        told.update(hashlib.sha256(content).digest())
+    told.update("\n".join(sorted(_installed())).encode())
+    told.update(_file(which(executable()) or "").encode("utf-8", "surrogateescape"))
     return told.hexdigest()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from oped_audio.errors import InternalError, MemoryShortError, NoArticlesError, OpedAudioError
+from oped_audio.mixing.ffmpeg import look_for
 from oped_audio.model.naming import slug
 from oped_audio.model.progress import Book, Failure, Listener
 from oped_audio.model.reading import Reading
@@ -51,6 +52,7 @@ class Workshop:
         self._options = options
         self._freshness = Freshness()
         self._workers: dict[tuple[int, str], Workers] = {}
+        look_for()
 
     def open(self, given: Path | str) -> Opened:
         """Raises InputError, SettingsError, VoiceError."""

@@ -7,7 +7,7 @@ from oped_audio.model.unspaced import is_unspaced, may_be_unspaced
 def test_scripts_with_and_without_spaces():
     assert all(map(is_unspaced, "กລမក中ーァ𠀀"))
     assert not any(map(is_unspaced, "aß—“”…。！한हع😀"))
-    assert not may_be_unspaced("Most texts — “in Latin script”, Ελληνικά, кириллица… ₂ → ✓")
+    assert not may_be_unspaced("Most texts — “in Latin script”, Nguyễn, Ελληνικά, кириллица… ₂ → ✓")
 
 
 @given(st.text())

@@ -11,7 +11,7 @@ WIDE = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020
 """Kana and han, two of which are about a word."""
 UNSPACED = f"\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff{WIDE}"
 """Thai, Lao, Burmese and Khmer besides."""
-_FAR = re.compile("[^\0-\u0dff\u2000-\u2bff]")
+_FAR = re.compile("[^\0-\u0dff\u1e00-\u2bff]")
 
 
 def may_be_unspaced(text: str) -> bool:

@@ -1,11 +1,12 @@
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from oped_audio.model.document import Block, Document, Figure, Section, Span
-from oped_audio.scripting import script
-from oped_audio.scripting.settings import PauseSettings
+from oped_audio.model.lexicon import Lexicon
+from oped_audio.scripting import cut, script, utterances
+from oped_audio.scripting.settings import PauseSettings, SpeechSettings
 
 PAUSES = PauseSettings(sentence_ms=1, paragraph_ms=2, heading_ms=3, figure_ms=4, section_ms=5)
 FIGURE = "Storks on a roof, Jan. 5, 2026. (Photo/Xinhua)"
@@ -42,6 +43,7 @@ DOCUMENT = Document(
         ),
     ),
 )
+WHOLE = script(DOCUMENT, PAUSES).utterances
 
 
 def test_every_sentence_in_order_with_id_role_and_pause():
@@ -142,3 +144,16 @@ def test_a_row_of_asterisks_is_shown_and_not_said():
     stars = script(DOCUMENT, PAUSES).of_section("s02")[1]
     assert (stars.spoken, stars.spoken_tokens) == ("", ())
     assert len(stars.tokens) == 3
+
+
+def test_what_is_said_of_a_page_is_found_when_it_is_asked_for(monkeypatch):
+    found = []
+    tokens = utterances.tokens
+    monkeypatch.setattr(utterances, "tokens", lambda *a: found.append(a[2]) or tokens(*a))
+    sentences = cut(DOCUMENT.pages, "en")
+    assert sentences.characters == sum(len(one.written) for one in WHOLE)
+    assert sentences.roles == tuple(one.role for one in WHOLE)
+    pages = sentences.utterances(PAUSES, {}, Lexicon(), SpeechSettings())
+    first = next(pages)
+    assert [one.written for one in first] == found == ["Storks", "They are back.", "Ada Byron"]
+    assert (*first, *chain.from_iterable(pages)) == WHOLE

@@ -17,7 +17,7 @@ class BatchStarted:
 
 @dataclass(frozen=True, slots=True)
 class ArticleStarted:
-    """An article was read and its script is made."""
+    """An article was read and cut into sentences."""
 
     source: str
     title: str

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oped_audio import scripting
-from oped_audio.model.document import Document, Section
+from oped_audio.model.document import Document
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.progress import Event, Listener, Warned
 from oped_audio.model.reading import Reading
-from oped_audio.model.script import Script
+from oped_audio.model.script import Script, Utterance
 from oped_audio.narration.speakers import VoicesOf
 from oped_audio.narration.workers import engine_of_process
 from oped_audio.publishing.description import settle
@@ -20,6 +22,9 @@ from oped_audio.reading.settings import ReadingSettings
 from oped_audio.reading.source import Source
 from oped_audio.settings import Settings, Values, load
 from oped_audio.voices.engine import Setup
+
+if TYPE_CHECKING:
+    from oped_audio.scripting.utterances import Sentences
 
 
 def ignore(_: Event) -> None:
@@ -77,13 +82,12 @@ def read_article(source: Source, settings: Settings, listen: Listener) -> Readin
 
 def script_of(document: Document, settings: Settings, lexicon: Lexicon) -> Script:
     """What is said of an article."""
-    return script_of_pages(document.pages, document.language, settings, lexicon)
+    sentences = scripting.cut(document.pages, document.language)
+    return Script(tuple(chain.from_iterable(said_of(sentences, settings, lexicon))))
 
 
-def script_of_pages(
-    pages: Sequence[Section], language: str, settings: Settings, lexicon: Lexicon
-) -> Script:
-    """What is said of these pages of an article in this language."""
-    return scripting.script_pages(
-        pages, language, settings.pauses, settings.voices, lexicon, settings.speech
-    )
+def said_of(
+    sentences: "Sentences", settings: Settings, lexicon: Lexicon
+) -> Iterator[tuple[Utterance, ...]]:
+    """What is said of each page, made when it is asked for."""
+    return sentences.utterances(settings.pauses, settings.voices, lexicon, settings.speech)

@@ -2,11 +2,12 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oped_audio.content_store import ContentStore
 from oped_audio.mixing.encoding import Encoder
@@ -16,7 +17,6 @@ from oped_audio.mixing.presets import limits, preset
 from oped_audio.mixing.settings import BOOK_FORMATS, AudioFormat, BookFormat
 from oped_audio.mixing.tags import book_tags
 from oped_audio.model.audio import AudioFile, Limits, least_exact
-from oped_audio.model.document import Document
 from oped_audio.model.lexicon import Lexicon
 from oped_audio.model.progress import ArticleStarted, Book, Found, Listener, Warned
 from oped_audio.model.publication import Matter, Metadata, OutputFile, Publication, SavedFile
@@ -24,7 +24,7 @@ from oped_audio.model.reading import Reading
 from oped_audio.model.script import Script
 from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers
-from oped_audio.pipeline.articles import script_of, script_of_pages
+from oped_audio.pipeline.articles import said_of
 from oped_audio.pipeline.casting import Casting
 from oped_audio.pipeline.sounds import Sound, SpokenPage, Studio
 from oped_audio.publishing import OF_TIMES, publish, writer
@@ -32,15 +32,19 @@ from oped_audio.publishing.cover import VERSION as COVER_VERSION
 from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe
 from oped_audio.publishing.epub.language import labels
+from oped_audio.publishing.epub.matter import ADDED, matter
 from oped_audio.publishing.epub.matter import ROLES as MATTER_ROLES
-from oped_audio.publishing.epub.matter import matter
 from oped_audio.publishing.manifest import manifest
 from oped_audio.publishing.settings import WriterSettings
 from oped_audio.reading.lexicon import lexicon_for
 from oped_audio.reading.source import Source
 from oped_audio.reading.takes import takes_for
 from oped_audio.saving import save, save_manifest
+from oped_audio.scripting import cut
 from oped_audio.settings import Settings
+
+if TYPE_CHECKING:
+    from oped_audio.scripting.utterances import Sentences
 
 _REPORT = "report"
 """The format that is made last, since it tells of the others' files."""
@@ -56,13 +60,20 @@ Written = dict[str, list[tuple[str, OutputFile]]]
 class _Told:
     """What is said in a book, by whom, and what is said about it."""
 
-    script: Script
+    lexicon: Lexicon
+    sentences: "Sentences"
+    """Of the article."""
     voices: Speakers
     metadata: Metadata
-    pages: Sequence[SpokenPage]
-    """Of the article."""
-    added: Sequence[SpokenPage]
-    """By the EPUB."""
+    pages: list[SpokenPage] = field(default_factory=list)
+    """Those of the article whose words are found."""
+    added: list[SpokenPage] = field(default_factory=list)
+    """Those that the EPUB adds."""
+
+    @property
+    def script(self) -> Script:
+        """Of the pages of the article."""
+        return Script(tuple(chain.from_iterable(said for _, said in self.pages)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +96,9 @@ class BookMaker:
         with ThreadPoolExecutor(1) as artist:  # draws while the first sentences are spoken
             artist.submit(version)  # that of ffmpeg, on which the names of files depend
             told = self._told()
-            count = len(told.pages) + len(told.added)
-            self.listen(ArticleStarted(self.source.name, self.reading.document.title, count))
+            title, number = self.reading.document.title, len(self.reading.document.pages)
+            count = number + (ADDED if self._is_book else 0)
+            self.listen(ArticleStarted(self.source.name, title, count))
             picture = artist.submit(self._cover, told.metadata)
             encoder = artist.submit(lambda: self._encoder(told.metadata, picture.result()))
             written: Written = {}
@@ -100,7 +112,8 @@ class BookMaker:
                     written.update(self._written_early(publication))
 
             studio = self._studio(told.voices, encoder, meanwhile)
-            sounds = list(studio.sounds([*told.pages, *told.added], told.metadata))
+            pages, size = self._pages(told), told.sentences.characters
+            sounds = list(studio.sounds(pages, size, number, told.metadata))
         publication = self._publication(told, sounds, picture.result())
         books = self._books(publication, picture.result())
         saved = self._save(replace(publication, books=books), written)
@@ -108,9 +121,9 @@ class BookMaker:
             source=self.source.name,
             folder=self.folder,
             title=publication.document.title,
-            sections=len(told.pages),
-            sentences=len(told.script.utterances),
-            words=sum(len(utterance.spoken_tokens) for utterance in told.script.utterances),
+            sections=number,
+            sentences=len(publication.script.utterances),
+            words=sum(len(said.spoken_tokens) for said in publication.script.utterances),
             audio_seconds=publication.seconds,
             new_clips=sum(done.new for done in sounds),
             files=tuple(file.path for file in saved),
@@ -121,16 +134,32 @@ class BookMaker:
     def _told(self) -> _Told:
         document = self.reading.document
         lexicon = lexicon_for(self.settings.lexicon, self.source.folder)
-        script = script_of(document, self.settings, lexicon)
+        sentences = cut(document.pages, document.language)
         wanted = self.settings.voice, self.settings.voices
         voices = speakers(*wanted, document.language, self.casting.voices)
-        heard = [voices.of(utterance.role).voice for utterance in script.utterances]
-        is_book = "epub" in self.settings.build.formats
-        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if is_book else []
+        heard = [voices.of(role).voice for role in sentences.roles]
+        heard += [voices.in_role(role).voice for role in MATTER_ROLES] if self._is_book else []
         metadata = describe(document, self.settings.book, voices.narrator.voice, heard)
-        added = self._matter(document, metadata, script, lexicon) if is_book else []
-        pages = [(page, script.of_section(page.id)) for page in document.pages]
-        return _Told(script, voices, metadata, pages, added)
+        return _Told(lexicon, sentences, voices, metadata)
+
+    @property
+    def _is_book(self) -> bool:
+        return "epub" in self.settings.build.formats
+
+    def _pages(self, told: _Told) -> Iterator[SpokenPage]:
+        """All pages, with what is said of each, which is found while those before are narrated."""
+        document = self.reading.document
+        said = said_of(told.sentences, self.settings, told.lexicon)
+        for page in zip(document.pages, said, strict=True):
+            told.pages.append(page)
+            yield page
+        if self._is_book:
+            highlight = self.settings.epub.highlight
+            added = matter(document, told.metadata, highlight, told.script)
+            said = said_of(cut(added, document.language), self.settings, told.lexicon)
+            for page in zip(added, said, strict=True):
+                told.added.append(page)
+                yield page
 
     def _studio(
         self,
@@ -170,14 +199,6 @@ class BookMaker:
                 for (page, utterances), track in zip(told.added, tracks[number:], strict=True)
             ),
         )
-
-    def _matter(
-        self, document: Document, metadata: Metadata, text: Script, lexicon: Lexicon
-    ) -> list[SpokenPage]:
-        """The pages that the EPUB adds, with what is said of them."""
-        added = matter(document, metadata, self.settings.epub.highlight, text)
-        said = script_of_pages(added, document.language, self.settings, lexicon)
-        return [(page, said.of_section(page.id)) for page in added]
 
     def _limits(self) -> Limits | None:
         audio = self.settings.audio

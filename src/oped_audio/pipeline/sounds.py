@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import tee
 
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.formats import formats_to_make
@@ -92,12 +93,17 @@ class Studio:
     """What is done when all is spoken, and the last encoders are at work: with all sounds as they
     will be, but for what is measured of the tracks."""
 
-    def sounds(self, pages: Sequence[SpokenPage], metadata: Metadata) -> Iterator[Sound]:
-        """Narrate the pages one after the other, while those that are narrated are encoded."""
+    def sounds(
+        self, pages: Iterable[SpokenPage], characters: int, total: int, metadata: Metadata
+    ) -> Iterator[Sound]:
+        """Narrate the pages one after the other, while those that are narrated are encoded.
+
+        Each is asked for when those before it are handed out. They have about so many characters,
+        and so many of them are the article's.
+        """
         jobs = self.settings.build.cores
-        size = sum(len(one.written) for _, utterances in pages for one in utterances)
         with ExitStack() as stack:
-            work = work_s(size, self.voices.narrator.voice)
+            work = work_s(characters, self.voices.narrator.voice)
             others = any(map(is_plugged_in, self.voices.engines))
             team = self.workers.for_work(work, setup_of(self.settings), is_apart=others)
             encoders = ThreadPoolExecutor(jobs)
@@ -108,13 +114,14 @@ class Studio:
             mixer: Mixer | None = None
             spoken: list[Sound] = []
             waiting: deque[_Waiting] = deque()
-            narrations = narrator.narrations(self._announced(pages, metadata.language))
-            total = sum(page.role in IN_ARTICLE for page, _ in pages)
-            for number, narration in enumerate(narrations):
-                page, utterances = pages[number]
+            handed, heard = tee(self._announced(pages, metadata.language))
+            narrations = narrator.narrations((page.id, said) for page, said in handed)
+            pairs = zip(narrations, heard, strict=True)
+            for number, (narration, (page, utterances)) in enumerate(pairs):
                 label = labels(metadata.language).of(page)
                 name = _name(number, page)
-                tagged = tags(metadata, label, number + 1 if number < total else 0, total)
+                place = number + 1 if page.role in IN_ARTICLE else 0
+                tagged = tags(metadata, label, place, total)
                 if narration.new:  # threads that share a half-loaded library would tell of nonsense
                     import_module("numpy")
                 mixer = mixer or self._mixer(encoders)
@@ -127,13 +134,11 @@ class Studio:
             while waiting:
                 yield self._encoded(waiting.popleft())
 
-    def _announced(
-        self, pages: Sequence[SpokenPage], language: str
-    ) -> Iterator[tuple[str, tuple[Utterance, ...]]]:
+    def _announced(self, pages: Iterable[SpokenPage], language: str) -> Iterator[SpokenPage]:
         for page, utterances in pages:
             label = labels(language).of(page)
             self.listen(SectionStarted(self.source, page.id, label, len(utterances)))
-            yield page.id, utterances
+            yield page, utterances
 
     def _encoded(self, waiting: _Waiting) -> Sound:
         track = waiting.track.result()

@@ -1,5 +1,6 @@
 """Document -> Script: which sentences there are, what is said for each, and when to pause. Pure."""
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from oped_audio.model.script import Script
     from oped_audio.scripting.roles import Roles
     from oped_audio.scripting.settings import PauseSettings, SpeechSettings
+    from oped_audio.scripting.utterances import Sentences
 
 
 def script(
@@ -42,7 +44,16 @@ def script_pages(
     from oped_audio.model.lexicon import Lexicon  # noqa: PLC0415 - the settings beside load fast
     from oped_audio.model.script import Script  # noqa: PLC0415 - the same
     from oped_audio.scripting.settings import SpeechSettings  # noqa: PLC0415 - the same
-    from oped_audio.scripting.utterances import utterances  # noqa: PLC0415 - the same
 
-    wanted = speech or SpeechSettings()
-    return Script(utterances(pages, language, pauses, roles or {}, lexicon or Lexicon(), wanted))
+    sentences = cut(pages, language)
+    said = sentences.utterances(
+        pauses, roles or {}, lexicon or Lexicon(), speech or SpeechSettings()
+    )
+    return Script(tuple(chain.from_iterable(said)))
+
+
+def cut(pages: "Sequence[Section]", language: str) -> "Sentences":
+    """The sentences of these pages, of which utterances are made page by page."""
+    from oped_audio.scripting.utterances import cut as cut_apart  # noqa: PLC0415 - as above
+
+    return cut_apart(pages, language)

@@ -1,10 +1,11 @@
-"""Pages -> Utterances: the sentences of each with ids, roles, tokens and pauses. Pure."""
+"""Pages -> their sentences -> Utterances, with ids, roles, tokens and pauses. Pure."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from oped_audio.model.document import Block, BlockKind, Figure, Section
 from oped_audio.model.language import primary
@@ -61,32 +62,46 @@ class _Cut:
         return Place(self.section, group, self.role, run)
 
 
-def utterances(
-    pages: Sequence[Section],
-    language: str,
-    pauses: PauseSettings,
-    roles: Roles,
-    lexicon: Lexicon,
-    speech: SpeechSettings,
-) -> tuple[Utterance, ...]:
-    """One for each sentence of the pages, in reading order; ``language`` is the pages' own."""
-    index_of = cache(lambda own: index(lexicon, own))
-    cuts = [cut for page in pages for cut in _page(page, language)]
-    runs = run_numbers(Piece(cut.section, cut.role, cut.leaf) for cut in cuts)
-    places = [cut.place(run) for cut, run in zip(cuts, runs, strict=True)]
-    numbers: Counter[str] = Counter()
-    result = []
-    for number, cut in enumerate(cuts):
-        following = places[number + 1] if number + 1 < len(cuts) else None
-        numbers[cut.leaf.id] += 1
-        written = cut.leaf.text[cut.begin : cut.end]
-        spoken_in = language_of(cut.leaf.spans, cut.begin, cut.end, language)
-        own = index_of(primary(spoken_in))
-        said = tokens(cut.leaf, cut.begin, written, spoken_in, own)
-        if speech.note_references:
-            said = with_references(said, cut.leaf.spans, cut.begin, language)
-        result.append(
-            Utterance(
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Pages, cut into sentences."""
+
+    language: str
+    """The pages' own."""
+    _cuts: tuple[tuple[_Cut, ...], ...]
+    """Of each page."""
+
+    @property
+    def roles(self) -> tuple[UtteranceRole, ...]:
+        """Of each sentence, in reading order."""
+        return tuple(cut.role for cut in chain.from_iterable(self._cuts))
+
+    @property
+    def characters(self) -> int:
+        """That are written in them."""
+        return sum(cut.end - cut.begin for cut in chain.from_iterable(self._cuts))
+
+    def utterances(
+        self, pauses: PauseSettings, roles: Roles, lexicon: Lexicon, speech: SpeechSettings
+    ) -> Iterator[tuple[Utterance, ...]]:
+        """Those of each page, one a sentence, in reading order; made when they are asked for."""
+        index_of = cache(lambda own: index(lexicon, own))
+        cuts = list(chain.from_iterable(self._cuts))
+        runs = run_numbers(Piece(cut.section, cut.role, cut.leaf) for cut in cuts)
+        places = [cut.place(run) for cut, run in zip(cuts, runs, strict=True)]
+        numbers: Counter[str] = Counter()
+
+        def utterance(number: int) -> Utterance:
+            cut = cuts[number]
+            following = places[number + 1] if number + 1 < len(places) else None
+            numbers[cut.leaf.id] += 1
+            written = cut.leaf.text[cut.begin : cut.end]
+            spoken_in = language_of(cut.leaf.spans, cut.begin, cut.end, self.language)
+            own = index_of(primary(spoken_in))
+            said = tokens(cut.leaf, cut.begin, written, spoken_in, own)
+            if speech.note_references:
+                said = with_references(said, cut.leaf.spans, cut.begin, self.language)
+            return Utterance(
                 id=f"{cut.leaf.id}-u{numbers[cut.leaf.id]}",
                 section=cut.section,
                 block=cut.leaf.id,
@@ -97,9 +112,18 @@ def utterances(
                 pause_ms=pause_ms(places[number], following, pauses, roles),
                 language=spoken_in,
             )
-        )
-    leaves = [cut.leaf for cut in cuts]
-    return with_runs_announced(result, leaves, runs, roles, language)
+
+        end = 0
+        for page in self._cuts:
+            begin, end = end, end + len(page)
+            plain = [utterance(number) for number in range(begin, end)]
+            leaves = [cut.leaf for cut in page]
+            yield with_runs_announced(plain, leaves, runs[begin:end], roles, self.language)
+
+
+def cut(pages: Sequence[Section], language: str) -> Sentences:
+    """The sentences of pages whose own language is a BCP 47 tag."""
+    return Sentences(language, tuple(tuple(_page(page, language)) for page in pages))
 
 
 def _page(page: Section, language: str) -> Iterator[_Cut]:

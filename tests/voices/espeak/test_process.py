@@ -63,6 +63,7 @@ def test_what_is_foreseen_is_begun_and_sounds_the_same(engine, utterance):
     said = [utterance(f"Number {number}.") for number in range(5)]
     alone = [engine.speak(one, SPEC) for one in said]
     engine.foresee(pairs(*said))
+    assert begun(engine) == [f"Number {number}." for number in range(5)]
     clips = [engine.speak(said[0], SPEC)]
     assert begun(engine) == ["Number 1.", "Number 2.", "Number 3.", "Number 4."]
     clips += [engine.speak(one, SPEC) for one in said[1:]]

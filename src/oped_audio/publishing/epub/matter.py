@@ -15,6 +15,8 @@ from oped_audio.publishing.epub.statement import statement
 
 ROLES: tuple[VoiceRole, ...] = ("title", "heading", "body")
 """Whose voices read these pages."""
+ADDED = 3
+"""So many they are."""
 
 
 def matter(

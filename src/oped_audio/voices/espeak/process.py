@@ -88,6 +88,9 @@ class Speaker:
     def foresee(self, text: str, spec: VoiceSpec) -> None:
         """Take note of what will most likely be asked for after what was foreseen before."""
         self._foreseen.append((text, spec))
+        if self._is_ready:
+            with suppress(OSError):  # told to who asks
+                self._begin()
 
     def say(self, text: str, spec: VoiceSpec) -> Speech:
         """Speak the text. Raises SpeechFailedError, EngineUnavailableError."""
@@ -117,13 +120,17 @@ class Speaker:
         return self._receive(_SPEAK_S)
 
     def _send(self, request: _Request) -> None:
-        """Have it spoken, unless that was begun, and begin what was foreseen."""
+        """Have it spoken, unless that was begun, and begin what comes next."""
         if self._begun:
             self._begun.popleft()
         else:
             self._pipe.send(request)
             if self._foreseen:
                 self._foreseen.popleft()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Have spoken what was foreseen, so much of it."""
         begun = sum(len(text) for text, _ in self._begun)
         while self._foreseen and begun + len(self._foreseen[0][0]) <= _BEGUN:
             self._pipe.send(self._foreseen[0])

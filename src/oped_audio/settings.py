@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from oped_audio.errors import SettingsError, reason_of
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.model.roles import VOICE_ROLE_OF, VOICE_ROLES, VoiceRole
-from oped_audio.model.shelf import ShelfSettings
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.model.toml import TomlError, toml
 from oped_audio.narration.settings import LOCAL, RoleVoice, VoiceSettings
 from oped_audio.publishing.settings import BookSettings, CaptionSettings

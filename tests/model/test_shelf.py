@@ -1,6 +1,7 @@
 import pytest
 
-from oped_audio.model.shelf import Shelf, ShelfSettings
+from oped_audio.model.shelf import Shelf
+from oped_audio.model.shelf_settings import ShelfSettings
 
 
 @pytest.mark.parametrize(

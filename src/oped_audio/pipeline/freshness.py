@@ -21,7 +21,7 @@ from oped_audio.model.finding import Finding
 from oped_audio.model.progress import Book
 from oped_audio.model.publication import FileState, SavedFile
 from oped_audio.model.reading import Reading
-from oped_audio.model.shelf import ShelfSettings
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.pipeline.casting import Answers, Casting
 from oped_audio.pipeline.program import program
 from oped_audio.reading.lexicon import head, lexicon_files

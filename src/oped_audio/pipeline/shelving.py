@@ -20,15 +20,8 @@ from oped_audio.errors import (
 )
 from oped_audio.model.naming import slug
 from oped_audio.model.progress import Failure, Listener, Warned
-from oped_audio.model.shelf import (
-    ARTICLES,
-    BuiltArticle,
-    BuiltFile,
-    Narrated,
-    OnShelf,
-    Shelf,
-    ShelfSettings,
-)
+from oped_audio.model.shelf import ARTICLES, BuiltArticle, BuiltFile, Narrated, OnShelf, Shelf
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.pipeline.articles import ignore
 from oped_audio.pipeline.shelf_state import Kept, State, read_state, save_state
 from oped_audio.publishing.cover import cover

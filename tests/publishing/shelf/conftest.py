@@ -21,8 +21,8 @@ from oped_audio.model.shelf import (
     Chapter,
     Narrated,
     OnShelf,
-    ShelfSettings,
 )
+from oped_audio.model.shelf_settings import ShelfSettings
 
 HOSTILE = '</script><script>alert(1)</script> & "quoted" \u202emirrored\u202c ../../etc/passwd'
 FILES = {

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from oped_audio.model.shelf import BuiltFile, ShelfSettings
+from oped_audio.model.shelf import BuiltFile
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.shelf import audiobook, guided, packages, webpub
 from oped_audio.publishing.shelf.archive import Archive
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from oped_audio.model.shelf import BuiltFile, OnShelf, Shelf, ShelfSettings
+from oped_audio.model.shelf import BuiltFile, OnShelf, Shelf
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.shelf import opds1, opds2, sitemap
 
 ATOM = "{http://www.w3.org/2005/Atom}"

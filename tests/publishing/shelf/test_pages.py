@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from oped_audio.model.shelf import BuiltFile, Shelf, ShelfSettings
+from oped_audio.model.shelf import BuiltFile, Shelf
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.shelf import (
     article_files,
     article_page,

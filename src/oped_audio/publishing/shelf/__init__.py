@@ -9,7 +9,8 @@ from dataclasses import replace
 from importlib.resources import files
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf, ShelfSettings
+from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.shelf import (
     article_page,
     audiobook,

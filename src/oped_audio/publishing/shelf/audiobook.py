@@ -11,14 +11,8 @@ from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import (
-    BuiltArticle,
-    BuiltFile,
-    Chapter,
-    OnShelf,
-    ShelfSettings,
-    place_of,
-)
+from oped_audio.model.shelf import BuiltArticle, BuiltFile, Chapter, OnShelf, place_of
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.epub.language import direction
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
 from oped_audio.publishing.shelf.archive import Archive

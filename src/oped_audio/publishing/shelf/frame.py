@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from oped_audio.model.shelf import ShelfSettings
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.epub.language import direction
 from oped_audio.publishing.epub.markup import Markup, element, lines, text
 from oped_audio.publishing.shelf.opds1 import CATALOGUE as OPDS_1

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from oped_audio.model.shelf import BuiltArticle, ShelfSettings, place_of
+from oped_audio.model.shelf import BuiltArticle, place_of
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.epub.markup import Markup, element
 from oped_audio.publishing.shelf.claims import of_article, schema_org
 from oped_audio.publishing.shelf.media import (

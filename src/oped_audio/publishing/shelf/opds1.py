@@ -7,7 +7,8 @@ import uuid
 from collections.abc import Iterator
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import BuiltArticle, Shelf, ShelfSettings, place_of
+from oped_audio.model.shelf import BuiltArticle, Shelf, place_of
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.epub.markup import Markup, element, file, lines, text
 from oped_audio.publishing.shelf.claims import of_article
 from oped_audio.publishing.shelf.feed_pages import FeedPage, feed_pages

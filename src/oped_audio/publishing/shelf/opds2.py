@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf, ShelfSettings, place_of
+from oped_audio.model.shelf import BuiltArticle, OnShelf, Shelf, place_of
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.cover import HEIGHT, WIDTH
 from oped_audio.publishing.shelf.claims import of_article
 from oped_audio.publishing.shelf.covers import THUMBNAIL_HEIGHT, THUMBNAIL_WIDTH

@@ -10,7 +10,8 @@ from email.utils import format_datetime
 from types import MappingProxyType
 
 from oped_audio.model.publication import OutputFile
-from oped_audio.model.shelf import BuiltArticle, BuiltFile, OnShelf, Shelf, ShelfSettings, place_of
+from oped_audio.model.shelf import BuiltArticle, BuiltFile, OnShelf, Shelf, place_of
+from oped_audio.model.shelf_settings import ShelfSettings
 from oped_audio.publishing.epub.markup import Markup, element, file, lines, text
 from oped_audio.publishing.shelf.feed_pages import FeedPage, feed_pages
 from oped_audio.publishing.shelf.media import json_file, media_type, one_file_audio, seconds

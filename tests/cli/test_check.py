@@ -72,7 +72,7 @@ def output(tmp_path):
 
 
 def run(*arguments: object):
-    return CliRunner().invoke(app, ["check", "--no-epubcheck", *map(str, arguments)])
+    return CliRunner().invoke(app(), ["check", "--no-epubcheck", *map(str, arguments)])
 
 
 def test_without_listening_the_overlays_are_read(output):
@@ -201,14 +201,14 @@ def test_findings_are_a_table_on_a_terminal(output, monkeypatch):
 
 
 def test_epubcheck_is_asked_where_it_is_installed(output, monkeypatch):
-    done = CliRunner().invoke(app, ["check", str(broken(output)), "--json"])
+    done = CliRunner().invoke(app(), ["check", str(broken(output)), "--json"])
     (book,) = json.loads(done.stdout)
     assert book["checkers"] == ["oped-audio", "EPUBCheck"]
     found = {one["rule"]: one for one in book["findings"]}
     assert found["RSC-005"]["severity"] == "error"
     assert "01-introduction.xhtml:" in found["RSC-005"]["place"]
     monkeypatch.setattr("oped_audio.checking.epubcheck.find_spec", lambda _: None)
-    done = CliRunner().invoke(app, ["check", str(output)])
+    done = CliRunner().invoke(app(), ["check", str(output)])
     assert "EPUBCheck is not installed: pip install" in done.output
     assert "RSC-005" not in done.output
 
@@ -226,18 +226,18 @@ def test_a_build_checks_what_it_made(tmp_path, as_json, monkeypatch):
     options = ["-o", str(tmp_path / "out"), "--engine", "tone", "--cache", str(tmp_path / "cache")]
     options += ["--json"] if as_json else []
     command = ["build", str(tmp_path / "storks.txt"), *options, "--check"]
-    done = CliRunner().invoke(app, command)
+    done = CliRunner().invoke(app(), command)
     assert done.exit_code == 0, done.output
     assert ('"checks"' if as_json else "0 errors, 0 warnings") in done.output
     monkeypatch.setattr(checking, "audit", lambda *_: [SEVERE])
-    assert CliRunner().invoke(app, command).exit_code == 1
+    assert CliRunner().invoke(app(), command).exit_code == 1
 
 
 def test_a_file_that_is_no_book_keeps_no_other_from_being_checked(output, tmp_path):
     bad = tmp_path / "a.epub"
     bad.write_bytes(b"PK, and no more")
     books = [str(bad), *map(str, output.glob("*/*.epub"))]
-    done = CliRunner().invoke(app, ["check", *books, "--no-epubcheck"])
+    done = CliRunner().invoke(app(), ["check", *books, "--no-epubcheck"])
     assert done.exit_code == 1
     assert re.search(r"error: a.epub: cannot be read as an EPUB .* \[book-unreadable", done.output)
     assert done.output.endswith("0 errors, 0 warnings\n")
@@ -245,7 +245,7 @@ def test_a_file_that_is_no_book_keeps_no_other_from_being_checked(output, tmp_pa
 
 def test_a_book_that_is_not_there_is_told_before_any_is_checked(output, tmp_path):
     books = [*map(str, output.glob("*/*.epub")), str(tmp_path / "none.epub")]
-    done = CliRunner().invoke(app, ["check", *books, "--no-epubcheck"])
+    done = CliRunner().invoke(app(), ["check", *books, "--no-epubcheck"])
     assert isinstance(done.exception, oped_audio.OpedAudioError)
     assert done.output == ""
 

@@ -27,7 +27,7 @@ def article(tmp_path):
 @pytest.fixture
 def run():
     def invoke(*arguments: object):
-        return CliRunner().invoke(app, [*map(str, arguments)], catch_exceptions=False)
+        return CliRunner().invoke(app(), [*map(str, arguments)], catch_exceptions=False)
 
     return invoke
 

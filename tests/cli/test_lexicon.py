@@ -19,7 +19,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def run(*arguments: str):
-    return CliRunner().invoke(app, ["lexicon", *arguments], catch_exceptions=False)
+    return CliRunner().invoke(app(), ["lexicon", *arguments], catch_exceptions=False)
 
 
 def test_shows_all_that_is_known_in_a_folder(folder):

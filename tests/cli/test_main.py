@@ -55,9 +55,21 @@ def test_an_error_of_ours_while_listing_is_shown_too(monkeypatch, capsys):
     def fail():
         raise OutputError("out", "no space left")
 
-    monkeypatch.setattr(cli, "app", fail)
+    monkeypatch.setattr(cli, "app", lambda _: fail)
     assert run(monkeypatch) == 5
     assert capsys.readouterr().err == (
         "oped-audio: out: cannot be written (no space left); "
         "choose another folder or free some space\n"
     )
+
+
+def test_only_the_command_that_is_wanted_is_loaded():
+    told = "import sys; from oped_audio import cli; cli.app('say'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert "oped_audio.cli.say" in done.stdout.split()
+    assert "oped_audio.cli.voices" not in done.stdout.split()
+
+
+def test_a_command_that_is_none_is_told_what_there_is(monkeypatch, capsys):
+    assert run(monkeypatch, "biuld") == 2
+    assert "Did you mean 'build'?" in capsys.readouterr().err

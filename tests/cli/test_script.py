@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def run(*arguments: str):
-    return CliRunner().invoke(app, [*arguments], catch_exceptions=False)
+    return CliRunner().invoke(app(), [*arguments], catch_exceptions=False)
 
 
 def test_what_a_lexicon_says_is_shown(folder):

@@ -29,7 +29,7 @@ def output(tmp_path, monkeypatch):
 
 
 def run(*arguments):
-    return CliRunner().invoke(app, ["shelf", *map(str, arguments)])
+    return CliRunner().invoke(app(), ["shelf", *map(str, arguments)])
 
 
 def test_makes_a_site_of_output_and_says_so_in_a_line(output):

@@ -26,7 +26,7 @@ from oped_audio.model.installation import (
 @pytest.fixture
 def run():
     def invoke(*arguments: object):
-        return CliRunner().invoke(app, [*map(str, arguments)], catch_exceptions=False)
+        return CliRunner().invoke(app(), [*map(str, arguments)], catch_exceptions=False)
 
     return invoke
 
@@ -120,7 +120,7 @@ def test_a_table_on_a_terminal(offers, monkeypatch):
     shown = Terminal()
     monkeypatch.setattr(sys, "stdout", shown)
     monkeypatch.setattr("rich.console.Console", lambda: Console(file=shown, width=120))
-    app(["voices"], standalone_mode=False)
+    app()(["voices"], standalone_mode=False)
     assert "[Bob]" in shown.getvalue()
     assert "natural" in shown.getvalue()
 

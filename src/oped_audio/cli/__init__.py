@@ -3,24 +3,16 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from importlib.metadata import version as version_of
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from oped_audio.cli.build import build
-from oped_audio.cli.check import check
-from oped_audio.cli.lexicon import lexicon
-from oped_audio.cli.outline import outline
-from oped_audio.cli.say import say
-from oped_audio.cli.script import script
-from oped_audio.cli.serve import serve
-from oped_audio.cli.shelf import shelf
-from oped_audio.cli.voices import voices_app
-from oped_audio.cli.watch import watch
 from oped_audio.errors import OpedAudioError
 
+_HELP = "Turn articles into talking books: EPUB 3 with synchronised narration, MP3s, captions."
 _EXIT_CODES = """
 Exit codes: 0 all is well; 1 several articles failed for different reasons, a check found errors, or
 an error in oped-audio itself; 2 a wrong option, setting or lexicon; 3 an article or book that
@@ -28,20 +20,13 @@ cannot be read or has no text; 4 a voice, an engine or the recogniser; 5 a folde
 written; 6 ffmpeg; 7 a cluster or its workers; 8 too little memory; 130 stopped with Ctrl-C.
 """
 
+_COMMANDS = (
+    "build", "check", "outline", "script", "lexicon", "say", "shelf", "serve", "watch", "voices",
+)  # fmt: skip
+
 _GARBAGE = 200_000
 """Objects from which Python looks for garbage. By itself it looks a hundred times while a build
 loads its code, where there is none."""
-
-app = typer.Typer(
-    help="Turn articles into talking books: EPUB 3 with synchronised narration, MP3s, captions.",
-    epilog=" ".join(_EXIT_CODES.split()),
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (build, check, outline, script, lexicon, say, shelf, serve, watch):
-    app.command()(command)
-app.add_typer(voices_app, name="voices")
 
 
 def _version(wanted: bool) -> None:
@@ -50,13 +35,34 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def options(
+def _begin(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Take what comes before the command."""
+
+
+def app(wanted: str | None = None) -> typer.Typer:
+    """The command line with the command that is wanted, or with all where that is none of them.
+
+    To load all takes as long as to read an article.
+    """
+    made = typer.Typer(
+        help=_HELP,
+        epilog=" ".join(_EXIT_CODES.split()),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(_begin)
+    for name in [wanted] if wanted in _COMMANDS else _COMMANDS:
+        command = getattr(import_module(f"{__name__}.{name}"), name)
+        if isinstance(command, typer.Typer):
+            made.add_typer(command, name=name)
+        else:
+            made.command()(command)
+    return made
 
 
 def main() -> None:
@@ -67,8 +73,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # names of files may hold what is no text
             stream.reconfigure(errors="backslashreplace")
+    wanted = next((given for given in sys.argv[1:] if not given.startswith("-")), None)
     try:
-        app()
+        app(wanted)()
     except OpedAudioError as error:
         typer.echo(f"oped-audio: {error}", err=True)
         sys.exit(error.exit_code)

@@ -14,14 +14,14 @@ from oped_audio.cli.installing import Bars, Lines, Quiet
 from oped_audio.cli.options import STOPPED, Json, Nested, VoicesDir, given
 from oped_audio.model.audio import Offer, Voice
 
-voices_app = typer.Typer(invoke_without_command=True)
+voices = typer.Typer(invoke_without_command=True)
 
 _COLUMNS = ("engine", "voice", "name", "language", "gender", "quality", "speed", "licence")
 _BEST_FIRST = ("natural", "good", "robotic", "test")
 
 
-@voices_app.callback()
-def voices(
+@voices.callback()
+def listed(
     context: typer.Context,
     engine: Annotated[str | None, typer.Option(help="Only this engine's.")] = None,
     language: Annotated[
@@ -61,7 +61,7 @@ def voices(
         typer.echo("Voices are installed with `oped-audio voices install NAME…`.", err=True)
 
 
-@voices_app.command()
+@voices.command()
 def install(
     context: typer.Context,
     names: Annotated[

@@ -93,14 +93,14 @@ class BookMaker:
         started = time.perf_counter()
         for finding in self.reading.findings:
             self.listen(Found(self.source.name, finding))
-        with ThreadPoolExecutor(1) as artist:  # draws while the first sentences are spoken
-            artist.submit(version)  # that of ffmpeg, on which the names of files depend
+        with ThreadPoolExecutor(2) as aside:  # what need not wait for the words
+            aside.submit(version)  # that of ffmpeg, on which the names of files depend
+            picture = aside.submit(self._cover)
+            encoder = aside.submit(lambda: self._encoder(picture.result()))
             told = self._told()
             title, number = self.reading.document.title, len(self.reading.document.pages)
             count = number + (ADDED if self._is_book else 0)
             self.listen(ArticleStarted(self.source.name, title, count))
-            picture = artist.submit(self._cover, told.metadata)
-            encoder = artist.submit(lambda: self._encoder(told.metadata, picture.result()))
             written: Written = {}
 
             def meanwhile(sounds: Sequence[Sound]) -> None:
@@ -235,13 +235,14 @@ class BookMaker:
     def _book_formats(self) -> tuple[BookFormat, ...]:
         return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
-    def _cover(self, metadata: Metadata) -> Path:
+    def _cover(self) -> Path:
         """Drawn now or when this title was last seen; so is the thumbnail."""
-        return self._picture(_asked(metadata), lambda: cover(metadata.title, metadata.author))
+        title, author = self.reading.document.title, self.reading.document.byline
+        return self._picture(f"{COVER_VERSION} {title} {author}", lambda: cover(title, author))
 
-    def _encoder(self, metadata: Metadata, picture: Path) -> Encoder:
+    def _encoder(self, picture: Path) -> Encoder:
         """What it encodes carries the thumbnail."""
-        asked = f"thumbnail {_asked(metadata)}"
+        asked = f"thumbnail {picture.stem}"
         small = self._picture(asked, lambda: thumbnail(picture.read_bytes()))
         return Encoder(self.settings.audio, small)
 
@@ -290,10 +291,6 @@ class BookMaker:
 
     def _warn_damage(self, path: str) -> None:
         self.listen(Warned(self.source.name, f"{path} was damaged and is made again"))
-
-
-def _asked(metadata: Metadata) -> str:
-    return f"{COVER_VERSION} {metadata.title} {metadata.author}"
 
 
 def _file_name(source: Source) -> str:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
@@ -9,6 +10,10 @@ import oped_audio
 @pytest.mark.parametrize("name", oped_audio.__all__)
 def test_every_public_name_is_there(name):
     assert getattr(oped_audio, name).__module__.startswith("oped_audio.")
+
+
+def test_its_version_is_what_is_installed():
+    assert oped_audio.__version__ == version("oped-audio")
 
 
 def test_no_other_name_is():

@@ -4,12 +4,12 @@ import gc
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version as version_of
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
+from oped_audio import __version__
 from oped_audio.errors import OpedAudioError
 
 _HELP = "Turn articles into talking books: EPUB 3 with synchronised narration, MP3s, captions."
@@ -31,7 +31,7 @@ loads its code, where there is none."""
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"oped-audio {version_of('oped-audio')}")
+        typer.echo(f"oped-audio {__version__}")
         raise typer.Exit
 
 

@@ -3,8 +3,8 @@
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import version
 
+from oped_audio import __version__
 from oped_audio.errors import (
     ClusterError,
     EngineUnavailableError,
@@ -27,8 +27,8 @@ def narrate_away(order: Order, setup: Setup, built_by: str) -> list[bytes | None
     ClusterError if what this worker would make is not what the build has asked for.
     """
     address, threads = _worker()
-    if (here := version("oped-audio")) != built_by:
-        reason = f"this worker has oped-audio {here}, the build {built_by}"
+    if __version__ != built_by:
+        reason = f"this worker has oped-audio {__version__}, the build {built_by}"
         raise ClusterError(address, reason, "install the same version on both")
     if not setup.voices_dir.is_dir():
         setup = replace(setup, voices_dir=own_voices_dir())

@@ -13,9 +13,9 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from typing import Any
 
+from oped_audio import __version__
 from oped_audio.errors import ClusterError, OpedAudioError
 from oped_audio.narration.away import narrate_away
 from oped_audio.narration.clip_format import all_unpacked
@@ -67,7 +67,7 @@ class _Connection:
         Dask's own executor never tells of a call whose answer was on its way when the scheduler
         went, so this asks for the answer itself.
         """
-        called = (narrate_away, errand.order, errand.setup, version("oped-audio"))
+        called = (narrate_away, errand.order, errand.setup, __version__)
         asked = self.client.submit(*called, pure=False, resources=errand.needed or None)
         told: Future[list[bytes | None]] = Future()
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from oped_audio import __version__
 from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.passages import parts
@@ -203,7 +203,7 @@ def _newest_first(articles: Iterable[BuiltArticle]) -> tuple[BuiltArticle, ...]:
 
 def _common(settings: ShelfSettings) -> str:
     """What the pages of all articles depend on."""
-    return f"{version('oped-audio')} {VERSION} {sorted(asdict(settings).items())}"
+    return f"{__version__} {VERSION} {sorted(asdict(settings).items())}"
 
 
 def _remove_article(site: Path, name: str, kept: Kept) -> None:

@@ -1,9 +1,9 @@
 """Publication -> what manifest.json says of it, but for the files. Pure."""
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 
+from oped_audio import __version__
 from oped_audio.model.audio import Track
 from oped_audio.model.document import Document
 from oped_audio.model.publication import Publication
@@ -29,7 +29,7 @@ def manifest(
     words = labels(metadata.language)
     return {
         "format": FORMAT,
-        "generator": f"oped-audio {version('oped-audio')}",
+        "generator": f"oped-audio {__version__}",
         "source": {"name": source, "sha256": source_sha256},
         "title": metadata.title,
         "author": metadata.author,

@@ -9,12 +9,12 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
-from importlib.metadata import version
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
+from oped_audio import __version__
 from oped_audio.errors import AddressError
 from oped_audio.reading.source import SIZE_LIMIT, Source
 
@@ -141,7 +141,7 @@ def _get(address: str, limit: int, accept: str, check: Callable[[str], None] = _
     check(sent)
     opener = build_opener(_Redirects(check))
     opener.addheaders = [
-        ("User-Agent", f"oped-audio/{version('oped-audio')}"),
+        ("User-Agent", f"oped-audio/{__version__}"),
         ("Accept", accept),
         ("Accept-Encoding", "gzip, deflate"),
     ]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 
+from oped_audio import __version__
 from oped_audio.model.publication import Metadata
 from oped_audio.publishing.daisy202.book import FORMAT
 from oped_audio.publishing.epub.language import direction
@@ -43,7 +43,7 @@ def common(metadata: Metadata) -> tuple[Meta, ...]:
         Meta("dc:title", metadata.title),
         Meta("dc:identifier", metadata.identifier),
         Meta("dc:format", FORMAT),
-        Meta("ncc:generator", f"oped-audio {version('oped-audio')}"),
+        Meta("ncc:generator", f"oped-audio {__version__}"),
     )
 
 

@@ -7,11 +7,12 @@ import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
-from importlib.metadata import version
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from oped_audio import __version__
 
 SILENCE_S = 20
 """Without a byte from the server."""
@@ -79,7 +80,7 @@ def ask(address: str, headers: dict[str, str]) -> Answer:
 
 
 _INTRODUCTION = {
-    "User-Agent": f"oped-audio/{version('oped-audio')}",
+    "User-Agent": f"oped-audio/{__version__}",
     "Accept": "*/*",
     "Accept-Encoding": "identity",
 }

@@ -5,6 +5,7 @@ from importlib.metadata import version
 import pytest
 
 import oped_audio
+from oped_audio.version import PROGRAM_VERSION
 
 
 @pytest.mark.parametrize("name", oped_audio.__all__)
@@ -13,7 +14,7 @@ def test_every_public_name_is_there(name):
 
 
 def test_its_version_is_what_is_installed():
-    assert oped_audio.__version__ == version("oped-audio")
+    assert version("oped-audio") == PROGRAM_VERSION
 
 
 def test_no_other_name_is():

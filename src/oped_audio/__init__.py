@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from oped_audio.pipeline.shelving import shelf
     from oped_audio.settings import Settings
 
-__version__ = "0.1.0"
-"""As in pyproject.toml; to ask what is installed takes five milliseconds."""
-
 __all__ = [
     "OpedAudioError",
     "Report",

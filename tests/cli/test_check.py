@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import oped_audio
-from oped_audio.cli import app
+from oped_audio.cli.app import app
 from oped_audio.model.finding import Finding
 from oped_audio.pipeline import checking
 from oped_audio.pipeline.retrying import Retaken, Take

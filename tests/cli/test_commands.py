@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 import oped_audio
-from oped_audio.cli import app
+from oped_audio.cli.app import app
 from oped_audio.errors import OutputError
 
 ARTICLE = (

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from typer.testing import CliRunner
 
-from oped_audio.cli import app
+from oped_audio.cli.app import app
 from oped_audio.errors import LexiconError, OutputError
 
 

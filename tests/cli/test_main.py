@@ -55,7 +55,7 @@ def test_an_error_of_ours_while_listing_is_shown_too(monkeypatch, capsys):
     def fail():
         raise OutputError("out", "no space left")
 
-    monkeypatch.setattr(cli, "app", lambda _: fail)
+    monkeypatch.setattr("oped_audio.cli.app.app", lambda _: fail)
     assert run(monkeypatch) == 5
     assert capsys.readouterr().err == (
         "oped-audio: out: cannot be written (no space left); "
@@ -64,7 +64,7 @@ def test_an_error_of_ours_while_listing_is_shown_too(monkeypatch, capsys):
 
 
 def test_only_the_command_that_is_wanted_is_loaded():
-    told = "import sys; from oped_audio import cli; cli.app('say'); print(*sys.modules)"
+    told = "import sys; from oped_audio.cli.app import app; app('say'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert "oped_audio.cli.say" in done.stdout.split()
     assert "oped_audio.cli.voices" not in done.stdout.split()

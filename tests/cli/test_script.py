@@ -6,7 +6,7 @@ import tomllib
 import pytest
 from typer.testing import CliRunner
 
-from oped_audio.cli import app
+from oped_audio.cli.app import app
 from oped_audio.cli.script import is_changed
 from oped_audio.model.script import Token, Utterance
 

@@ -5,7 +5,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from oped_audio.cli import app, main
+from oped_audio.cli import main
+from oped_audio.cli.app import app
 
 MANIFEST = {
     "format": 1,

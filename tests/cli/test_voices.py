@@ -9,7 +9,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 import oped_audio
-from oped_audio.cli import app
+from oped_audio.cli.app import app
 from oped_audio.cli.installing import Bars, Lines, Quiet
 from oped_audio.errors import UnknownEngineError
 from oped_audio.model.audio import Offer, Voice

@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
-from oped_audio import __version__
 from oped_audio.errors import (
     ClusterError,
     EngineUnavailableError,
@@ -17,6 +16,7 @@ from oped_audio.narration.clip_format import packed
 from oped_audio.narration.engines import fingerprint_here
 from oped_audio.narration.handing import Order
 from oped_audio.narration.speaking import speak_apart
+from oped_audio.version import PROGRAM_VERSION
 from oped_audio.voices.engine import Setup, own_voices_dir
 
 
@@ -27,8 +27,8 @@ def narrate_away(order: Order, setup: Setup, built_by: str) -> list[bytes | None
     ClusterError if what this worker would make is not what the build has asked for.
     """
     address, threads = _worker()
-    if __version__ != built_by:
-        reason = f"this worker has oped-audio {__version__}, the build {built_by}"
+    if built_by != PROGRAM_VERSION:
+        reason = f"this worker has oped-audio {PROGRAM_VERSION}, the build {built_by}"
         raise ClusterError(address, reason, "install the same version on both")
     if not setup.voices_dir.is_dir():
         setup = replace(setup, voices_dir=own_voices_dir())

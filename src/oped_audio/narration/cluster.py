@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from oped_audio import __version__
 from oped_audio.errors import ClusterError, OpedAudioError
 from oped_audio.narration.away import narrate_away
 from oped_audio.narration.clip_format import all_unpacked
@@ -23,6 +22,7 @@ from oped_audio.narration.futures import pass_on
 from oped_audio.narration.handing import Answer, Order
 from oped_audio.narration.settings import LOCAL
 from oped_audio.narration.workload import ON_CLUSTER, Portion
+from oped_audio.version import PROGRAM_VERSION
 from oped_audio.voices.engine import Setup
 
 _CONNECT_S = 30
@@ -67,7 +67,7 @@ class _Connection:
         Dask's own executor never tells of a call whose answer was on its way when the scheduler
         went, so this asks for the answer itself.
         """
-        called = (narrate_away, errand.order, errand.setup, __version__)
+        called = (narrate_away, errand.order, errand.setup, PROGRAM_VERSION)
         asked = self.client.submit(*called, pure=False, resources=errand.needed or None)
         told: Future[list[bytes | None]] = Future()
 

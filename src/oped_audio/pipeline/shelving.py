@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from oped_audio import __version__
 from oped_audio.checking.book import Book
 from oped_audio.checking.container import Container
 from oped_audio.checking.passages import parts
@@ -40,6 +39,7 @@ from oped_audio.publishing.shelf.sitemap import ROBOTS
 from oped_audio.reading.built import built_articles
 from oped_audio.saving import remove, save, save_linked
 from oped_audio.settings import NO_OPTIONS, Values, load
+from oped_audio.version import PROGRAM_VERSION
 
 _NAMED = 3
 """Articles that are named where something is told of many."""
@@ -203,7 +203,7 @@ def _newest_first(articles: Iterable[BuiltArticle]) -> tuple[BuiltArticle, ...]:
 
 def _common(settings: ShelfSettings) -> str:
     """What the pages of all articles depend on."""
-    return f"{__version__} {VERSION} {sorted(asdict(settings).items())}"
+    return f"{PROGRAM_VERSION} {VERSION} {sorted(asdict(settings).items())}"
 
 
 def _remove_article(site: Path, name: str, kept: Kept) -> None:

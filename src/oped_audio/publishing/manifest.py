@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from oped_audio import __version__
 from oped_audio.model.audio import Track
 from oped_audio.model.document import Document
 from oped_audio.model.publication import Publication
@@ -11,6 +10,7 @@ from oped_audio.publishing.epub.claims import claims
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.pronunciation import pronunciations
 from oped_audio.publishing.epub.statement import wording
+from oped_audio.version import PROGRAM_VERSION
 
 FORMAT = 1
 """Raise it when the meaning of a key changes."""
@@ -29,7 +29,7 @@ def manifest(
     words = labels(metadata.language)
     return {
         "format": FORMAT,
-        "generator": f"oped-audio {__version__}",
+        "generator": f"oped-audio {PROGRAM_VERSION}",
         "source": {"name": source, "sha256": source_sha256},
         "title": metadata.title,
         "author": metadata.author,

@@ -14,9 +14,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
-from oped_audio import __version__
 from oped_audio.errors import AddressError
 from oped_audio.reading.source import SIZE_LIMIT, Source
+from oped_audio.version import PROGRAM_VERSION
 
 _PICTURE_LIMIT = 30_000_000
 """Bytes."""
@@ -141,7 +141,7 @@ def _get(address: str, limit: int, accept: str, check: Callable[[str], None] = _
     check(sent)
     opener = build_opener(_Redirects(check))
     opener.addheaders = [
-        ("User-Agent", f"oped-audio/{__version__}"),
+        ("User-Agent", f"oped-audio/{PROGRAM_VERSION}"),
         ("Accept", accept),
         ("Accept-Encoding", "gzip, deflate"),
     ]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from oped_audio import __version__
 from oped_audio.model.publication import Metadata
 from oped_audio.publishing.daisy202.book import FORMAT
 from oped_audio.publishing.epub.language import direction
 from oped_audio.publishing.epub.markup import XHTML, Markup, element, file, lines, text
 from oped_audio.publishing.epub.xhtml import language_attributes
+from oped_audio.version import PROGRAM_VERSION
 
 _LIKE_LESS_THAN = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 _DOCTYPE = (
@@ -43,7 +43,7 @@ def common(metadata: Metadata) -> tuple[Meta, ...]:
         Meta("dc:title", metadata.title),
         Meta("dc:identifier", metadata.identifier),
         Meta("dc:format", FORMAT),
-        Meta("ncc:generator", f"oped-audio {__version__}"),
+        Meta("ncc:generator", f"oped-audio {PROGRAM_VERSION}"),
     )
 
 

@@ -12,7 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from oped_audio import __version__
+from oped_audio.version import PROGRAM_VERSION
 
 SILENCE_S = 20
 """Without a byte from the server."""
@@ -80,7 +80,7 @@ def ask(address: str, headers: dict[str, str]) -> Answer:
 
 
 _INTRODUCTION = {
-    "User-Agent": f"oped-audio/{__version__}",
+    "User-Agent": f"oped-audio/{PROGRAM_VERSION}",
     "Accept": "*/*",
     "Accept-Encoding": "identity",
 }

@@ -47,8 +47,8 @@ def dynamics(clips: Iterable[bytes], sample_rate: int) -> Dynamics:
         samples = np.frombuffer(pcm, "<i2")
         steps = -(-samples.size // step)
         padded = np.zeros(steps * step, np.float32)
-        padded[: samples.size] = samples
-        rows = padded.reshape(steps, step) / 32768
+        np.divide(samples, np.float32(32768), out=padded[: samples.size])
+        rows = padded.reshape(steps, step)
         peaks = np.maximum(rows.max(axis=1), -rows.min(axis=1))
         levels = 20 * np.log10(np.maximum(peaks, 1e-5))
         bins = np.rint((levels - _LOWEST_DB) / _BIN_DB).astype(int).clip(0, _BINS - 1)

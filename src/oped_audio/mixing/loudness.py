@@ -53,7 +53,8 @@ def integrated(blocks: Iterable[bytes], sample_rate: int, name: str) -> float | 
     samples = np.frombuffer(b"".join(blocks), "<i2")
     if samples.size < sample_rate * _SHORTEST_MS / 1000:
         return None
-    floats = samples.astype(np.float32) / 32768
+    floats = samples.astype(np.float32)
+    floats /= 32768
     return _audible(loudness.integrated_loudness(floats, sample_rate))
 
 

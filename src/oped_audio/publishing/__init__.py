@@ -21,8 +21,9 @@ WRITERS = {
 }
 
 
-OF_TIMES = frozenset(("captions", "read-along"))
-"""Formats whose writers ask when something is heard and where, but not how it sounds."""
+OF_TIMES = frozenset(("captions", "epub", "read-along"))
+"""Formats whose writers ask when something is heard and where, but not how it sounds: what they
+give can be asked for before there is any audio, if not what is in it."""
 
 
 def publish(

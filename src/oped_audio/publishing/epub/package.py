@@ -1,4 +1,4 @@
-"""Publication -> the EPUB container, poured into a stream.
+"""Publication -> what the EPUB holds, and that -> its container, poured into a stream.
 
 The one module that imports ebooklib. The stock writer rebuilds documents, stamps zip entries with
 the time and holds all audio in memory; the subclasses below write what they are given.
@@ -6,7 +6,7 @@ the time and holds all audio in memory; the subclasses below write what they are
 
 import shutil
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -98,16 +98,15 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         super()._write_opf_file(root)
 
 
-def pour(publication: Publication, highlight: Highlight, stream: BinaryIO) -> None:
+def pour(book: epub.EpubBook, modified: datetime, stream: BinaryIO) -> None:
     """Write the whole EPUB into an open, seekable stream."""
-    parts = pages(publication)
-    book = _book(publication, parts, highlight)
-    modified = publication.metadata.modified.astimezone(UTC)
-    options = {"mtime": modified, "package_direction": True}
+    options = {"mtime": modified.astimezone(UTC), "package_direction": True}
     _Writer(stream, book, options).write()
 
 
-def _book(publication: Publication, parts: Sequence[Page], highlight: Highlight) -> epub.EpubBook:
+def assembled(publication: Publication, highlight: Highlight) -> epub.EpubBook:
+    """All that is in the EPUB; its audio is read when it is poured."""
+    parts = pages(publication)
     metadata = publication.metadata
     book = epub.EpubBook()
     book.metadata = {}

@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -65,48 +66,62 @@ class Encoder:
         told = {**tags, **dict(style.tags)}
         if style.picture == "tag":
             told |= _picture(self.cover)
-        given, blocks = _given(sound)
-        metadata = target.with_name(f"{target.name}.ffmetadata.part")
-        inputs = [*pcm_input(sound.sample_rate, given), "-i", str(metadata)]
+        metadata = ffmetadata(told, sound.chapters, sound.sample_rate).encode("utf-8")
+        pictures: tuple[str, ...] = ()
         outputs = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
         if style.picture == "stream":
-            inputs += ["-i", str(self.cover)]
+            pictures = ("-i", str(self.cover))
             outputs += ["-map", "2:v", *_COVER]
         language = ("-metadata:s:a", f"language={tags.get('language', 'und')}")
         outputs += [*language, *self._arguments(style), *_REPEATABLE, str(target)]
+        read = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else None
         try:
-            metadata.write_text(ffmetadata(told, sound.chapters, sound.sample_rate), "utf-8")
-            arguments = ("-y", *inputs, *outputs)
-            read_s = _seconds(given.stat().st_size if given else 0, sound)
-            fed = feed(arguments, blocks, sound.name, read_s)
+            with _inputs(sound, metadata, target) as (inputs, blocks):
+                arguments = ("-y", *inputs, *pictures, *outputs)
+                fed = feed(arguments, blocks, sound.name, _seconds(read or 0, sound))
         except EncodingError as error:
             if error.reason == os.strerror(errno.ENOSPC):
                 full = OSError(errno.ENOSPC, error.reason)
                 raise unusable(target, full) from error
             raise
-        finally:
-            metadata.unlink(missing_ok=True)
-        _check_length(style, target, read_s + _seconds(fed.size, sound), sound.name)
+        size = fed.size if read is None else read
+        _check_length(style, target, _seconds(size, sound), sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.read_bytes())
         return fed.report
 
     def _arguments(self, style: Format) -> tuple[str, ...]:
         settings = self.settings
-        filters = [METER]
+        filters = [METER] if style.is_measured else []
         if settings.channels == 2:
             filters.append(_BOTH)
         if style.scale:
             filters.append(f"volume={1 / style.scale(settings):.6f}:precision=float")
         rate = settings.sample_rate
         resampled = ("-ar", str(rate)) if rate and style.extension != "opus" else ()
-        sound = ("-af", ",".join(filters), *resampled)
-        return (*sound, *style.codec(settings), *style.container)
+        filtered = ("-af", ",".join(filters)) if filters else ()
+        return (*filtered, *resampled, *style.codec(settings), *style.container)
 
 
-def _given(sound: Sound) -> tuple[Path | None, Iterable[bytes]]:
-    """The file that ffmpeg reads, or the blocks that it is fed."""
-    return (sound.pcm, ()) if isinstance(sound.pcm, Path) else (None, sound.pcm)
+@contextmanager
+def _inputs(
+    sound: Sound, metadata: bytes, target: Path
+) -> Iterator[tuple[tuple[str, ...], Iterable[bytes]]]:
+    """Arguments for the sound and its metadata, and what is fed: what lies in no file.
+
+    Where neither does, the metadata is put into one: some file systems are slow to make files where
+    others just went (ext4 for half a minute).
+    """
+    if isinstance(sound.pcm, Path):
+        read = pcm_input(sound.sample_rate, sound.pcm)
+        yield (*read, "-f", "ffmetadata", "-i", "pipe:0"), (metadata,)
+        return
+    place = target.with_name(f"{target.name}.ffmetadata.part")
+    try:
+        place.write_bytes(metadata)
+        yield (*pcm_input(sound.sample_rate), "-f", "ffmetadata", "-i", str(place)), sound.pcm
+    finally:
+        place.unlink(missing_ok=True)
 
 
 def _seconds(size: int, sound: Sound) -> float:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO
 
 from oped_audio.errors import EncodingError, FfmpegUnavailableError
 
@@ -78,7 +80,7 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: 
     """
     command = [executable(), "-hide_banner", "-nostats", *arguments]
     size = 0
-    with TemporaryFile() as said:
+    with _place_for_a_report() as said:
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
         ) as process:
@@ -103,6 +105,14 @@ def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: 
         reason = watch.reason or _reason(told, process.returncode)
         raise EncodingError(name, reason)
     return Fed(told, size)
+
+
+def _place_for_a_report() -> IO[bytes]:
+    """A file that is gone when it is closed; in memory where there are such, for it is written to
+    ten times for each second of sound."""
+    if sys.platform == "linux":
+        return os.fdopen(os.memfd_create("ffmpeg"), "w+b")
+    return TemporaryFile()
 
 
 def _reason(told: str, status: int) -> str:

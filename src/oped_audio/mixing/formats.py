@@ -29,6 +29,8 @@ class Format:
 
     tags: tuple[tuple[str, str], ...] = ()
     """What is said of every file of this kind, by ffmpeg's names."""
+    is_measured: bool = True
+    """Whether its sound is, on its way; that of a whole book was, section by section."""
 
 
 def _mp3(settings: AudioSettings) -> tuple[str, ...]:
@@ -75,8 +77,10 @@ FORMATS: Mapping[AudioFormat, Format] = {
 }
 
 BOOK_FORMATS: Mapping[BookFormat, Format] = {
-    "m4b": Format("m4b", "audio/mp4", "mp4", aac, _M4B, tags=(("media_type", "2"),)),
-    "mp3-book": Format("mp3", "audio/mpeg", "mp3", _mp3, _ID3, scale=lame_scale),
+    "m4b": Format(
+        "m4b", "audio/mp4", "mp4", aac, _M4B, tags=(("media_type", "2"),), is_measured=False
+    ),
+    "mp3-book": Format("mp3", "audio/mpeg", "mp3", _mp3, _ID3, scale=lame_scale, is_measured=False),
 }
 """Of a whole article, with chapters. ``media_type`` 2 is iTunes' for audiobooks."""
 

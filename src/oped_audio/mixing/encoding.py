@@ -109,8 +109,7 @@ def _inputs(
 ) -> Iterator[tuple[tuple[str, ...], Iterable[bytes]]]:
     """Arguments for the sound and its metadata, and what is fed: what lies in no file.
 
-    Where neither does, the metadata is put into one: some file systems are slow to make files where
-    others just went (ext4 for half a minute).
+    Where neither does, the metadata is put into one.
     """
     if isinstance(sound.pcm, Path):
         read = pcm_input(sound.sample_rate, sound.pcm)

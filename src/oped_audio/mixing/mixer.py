@@ -3,8 +3,10 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass, replace
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Lock
 
 from oped_audio.content_store import ContentStore, unusable
@@ -52,6 +54,14 @@ class Mixer:
     """Runs as many ffmpegs at a time as there are to be."""
     on_damage: Callable[[str], None]
     """Told of each damaged entry of the cache."""
+    free: "SimpleQueue[Path]" = field(default_factory=SimpleQueue)
+    """Files of sound that the next section is written over. They stay until all is mixed, for some
+    file systems are slow to make files where others just went (ext4 for half a minute)."""
+
+    def close(self) -> None:
+        """Remove those files."""
+        while not self.free.empty():
+            self.free.get().unlink(missing_ok=True)
 
     def desk(self, name: str, spoken: Spoken, tags: Mapping[str, str]) -> "Desk":
         """Lay the clips on a timeline, to be encoded under this name."""
@@ -121,6 +131,7 @@ class Desk:
         # A cover and a title page may sound the same, and are worked on at a time.
         scratch = f".{heard}.{section.name}.{os.getpid()}"
         self._pcm = mixer.cache / f"{scratch}.pcm.part"
+        self._is_written = False
         self._first = mixer.cache / f"{scratch}.first.part"
         """In the first format, where mastering has made it already."""
 
@@ -134,6 +145,8 @@ class Desk:
             mixer.cache.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise unusable(self._pcm, error) from error
+        with suppress(Empty):
+            self._pcm = mixer.free.get_nowait()
         try:
             profiles = ProfileStore(mixer.cache, mixer.on_damage)
             mastered = profiles.obtain(self._heard, self._master)
@@ -142,7 +155,7 @@ class Desk:
             for future in futures:
                 future.result()
         finally:
-            self._pcm.unlink(missing_ok=True)
+            mixer.free.put(self._pcm)
             self._first.unlink(missing_ok=True)
         return replace(self.track, profile=mastered.profile)
 
@@ -167,7 +180,7 @@ class Desk:
                 self._first.replace(target)
                 return
             with self._lock:
-                if not self._pcm.exists():
+                if not self._is_written:
                     self._write(gains_db)
             self._encode(name, target)
 
@@ -187,6 +200,7 @@ class Desk:
         try:
             with self._pcm.open("wb") as file:
                 file.writelines(meter.watch(sound))
+                self._is_written = True
         except OSError as error:
             raise unusable(self._pcm, error) from error
         return meter

@@ -108,10 +108,11 @@ class Studio:
             team = self.workers.for_work(work, setup_of(self.settings), is_apart=others)
             encoders = ThreadPoolExecutor(jobs)
             mixers = ThreadPoolExecutor(jobs + 1)  # one mixes while the others wait for encoders
+            mixer: Mixer | None = None
+            stack.callback(lambda: mixer.close() if mixer else None)
             stack.callback(encoders.shutdown, cancel_futures=True)
             stack.callback(mixers.shutdown, cancel_futures=True)
             narrator = self._narrator(team)
-            mixer: Mixer | None = None
             spoken: list[Sound] = []
             waiting: deque[_Waiting] = deque()
             handed, heard = tee(self._announced(pages, metadata.language))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import imageio_ffmpeg
 import pytest
@@ -74,3 +75,9 @@ def test_its_threads_do_not_take_turns_at_each_frame(monkeypatch):
     monkeypatch.setattr(subprocess, "Popen", Recorded)
     ffmpeg.feed((*ffmpeg.pcm_input(22_050), "-f", "null", "-"), second(), "01")
     assert policies == [os.SCHED_BATCH]
+
+
+def test_what_it_tells_is_heard_where_no_file_lies_in_memory(monkeypatch):
+    monkeypatch.setattr(ffmpeg, "sys", SimpleNamespace(platform="darwin"))
+    nothing = (*ffmpeg.pcm_input(22_050), "-f", "null", "-")
+    assert "pcm_s16le, 22050 Hz" in ffmpeg.feed(nothing, [bytes(2 * 22_050)], "01").report

@@ -72,7 +72,7 @@ def _field(tag: bytes, content: bytes) -> bytes:
 
 def runtime_version(engine: str) -> str:
     """Of onnxruntime. Raises EngineUnavailableError."""
-    version: str = _runtime(engine).VERSION
+    version: str = _runtime(engine).__version__
     return version
 
 

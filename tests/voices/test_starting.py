@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from functools import partial
 
 import pytest
@@ -45,3 +46,21 @@ def test_what_this_thread_is_sent_comes_when_it_is_over():
         assert heard == [signal.SIGINT]
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_what_another_thread_is_sent_waits_too():
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    over = threading.Event()
+    listener = threading.Thread(target=over.wait)
+    listener.start()
+    try:
+        with interrupts_held():
+            signal.pthread_kill(listener.ident, signal.SIGINT)
+            time.sleep(0.2)
+            assert heard == []
+        assert heard == [signal.SIGINT]
+    finally:
+        signal.signal(signal.SIGINT, before)
+        over.set()
+        listener.join()

@@ -3,22 +3,34 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import current_thread, main_thread
 
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Processes started meanwhile do not hear Ctrl-C before ``ignore_interrupts`` says so for good.
+    """Ctrl-C waits until this ends, so that no process is left half-started.
 
-    They inherit what this thread holds back until this ends. Windows has nothing of the kind.
+    Processes started meanwhile do not hear it before ``ignore_interrupts`` says so for good: they
+    inherit what this thread holds back. Another thread may hear it all the same, and has Python
+    interrupt the main one. Windows has nothing of the kind.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    came: list[int] = []
+    handler = signal.getsignal(signal.SIGINT)
+    is_ours = current_thread() is main_thread() and handler is not None
+    if is_ours:
+        signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if is_ours:
+            signal.signal(signal.SIGINT, handler)
+            if came:
+                signal.raise_signal(signal.SIGINT)
 
 
 def ignore_interrupts() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,8 +81,7 @@ def read_article(source: Source, settings: Settings, listen: Listener) -> Readin
 
 def script_of(document: Document, settings: Settings, lexicon: Lexicon) -> Script:
     """What is said of an article."""
-    sentences = scripting.cut(document.pages, document.language)
-    return Script(tuple(chain.from_iterable(said_of(sentences, settings, lexicon))))
+    return scripting.script(document, settings.pauses, settings.voices, lexicon, settings.speech)
 
 
 def said_of(

@@ -6,7 +6,7 @@ knows the rest, first loads all of its languages.
 
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 """A number as it is written: with commas between thousands, or as in India, or without; with decimals."""
@@ -46,22 +46,19 @@ def _converter() -> Any:
 @lru_cache(2000)
 def cardinal(number: int) -> str:
     """``1205`` -> ``one thousand two hundred five``."""
-    if 0 <= number < _KNOWN:
-        return _cardinal(number)
-    if len(str(abs(number))) > _LONGEST:
-        return digits(str(number))
-    said: str = _converter().to_cardinal(number)
-    return said.replace(",", "").replace(" and ", " ")
+    return _cardinal(number) if 0 <= number < _KNOWN else _by_num2words("to_cardinal", number)
 
 
 @lru_cache(500)
 def ordinal(number: int) -> str:
     """``23`` -> ``twenty-third``."""
-    if 0 <= number < _KNOWN:
-        return _ordinal(number)
+    return _ordinal(number) if 0 <= number < _KNOWN else _by_num2words("to_ordinal", number)
+
+
+def _by_num2words(form: Literal["to_cardinal", "to_ordinal"], number: int) -> str:
     if len(str(abs(number))) > _LONGEST:
         return digits(str(number))
-    said: str = _converter().to_ordinal(number)
+    said: str = getattr(_converter(), form)(number)
     return said.replace(",", "").replace(" and ", " ")
 
 

@@ -297,22 +297,28 @@ def _check_table(origin: str, name: str, values: object) -> None:
 
 
 @cache
-def _validator() -> "TypeAdapter[Settings]":
-    """It takes longer to make than an article that is up to date may take."""
+def _validator(table: str) -> "TypeAdapter[Any]":
+    """Those of all tables take longer to make than an article that is up to date may take."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Settings)
+    shape: Any = next(f.type for f in fields(Settings) if f.name == table)
+    return TypeAdapter(shape)
 
 
 def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
+    tables = [f.name for f in fields(Settings) if f.name in values]
+    return Settings(**{table: _validated(table, values[table], origins) for table in tables})
+
+
+def _validated(table: str, values: Any, origins: Mapping[str, str]) -> Any:
     from pydantic import ValidationError
 
     try:
-        return _validator().validate_python(values)
+        return _validator(table).validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
-        depth = 3 if first["loc"][0] == _VOICES else 2
-        key = ".".join(str(part) for part in first["loc"][:depth])
+        depth = 2 if table == _VOICES else 1
+        key = ".".join(str(part) for part in (table, *first["loc"][:depth]))
         reason = first["msg"].removeprefix("Value error, ")
         within = [found for name, found in origins.items() if name.startswith(f"{key}.")]
         named = f"{key}.{reason.partition(' ')[0]}"  # a table's own check begins with the key

@@ -13,7 +13,6 @@ from oped_audio.model.reading import Reading
 from oped_audio.narration.settings import LOCAL
 from oped_audio.narration.workers import Workers, close_engines, engine_of_process
 from oped_audio.pipeline.articles import read_article, settings_of, setup_of
-from oped_audio.pipeline.book import BookMaker
 from oped_audio.pipeline.casting import Casting
 from oped_audio.pipeline.freshness import Freshness, UpToDate, forget, remember
 from oped_audio.reading import INPUT_SUFFIXES, open_source
@@ -74,6 +73,8 @@ class Workshop:
 
     def make(self, opened: Opened, listen: Listener, claim: Claim) -> Book:
         """Build the book, whether or not it is up to date. Raises OpedAudioError."""
+        from oped_audio.pipeline.book import BookMaker  # noqa: PLC0415 - speakers start meanwhile
+
         source, settings = opened.source, opened.settings
         origin = self._freshness.origin(source, settings, self._output / opened.name)
         if origin:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.encoding import Cover, Encoder
 from oped_audio.mixing.ffmpeg import executable
 from oped_audio.mixing.mixer import Mixer, Spoken
 from oped_audio.mixing.presets import preset
@@ -128,9 +128,10 @@ def mixer_for(tmp_path):
     pool = ThreadPoolExecutor(2)
 
     def make(mastering="podcast", formats=("mp3",), on_damage=print, **settings) -> Mixer:
-        encoder = Encoder(AudioSettings(mastering=mastering, **settings), picture)
+        settled = AudioSettings(mastering=mastering, **settings)
+        encoder = Encoder(settled, Cover("cover", lambda: picture))
         chosen = preset(mastering)
-        return Mixer(tmp_path / "cache", encoder, formats, chosen, "cover", pool, on_damage)
+        return Mixer(tmp_path / "cache", encoder, formats, chosen, pool, on_damage)
 
     yield make
     pool.shutdown()

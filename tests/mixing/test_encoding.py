@@ -13,7 +13,7 @@ from PIL import Image
 
 from oped_audio.errors import EncodingError, OutputError
 from oped_audio.mixing import ffmpeg as ffmpegs
-from oped_audio.mixing.encoding import Encoder, Sound
+from oped_audio.mixing.encoding import Cover, Encoder, Sound
 from oped_audio.mixing.ffmetadata import ffmetadata
 from oped_audio.mixing.formats import FORMATS, formats_to_make, lame_scale
 from oped_audio.mixing.settings import AudioSettings
@@ -36,7 +36,7 @@ RATE = 22_050
 def encoder(tmp_path):
     picture = tmp_path / "cover.jpg"
     picture.write_bytes(cover("Title", "Author"))
-    return Encoder(AudioSettings(), picture)
+    return Encoder(AudioSettings(), Cover("cover", lambda: picture))
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_every_container_has_tags_and_cover(encoder, sound, tmp_path, name, keys
         elif key:
             found = file.tags[key]
             assert str(found[0] if isinstance(found, list) else found) == TAGS[tag]
-    assert picture(file) == encoder.cover.read_bytes()
+    assert picture(file) == encoder.cover.drawn().read_bytes()
 
 
 def picture(file) -> bytes:
@@ -125,7 +125,7 @@ def test_ffmpeg_reads_the_tags_back(encoder, sound, ffmpeg, tmp_path):
         told = ffmpeg("-i", path, *of_stream, "-f", "ffmetadata", "-").decode()
         assert "title=A\\; title \\= \\#1 \\\\ “quoted” -y" in told, name
     pictures = ffmpeg("-i", tmp_path / "a.mp3", "-map", "0:v", "-c", "copy", "-f", "mjpeg", "-")
-    assert pictures == encoder.cover.read_bytes()
+    assert pictures == encoder.cover.drawn().read_bytes()
     assert b"Info" in (tmp_path / "a.mp3").read_bytes()  # LAME's name for the Xing header of CBR
 
 
@@ -156,7 +156,7 @@ def test_an_mp3_has_one_bit_rate_throughout_and_a_header_that_tells_decoders(
 
 
 def test_what_ffmpeg_refuses_is_told(encoder, sound, tmp_path):
-    broken = replace(encoder, cover=tmp_path / "missing.jpg")
+    broken = replace(encoder, cover=Cover("missing", lambda: tmp_path / "missing.jpg"))
     with pytest.raises(EncodingError, match=r"^01: could not be encoded"):
         broken.encode(FORMATS["mp3"], sound, tmp_path / "01.mp3", TAGS)
 

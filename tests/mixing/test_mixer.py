@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from oped_audio.errors import OutputError
-from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.settings import AudioSettings
 
 TAGS = {"title": "A"}
@@ -25,13 +24,14 @@ def test_a_track_is_encoded_once_and_again_when_anything_in_it_changes(mixer_for
     assert mix() == first
     later = [*given.utterances[:1], replace(given.utterances[1], pause_ms=900)]
     low = [replace(spec, pitch=20) for spec in given.speakers[:1]] + list(given.speakers[1:])
-    less = Encoder(AudioSettings(bitrate_kbps=48), mixer.encoder.cover)
+    less = replace(mixer.encoder, settings=AudioSettings(bitrate_kbps=48))
+    another = replace(mixer.encoder, cover=replace(mixer.encoder.cover, name="other"))
     others = {
         mix(given=replace(given, keys=["k0", "other"])),
         mix(given=replace(given, utterances=later)),
         mix(given=replace(given, speakers=low)),
         mix(tags={"title": "B"}),
-        mix(mixer=replace(mixer, cover_digest="other")),
+        mix(mixer=replace(mixer, encoder=another)),
         mix(mixer=replace(mixer, encoder=less)),
         mix(mixer=mixer_for("broadcast")),
         mix(mixer=mixer_for("off")),

@@ -30,7 +30,7 @@ def bind(mixer_for, tracks):
     mixer = mixer_for()
 
     def make(name, titles=TITLES, tags=TAGS) -> Path:
-        binder = Binder(mixer.cache, mixer.encoder, "cover", print)
+        binder = Binder(mixer.cache, mixer.encoder, print)
         book = binder.bind(name, tracks, titles, tags)
         assert (book.format, book.encoder_delay) == (name, 0)
         return book.path

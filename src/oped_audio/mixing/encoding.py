@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -45,12 +45,21 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """A JPEG that every file carries."""
+
+    name: str
+    """Another for another picture."""
+    drawn: Callable[[], Path]
+    """Gives it, if need be when it is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class Encoder:
     """Encodes for one article."""
 
     settings: AudioSettings
-    cover: Path
-    """A JPEG that every file carries."""
+    cover: Cover
 
     def fingerprint(self, style: Format) -> str:
         """Whatever can change the bytes of a file, but for its sound, its tags and its cover."""
@@ -65,12 +74,12 @@ class Encoder:
         """
         told = {**tags, **dict(style.tags)}
         if style.picture == "tag":
-            told |= _picture(self.cover)
+            told |= _picture(self.cover.drawn())
         metadata = ffmetadata(told, sound.chapters, sound.sample_rate).encode("utf-8")
         pictures: tuple[str, ...] = ()
         outputs = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
         if style.picture == "stream":
-            pictures = ("-i", str(self.cover))
+            pictures = ("-i", str(self.cover.drawn()))
             outputs += ["-map", "2:v", *_COVER]
         language = ("-metadata:s:a", f"language={tags.get('language', 'und')}")
         outputs += [*language, *self._arguments(style), *_REPEATABLE, str(target)]
@@ -87,7 +96,7 @@ class Encoder:
         size = fed.size if read is None else read
         _check_length(style, target, _seconds(size, sound), sound.name)
         if style.picture == "chunk":
-            add_tags(target, tags, self.cover.read_bytes())
+            add_tags(target, tags, self.cover.drawn().read_bytes())
         return fed.report
 
     def _arguments(self, style: Format) -> tuple[str, ...]:

@@ -49,7 +49,6 @@ class Mixer:
     """At least one."""
     preset: Preset | None
     """None for the sound as it was spoken."""
-    cover_digest: str
     encoders: Executor
     """Runs as many ffmpegs at a time as there are to be."""
     on_damage: Callable[[str], None]
@@ -94,9 +93,8 @@ class Mixer:
 
     def _file_key(self, name: AudioFormat, heard: str, tags: Mapping[str, str]) -> str:
         """Name a file by its sound, and all that else is in it."""
-        encoder = self.encoder.fingerprint(FORMATS[name])
-        told = {"heard": heard, "encoder": encoder, "tags": dict(tags), "cover": self.cover_digest}
-        return digest(told)
+        encoder, cover = self.encoder.fingerprint(FORMATS[name]), self.encoder.cover.name
+        return digest({"heard": heard, "encoder": encoder, "tags": dict(tags), "cover": cover})
 
     def _file(self, name: AudioFormat, key: str) -> AudioFile:
         style = FORMATS[name]

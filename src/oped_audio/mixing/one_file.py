@@ -28,7 +28,6 @@ class Binder:
 
     cache: Path
     encoder: Encoder
-    cover_digest: str
     on_damage: Callable[[str], None]
     """Told of each damaged entry of the cache."""
 
@@ -55,7 +54,7 @@ class Binder:
             "ends": ends,
             "titles": list(titles),
             "tags": dict(tags),
-            "cover": self.cover_digest,
+            "cover": self.encoder.cover.name,
             "encoder": self.encoder.fingerprint(style),
         }
 

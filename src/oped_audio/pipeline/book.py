@@ -3,13 +3,12 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oped_audio.content_store import ContentStore
 from oped_audio.mixing.encoding import Encoder
 from oped_audio.mixing.ffmpeg import version
 from oped_audio.mixing.one_file import Binder
@@ -26,10 +25,9 @@ from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers
 from oped_audio.pipeline.articles import said_of
 from oped_audio.pipeline.casting import Casting
+from oped_audio.pipeline.covers import Covers
 from oped_audio.pipeline.sounds import Sound, SpokenPage, Studio
 from oped_audio.publishing import OF_TIMES, publish, writer
-from oped_audio.publishing.cover import VERSION as COVER_VERSION
-from oped_audio.publishing.cover import cover, thumbnail
 from oped_audio.publishing.description import describe
 from oped_audio.publishing.epub.language import labels
 from oped_audio.publishing.epub.matter import ADDED, matter
@@ -95,8 +93,8 @@ class BookMaker:
             self.listen(Found(self.source.name, finding))
         with ThreadPoolExecutor(2) as aside:  # what need not wait for the words
             aside.submit(version)  # that of ffmpeg, on which the names of files depend
-            picture = aside.submit(self._cover)
-            encoder = aside.submit(lambda: self._encoder(picture.result()))
+            covers = self._covers(aside)
+            covers.begin()
             told = self._told()
             title, number = self.reading.document.title, len(self.reading.document.pages)
             count = number + (ADDED if self._is_book else 0)
@@ -105,17 +103,17 @@ class BookMaker:
 
             def meanwhile(sounds: Sequence[Sound]) -> None:
                 self._load_writers()
-                publication = self._publication(told, sounds, picture.result())
+                publication = self._publication(told, sounds, covers.whole.drawn())
                 if publication.seconds > _LONG_S:
                     self.workers.close()
                 else:
                     written.update(self._written_early(publication))
 
-            studio = self._studio(told.voices, encoder, meanwhile)
+            studio = self._studio(told.voices, covers, meanwhile)
             pages, size = self._pages(told), told.sentences.characters
             sounds = list(studio.sounds(pages, size, number, told.metadata))
-        publication = self._publication(told, sounds, picture.result())
-        books = self._books(publication, picture.result())
+        publication = self._publication(told, sounds, covers.whole.drawn())
+        books = self._books(publication, covers)
         saved = self._save(replace(publication, books=books), written)
         book = Book(
             source=self.source.name,
@@ -164,7 +162,7 @@ class BookMaker:
     def _studio(
         self,
         voices: Speakers,
-        encoder: Future[Encoder],
+        covers: Covers,
         meanwhile: Callable[[Sequence[Sound]], object],
     ) -> Studio:
         return Studio(
@@ -174,7 +172,7 @@ class BookMaker:
             casting=self.casting,
             voices=voices,
             takes=takes_for(self.source.folder, self.folder.name),
-            encoder=encoder,
+            cover=covers.small,
             further_formats=self._needed_formats,
             listen=self.listen,
             on_damage=self._warn_damage,
@@ -205,7 +203,7 @@ class BookMaker:
         asked = preset(audio.mastering)
         return limits(asked, audio.channels) if asked else None
 
-    def _books(self, publication: Publication, picture: Path) -> tuple[AudioFile, ...]:
+    def _books(self, publication: Publication, covers: Covers) -> tuple[AudioFile, ...]:
         """The one-file books, made at the same time."""
         names = self._book_formats
         if not names:
@@ -213,8 +211,7 @@ class BookMaker:
         settings = self.settings
         binder = Binder(
             cache=settings.cache.path,
-            encoder=Encoder(settings.audio, picture),
-            cover_digest=hashlib.sha256(picture.read_bytes()).hexdigest(),
+            encoder=Encoder(settings.audio, covers.whole),
             on_damage=self._warn_damage,
         )
         document, tracks = publication.document, publication.tracks
@@ -235,21 +232,15 @@ class BookMaker:
     def _book_formats(self) -> tuple[BookFormat, ...]:
         return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
-    def _cover(self) -> Path:
-        """Drawn now or when this title was last seen; so is the thumbnail."""
-        title, author = self.reading.document.title, self.reading.document.byline
-        return self._picture(f"{COVER_VERSION} {title} {author}", lambda: cover(title, author))
-
-    def _encoder(self, picture: Path) -> Encoder:
-        """What it encodes carries the thumbnail."""
-        asked = f"thumbnail {picture.stem}"
-        small = self._picture(asked, lambda: thumbnail(picture.read_bytes()))
-        return Encoder(self.settings.audio, small)
-
-    def _picture(self, asked: str, draw: Callable[[], bytes]) -> Path:
-        store = ContentStore(self.settings.cache.path / "covers", ".jpg")
-        key = hashlib.sha256(asked.encode()).hexdigest()
-        return store.obtain(key, lambda path: path.write_bytes(draw()), self._warn_damage)
+    def _covers(self, aside: Executor) -> Covers:
+        return Covers(
+            title=self.reading.document.title,
+            author=self.reading.document.byline,
+            folder=self.settings.cache.path,
+            on_damage=self._warn_damage,
+            aside=aside,
+            is_apart=self.settings.build.cores > 1,
+        )
 
     def _load_writers(self) -> None:
         build = self.settings.build

@@ -1,6 +1,5 @@
 """Pages of an article and what is said of them -> their Tracks, narrated, mixed and encoded."""
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -9,7 +8,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import tee
 
-from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.encoding import Cover, Encoder
 from oped_audio.mixing.formats import formats_to_make
 from oped_audio.mixing.mixer import Mixer, Spoken
 from oped_audio.mixing.presets import preset
@@ -84,7 +83,8 @@ class Studio:
     casting: Casting
     voices: Speakers
     takes: Mapping[str, int]
-    encoder: Future[Encoder]
+    cover: Cover
+    """What each file carries."""
     further_formats: Sequence[AudioFormat]
     """What is needed beside the formats that were chosen."""
     listen: Listener
@@ -169,13 +169,11 @@ class Studio:
     def _mixer(self, encoders: Executor) -> Mixer:
         settings = self.settings
         chosen = settings.audio.formats if "audio" in settings.build.formats else ()
-        encoder = self.encoder.result()
         return Mixer(
             cache=settings.cache.path,
-            encoder=encoder,
+            encoder=Encoder(settings.audio, self.cover),
             formats=formats_to_make(chosen, self.further_formats),
             preset=preset(settings.audio.mastering),
-            cover_digest=hashlib.sha256(encoder.cover.read_bytes()).hexdigest(),
             encoders=encoders,
             on_damage=self.on_damage,
         )

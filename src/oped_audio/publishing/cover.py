@@ -55,19 +55,18 @@ PALETTES = (
 )
 
 
-def thumbnail(picture: bytes) -> bytes:
-    """The cover at 480 by 768 pixels, for audio files."""
-    from PIL import Image
-
-    stream = BytesIO()
-    image = Image.open(BytesIO(picture))
-    image.draft("RGB", _SMALL)  # half of the pixels are enough, and sooner decoded
-    image.resize(_SMALL).save(stream, "JPEG", quality=_QUALITY)
-    return stream.getvalue()
-
-
 def cover(title: str, author: str | None) -> bytes:
     """A cover of 1600 by 2560 pixels. Text that the font cannot draw is left out."""
+    return _jpeg(_drawn(title, author))
+
+
+def cover_and_thumbnail(title: str, author: str | None) -> tuple[bytes, bytes]:
+    """The cover, and the same at 480 by 768 pixels, for audio files."""
+    image = _drawn(title, author)
+    return _jpeg(image), _jpeg(image.reduce(3).resize(_SMALL))
+
+
+def _drawn(title: str, author: str | None) -> "Image":
     from PIL import Image, ImageDraw
 
     digest = hashlib.sha256(f"{title}\n{author or ''}".encode(errors="surrogatepass")).digest()
@@ -79,9 +78,14 @@ def cover(title: str, author: str | None) -> bytes:
     _draw_lines(draw, fit(drawable(title), _TITLE), _TITLE_TOP, palette.text)
     by = fit(drawable(author or ""), _AUTHOR)
     _draw_lines(draw, by, _AUTHOR_BOTTOM - by.height, palette.text)
-    stream = BytesIO()
-    image.save(stream, "JPEG", quality=_QUALITY)
-    return stream.getvalue()
+    return image
+
+
+def _jpeg(image: "Image") -> bytes:
+    file = BytesIO()
+    file.name = "picture.jpg"  # tells Pillow the format; told otherwise, it loads all common ones
+    image.save(file, quality=_QUALITY)
+    return file.getvalue()
 
 
 def _draw_lines(draw: "ImageDraw", lettering: Lettering, top: int, colour: Colour) -> None:

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from oped_audio.pipeline import covers
 from oped_audio.pipeline.covers import Covers
+from oped_audio.publishing import cover
 from oped_audio.publishing.cover import cover_and_thumbnail
 
 
@@ -28,7 +28,7 @@ def content(made: Covers) -> tuple[bytes, bytes]:
 @pytest.mark.parametrize("author", ["Ada Byron", None])
 def test_a_process_draws_what_would_be_drawn_here(covers_of, monkeypatch, author):
     expected = cover_and_thumbnail("Störche", author)
-    monkeypatch.setattr(covers, "cover_and_thumbnail", pytest.fail)
+    monkeypatch.setattr(cover, "cover_and_thumbnail", pytest.fail)
     assert content(covers_of(author=author)) == expected
 
 
@@ -56,4 +56,4 @@ def test_what_was_drawn_before_is_not_drawn_again_unless_it_is_damaged(covers_of
 
 def test_other_pictures_have_other_names(covers_of):
     made = [covers_of(), covers_of("Cranes"), covers_of(author=None)]
-    assert len({cover.name for one in made for cover in (one.whole, one.small)}) == 6
+    assert len({picture.name for one in made for picture in (one.whole, one.small)}) == 6

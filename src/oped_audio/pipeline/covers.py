@@ -12,8 +12,8 @@ from pathlib import Path
 
 from oped_audio.content_store import ContentStore
 from oped_audio.mixing.encoding import Cover
-from oped_audio.publishing.cover import VERSION, cover_and_thumbnail
-from oped_audio.voices.starting import ignore_interrupts, interrupts_held
+from oped_audio.publishing import cover
+from oped_audio.voices.starting import interrupts_held
 
 Pictures = tuple[bytes, bytes]
 """A cover and its thumbnail."""
@@ -55,7 +55,7 @@ class Covers:
     @property
     def _keys(self) -> tuple[str, str]:
         """Others for other pictures."""
-        asked = f"{VERSION} {self.title} {self.author}"
+        asked = f"{cover.VERSION} {self.title} {self.author}"
         return _key(asked), _key(f"thumbnail {asked}")
 
     def _obtain(self) -> tuple[Path, Path]:
@@ -71,7 +71,7 @@ class Covers:
     def _draw(self) -> Pictures:
         if self.is_apart and (drawn := _drawn_apart(self.title, self.author)):
             return drawn
-        return cover_and_thumbnail(self.title, self.author)
+        return cover.cover_and_thumbnail(self.title, self.author)
 
 
 def _key(asked: str) -> str:
@@ -80,7 +80,7 @@ def _key(asked: str) -> str:
 
 def _drawn_apart(title: str, author: str | None) -> Pictures | None:
     """None if the process did not start, or ended before it had drawn them."""
-    command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
+    command = [sys.executable, "-P", "-c", f"from {cover.__name__} import main; main()"]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     try:
         with interrupts_held():
@@ -90,10 +90,3 @@ def _drawn_apart(title: str, author: str | None) -> Pictures | None:
     told, _ = process.communicate(json.dumps([title, author]).encode())
     size, _, pictures = told.partition(b"\n")
     return None if process.returncode else (pictures[: int(size)], pictures[int(size) :])
-
-
-def main() -> None:
-    """Draw what standard input asks for, in the process that ``_drawn_apart`` starts."""
-    ignore_interrupts()  # the parent waits for this
-    whole, small = cover_and_thumbnail(*json.load(sys.stdin))
-    sys.stdout.buffer.write(b"%d\n%b%b" % (len(whole), whole, small))

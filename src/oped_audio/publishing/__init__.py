@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
-from oped_audio.model.publication import OutputFile, Publication
-from oped_audio.publishing.settings import WriterSettings
+if TYPE_CHECKING:  # whoever only draws a cover needs none of it
+    from oped_audio.model.publication import OutputFile, Publication
+    from oped_audio.publishing.settings import WriterSettings
 
-Writer = Callable[[Publication, WriterSettings], Iterable[OutputFile]]
+Writer: TypeAlias = "Callable[[Publication, WriterSettings], Iterable[OutputFile]]"
 """A format: a pure function. To add one, write a module with such a function and enter it here."""
 
 WRITERS = {
@@ -27,8 +29,8 @@ give can be asked for before there is any audio, if not what is in it."""
 
 
 def publish(
-    publication: Publication, formats: Sequence[str], settings: WriterSettings
-) -> Iterator[tuple[str, OutputFile]]:
+    publication: "Publication", formats: Sequence[str], settings: "WriterSettings"
+) -> "Iterator[tuple[str, OutputFile]]":
     """Yield each file of the chosen formats with the name of its format."""
     for name in formats:
         for file in writer(name)(publication, settings):

@@ -1,6 +1,8 @@
 """Title and author -> cover picture: a JPEG that depends on nothing else."""
 
 import hashlib
+import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -64,6 +66,15 @@ def cover_and_thumbnail(title: str, author: str | None) -> tuple[bytes, bytes]:
     """The cover, and the same at 480 by 768 pixels, for audio files."""
     image = _drawn(title, author)
     return _jpeg(image), _jpeg(image.reduce(3).resize(_SMALL))
+
+
+def main() -> None:
+    """Draw what standard input names, in a process of its own: title and author, as JSON.
+
+    What goes out is how long the cover is, the cover, and the thumbnail.
+    """
+    whole, small = cover_and_thumbnail(*json.load(sys.stdin))
+    sys.stdout.buffer.write(b"%d\n%b%b" % (len(whole), whole, small))
 
 
 def _drawn(title: str, author: str | None) -> "Image":

@@ -1,9 +1,12 @@
 """Processes that are started so that Ctrl-C is for the one that starts them."""
 
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
+from typing import Any
 
 
 @contextmanager
@@ -31,6 +34,15 @@ def interrupts_held() -> Iterator[None]:
             signal.signal(signal.SIGINT, handler)
             if came:
                 signal.raise_signal(signal.SIGINT)
+
+
+def start_python(code: str, **given: Any) -> subprocess.Popen[bytes]:
+    """Start the Python that runs this with code of its own, and what else ``Popen`` is given.
+
+    Raises OSError.
+    """
+    with interrupts_held():
+        return subprocess.Popen([sys.executable, "-P", "-c", code], **given)
 
 
 def ignore_interrupts() -> None:

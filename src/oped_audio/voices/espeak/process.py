@@ -6,7 +6,6 @@ has to begin anew for each utterance. It ends when the pipe closes, however its 
 """
 
 import subprocess
-import sys
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from oped_audio.errors import EngineUnavailableError
 from oped_audio.model.audio import VoiceSpec
 from oped_audio.voices.espeak.driver import DRIVER, register
 from oped_audio.voices.espeak.library import ListedVoice, Speech
-from oped_audio.voices.starting import ignore_interrupts, interrupts_held
+from oped_audio.voices.starting import ignore_interrupts, start_python
 
 _START_S = 60
 _SPEAK_S = 300
@@ -61,12 +60,9 @@ class Speaker:
     def _start(self) -> None:
         ours, theirs = Pipe()
         code = f"from {__name__} import main; main({theirs.fileno()}); import os; os._exit(0)"
-        command = [sys.executable, "-P", "-c", code]
         nothing = subprocess.DEVNULL
-        with interrupts_held():
-            self._process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], stdin=nothing, stdout=nothing
-            )
+        passed = [theirs.fileno()]
+        self._process = start_python(code, pass_fds=passed, stdin=nothing, stdout=nothing)
         theirs.close()
         self._pipe = ours
         self._is_ready = False

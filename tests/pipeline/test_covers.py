@@ -4,7 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from oped_audio.pipeline.covers import Covers
+from oped_audio.mixing.encoding import Cover
+from oped_audio.pipeline import covers as module
+from oped_audio.pipeline.covers import covers
 from oped_audio.publishing import cover
 from oped_audio.publishing.cover import cover_and_thumbnail
 
@@ -14,15 +16,15 @@ def covers_of(tmp_path):
     damaged: list[str] = []
     with ThreadPoolExecutor(1) as aside:
 
-        def make(title="Störche", author="Ada Byron", *, is_apart=True) -> Covers:
-            return Covers(title, author, tmp_path, damaged.append, aside, is_apart)
+        def make(title="Störche", author="Ada Byron", *, is_apart=True) -> tuple[Cover, Cover]:
+            return covers(title, author, tmp_path, damaged.append, aside, is_apart=is_apart)
 
         make.damaged = damaged
         yield make
 
 
-def content(made: Covers) -> tuple[bytes, bytes]:
-    return made.whole.drawn().read_bytes(), made.small.drawn().read_bytes()
+def content(made: tuple[Cover, Cover]) -> tuple[bytes, ...]:
+    return tuple(picture.drawn().read_bytes() for picture in made)
 
 
 @pytest.mark.parametrize("author", ["Ada Byron", None])
@@ -45,10 +47,11 @@ def test_they_are_drawn_here_where_one_core_does_all(covers_of, monkeypatch):
 
 def test_what_was_drawn_before_is_not_drawn_again_unless_it_is_damaged(covers_of, monkeypatch):
     before = content(covers_of())
-    monkeypatch.setattr(Covers, "_draw", lambda _: pytest.fail("drawn"))
-    assert content(covers_of()) == before
-    monkeypatch.undo()
-    small = covers_of().small.drawn()
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "_drawn_apart", pytest.fail)
+        patched.setattr(cover, "cover_and_thumbnail", pytest.fail)
+        assert content(covers_of()) == before
+    small = covers_of()[1].drawn()
     small.write_bytes(b"damaged")
     assert content(covers_of()) == before
     assert covers_of.damaged == [str(small)]
@@ -56,4 +59,4 @@ def test_what_was_drawn_before_is_not_drawn_again_unless_it_is_damaged(covers_of
 
 def test_other_pictures_have_other_names(covers_of):
     made = [covers_of(), covers_of("Cranes"), covers_of(author=None)]
-    assert len({picture.name for one in made for picture in (one.whole, one.small)}) == 6
+    assert len({picture.name for one in made for picture in one}) == 6

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oped_audio.mixing.encoding import Encoder
+from oped_audio.mixing.encoding import Cover, Encoder
 from oped_audio.mixing.ffmpeg import version
 from oped_audio.mixing.one_file import Binder
 from oped_audio.mixing.presets import limits, preset
@@ -25,7 +25,7 @@ from oped_audio.narration.speakers import Speakers, speakers
 from oped_audio.narration.workers import Workers
 from oped_audio.pipeline.articles import said_of
 from oped_audio.pipeline.casting import Casting
-from oped_audio.pipeline.covers import Covers
+from oped_audio.pipeline.covers import covers
 from oped_audio.pipeline.sounds import Sound, SpokenPage, Studio
 from oped_audio.publishing import OF_TIMES, publish, writer
 from oped_audio.publishing.description import describe
@@ -93,8 +93,7 @@ class BookMaker:
             self.listen(Found(self.source.name, finding))
         with ThreadPoolExecutor(2) as aside:  # what need not wait for the words
             aside.submit(version)  # that of ffmpeg, on which the names of files depend
-            covers = self._covers(aside)
-            covers.begin()
+            cover, thumbnail = self._covers(aside)
             told = self._told()
             title, number = self.reading.document.title, len(self.reading.document.pages)
             count = number + (ADDED if self._is_book else 0)
@@ -103,17 +102,17 @@ class BookMaker:
 
             def meanwhile(sounds: Sequence[Sound]) -> None:
                 self._load_writers()
-                publication = self._publication(told, sounds, covers.whole.drawn())
+                publication = self._publication(told, sounds, cover.drawn())
                 if publication.seconds > _LONG_S:
                     self.workers.close()
                 else:
                     written.update(self._written_early(publication))
 
-            studio = self._studio(told.voices, covers, meanwhile)
+            studio = self._studio(told.voices, thumbnail, meanwhile)
             pages, size = self._pages(told), told.sentences.characters
             sounds = list(studio.sounds(pages, size, number, told.metadata))
-        publication = self._publication(told, sounds, covers.whole.drawn())
-        books = self._books(publication, covers)
+        publication = self._publication(told, sounds, cover.drawn())
+        books = self._books(publication, cover)
         saved = self._save(replace(publication, books=books), written)
         book = Book(
             source=self.source.name,
@@ -162,7 +161,7 @@ class BookMaker:
     def _studio(
         self,
         voices: Speakers,
-        covers: Covers,
+        thumbnail: Cover,
         meanwhile: Callable[[Sequence[Sound]], object],
     ) -> Studio:
         return Studio(
@@ -172,7 +171,7 @@ class BookMaker:
             casting=self.casting,
             voices=voices,
             takes=takes_for(self.source.folder, self.folder.name),
-            cover=covers.small,
+            cover=thumbnail,
             further_formats=self._needed_formats,
             listen=self.listen,
             on_damage=self._warn_damage,
@@ -203,7 +202,7 @@ class BookMaker:
         asked = preset(audio.mastering)
         return limits(asked, audio.channels) if asked else None
 
-    def _books(self, publication: Publication, covers: Covers) -> tuple[AudioFile, ...]:
+    def _books(self, publication: Publication, cover: Cover) -> tuple[AudioFile, ...]:
         """The one-file books, made at the same time."""
         names = self._book_formats
         if not names:
@@ -211,7 +210,7 @@ class BookMaker:
         settings = self.settings
         binder = Binder(
             cache=settings.cache.path,
-            encoder=Encoder(settings.audio, covers.whole),
+            encoder=Encoder(settings.audio, cover),
             on_damage=self._warn_damage,
         )
         document, tracks = publication.document, publication.tracks
@@ -232,15 +231,10 @@ class BookMaker:
     def _book_formats(self) -> tuple[BookFormat, ...]:
         return tuple(name for name in BOOK_FORMATS if name in self.settings.build.formats)
 
-    def _covers(self, aside: Executor) -> Covers:
-        return Covers(
-            title=self.reading.document.title,
-            author=self.reading.document.byline,
-            folder=self.settings.cache.path,
-            on_damage=self._warn_damage,
-            aside=aside,
-            is_apart=self.settings.build.cores > 1,
-        )
+    def _covers(self, aside: Executor) -> tuple[Cover, Cover]:
+        document, settings = self.reading.document, self.settings
+        told = document.title, document.byline, settings.cache.path, self._warn_damage
+        return covers(*told, aside, is_apart=settings.build.cores > 1)
 
     def _load_writers(self) -> None:
         build = self.settings.build

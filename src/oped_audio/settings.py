@@ -6,7 +6,7 @@ table for this article, the environment, the command line.
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import Field, dataclass, field, fields, is_dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import cache
@@ -297,28 +297,28 @@ def _check_table(origin: str, name: str, values: object) -> None:
 
 
 @cache
-def _validator(table: str) -> "TypeAdapter[Any]":
+def _validator(table: Any) -> "TypeAdapter[Any]":
     """Those of all tables take longer to make than an article that is up to date may take."""
     from pydantic import TypeAdapter
 
-    shape: Any = next(f.type for f in fields(Settings) if f.name == table)
-    return TypeAdapter(shape)
+    return TypeAdapter(table)
 
 
 def _validate(values: Values, origins: Mapping[str, str]) -> Settings:
-    tables = [f.name for f in fields(Settings) if f.name in values]
-    return Settings(**{table: _validated(table, values[table], origins) for table in tables})
+    given = [f for f in fields(Settings) if f.name in values]
+    return Settings(**{f.name: _validated(f, values[f.name], origins) for f in given})
 
 
-def _validated(table: str, values: Any, origins: Mapping[str, str]) -> Any:
+def _validated(table: Field[Any], values: Any, origins: Mapping[str, str]) -> Any:
     from pydantic import ValidationError
 
+    shape: Any = table.type
     try:
-        return _validator(table).validate_python(values)
+        return _validator(shape).validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
-        depth = 2 if table == _VOICES else 1
-        key = ".".join(str(part) for part in (table, *first["loc"][:depth]))
+        depth = 2 if table.name == _VOICES else 1
+        key = ".".join(str(part) for part in (table.name, *first["loc"][:depth]))
         reason = first["msg"].removeprefix("Value error, ")
         within = [found for name, found in origins.items() if name.startswith(f"{key}.")]
         named = f"{key}.{reason.partition(' ')[0]}"  # a table's own check begins with the key

@@ -30,10 +30,10 @@ def main() -> None:
         for number in range(ROUNDS + 1):
             # Nothing is removed meanwhile: ext4 is slow to make files where some just went.
             own = folder / str(number)
-            cold = _build(article, own, "cold")
-            taken = {id(one): _seconds(one) for one in random.sample([bare, cold], 2)}
+            commands = {"bare": bare, "cold": _build(article, own, "cold")}
+            taken = {name: _seconds(commands[name]) for name in random.sample([*commands], 2)}
             warm = _seconds(_build(article, own, "warm"))
-            rows.append((taken[id(bare)], taken[id(cold)], warm))
+            rows.append((taken["bare"], taken["cold"], warm))
     _print(article, rows[1:])
 
 

@@ -237,3 +237,11 @@ def test_a_file_that_is_shorter_than_its_sound_is_told(
     style = FORMATS[name]
     with pytest.raises(EncodingError, match=r"ffmpeg wrote 0\.\d of"):
         encoder.encode(style, sound, tmp_path / f"a.{style.extension}", TAGS)
+
+
+def test_a_file_that_is_not_as_large_as_ffmpeg_says_is_told(encoder, sound, fake, tmp_path):
+    real = ffmpegs.executable()
+    cut = "os.truncate(sys.argv[-1], os.path.getsize(sys.argv[-1]) - 2048)"
+    fake("import subprocess", f"subprocess.run([{real!r}, *sys.argv[1:]], check=True)", cut)
+    with pytest.raises(EncodingError, match=r"ffmpeg wrote 0\.0 of"):
+        encoder.encode(FORMATS["mp3"], sound, tmp_path / "a.mp3", TAGS)

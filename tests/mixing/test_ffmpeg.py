@@ -12,6 +12,9 @@ from oped_audio.errors import EncodingError, FfmpegUnavailableError
 from oped_audio.mixing import ffmpeg
 from oped_audio.mixing.loudness import integrated
 
+NOTHING = ("-filter_complex", ffmpeg.pcm_source(22_050), "-f", "null", "-")
+"""Arguments for a file that is thrown away."""
+
 
 @pytest.fixture(autouse=True)
 def nothing_known():
@@ -49,8 +52,8 @@ def test_none_is_told(monkeypatch):
 def test_one_that_hears_only_the_beginning_is_not_believed(monkeypatch):
     given = ffmpeg.feed
 
-    def cut_short(arguments, blocks, name):
-        return given((*arguments[:-1], "-t", "0.5", arguments[-1]), blocks, name)
+    def cut_short(arguments, *sound):
+        return given((*arguments[:-1], "-t", "0.5", arguments[-1]), *sound)
 
     monkeypatch.setitem(sys.modules, "loudness", None)  # the library, which would be asked
     monkeypatch.setattr("oped_audio.mixing.loudness.feed", cut_short)
@@ -73,11 +76,12 @@ def test_its_threads_do_not_take_turns_at_each_frame(monkeypatch):
         yield bytes(2 * 22_050)
 
     monkeypatch.setattr(subprocess, "Popen", Recorded)
-    ffmpeg.feed((*ffmpeg.pcm_input(22_050), "-f", "null", "-"), second(), "01")
+    ffmpeg.feed(NOTHING, second(), 22_050, "01")
     assert policies == [os.SCHED_BATCH]
 
 
 def test_what_it_tells_is_heard_where_no_file_lies_in_memory(monkeypatch):
     monkeypatch.setattr(ffmpeg, "sys", SimpleNamespace(platform="darwin"))
-    nothing = (*ffmpeg.pcm_input(22_050), "-f", "null", "-")
-    assert "pcm_s16le, 22050 Hz" in ffmpeg.feed(nothing, [bytes(2 * 22_050)], "01").report
+    fed = ffmpeg.feed(NOTHING, [bytes(2 * 22_050)], 22_050, "01")
+    assert "pcm_s16le, 22050 Hz" in fed.report
+    assert (fed.seconds, fed.seconds_made, fed.size_made) == (1.0, 1.0, 0)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from oped_audio.errors import EncodingError
-from oped_audio.mixing.ffmpeg import executable, feed, pcm_input
+from oped_audio.mixing.ffmpeg import executable, feed, pcm_source
 from oped_audio.mixing.loudness import METER, Meter, integrated, regular
 from oped_audio.mixing.loudness import profile as read_profile
 from oped_audio.mixing.true_peak import true_peak
@@ -25,7 +25,8 @@ def profile(samples: np.ndarray, size: int = 1000):
     pcm = samples.tobytes()
     meter = Meter(RATE)
     blocks = meter.watch(pcm[at : at + size] for at in range(0, len(pcm), size))
-    fed = feed((*pcm_input(RATE), "-af", METER, "-f", "null", "-"), blocks, "01")
+    graph = ("-filter_complex", f"{pcm_source(RATE)},{METER}[heard]", "-map", "[heard]")
+    fed = feed((*graph, "-f", "null", "-"), blocks, RATE, "01")
     return read_profile(fed.report, meter)
 
 
@@ -76,9 +77,10 @@ def test_the_true_peak_is_the_one_that_ffmpeg_finds(seed):
     noise = np.random.default_rng(seed).normal(0, 1, 2 * RATE)
     smooth = np.convolve(noise, np.hanning(9), "same")
     samples = np.rint(smooth / np.abs(smooth).max() * 30_000).astype("<i2")
+    source = ["-f", "s16le", "-ar", str(RATE), "-i", "pipe:0"]
     meter = ["-af", "ebur128=peak=true", "-f", "null", "-"]
     told = subprocess.run(
-        [executable(), *pcm_input(RATE), *meter],
+        [executable(), *source, *meter],
         input=samples.tobytes(),
         capture_output=True,
         check=True,
@@ -103,7 +105,7 @@ def test_blocks_become_regular():
 def test_what_ffmpeg_refuses_is_told_with_the_name_of_the_sound():
     big = (bytes(1 << 20) for _ in range(40))
     with pytest.raises(EncodingError, match=r"^01: could not be encoded \(.+\)"):
-        feed([*pcm_input(RATE), "-af", "nonsense", "-f", "null", "-"], big, "01")
+        feed(["-filter_complex", f"{pcm_source(RATE)},nonsense"], big, RATE, "01")
 
 
 def test_ffmpeg_ends_when_what_feeds_it_breaks():
@@ -112,7 +114,7 @@ def test_ffmpeg_ends_when_what_feeds_it_breaks():
         raise ValueError("no more")
 
     with pytest.raises(ValueError, match="no more"):
-        feed(["-f", "s16le", "-ar", "8000", "-i", "pipe:0", "-f", "null", "-"], blocks(), "01")
+        feed(["-filter_complex", pcm_source(RATE), "-f", "null", "-"], blocks(), RATE, "01")
 
 
 VOICE = np.convolve(np.random.default_rng(7).normal(0, 900, 4 * RATE), np.hanning(5), "same")

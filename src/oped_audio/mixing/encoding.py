@@ -3,20 +3,17 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from oped_audio.content_store import unusable
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.ffmetadata import Chapter, ffmetadata, picture_tag
-from oped_audio.mixing.ffmpeg import feed, pcm_input, version
+from oped_audio.mixing.ffmpeg import Fed, feed, pcm_source, version
 from oped_audio.mixing.formats import Format
 from oped_audio.mixing.loudness import METER
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.mixing.wav_tags import add_tags
-from oped_audio.model.audio import BYTES_PER_SAMPLE
 
 _VERSION = 1
 """Of what is done here besides what ffmpeg is told."""
@@ -63,7 +60,7 @@ class Encoder:
 
     def fingerprint(self, style: Format) -> str:
         """Whatever can change the bytes of a file, but for its sound, its tags and its cover."""
-        told = (*self._arguments(style), *_REPEATABLE, *_COVER)
+        told = (*self._filters(style), *self._arguments(style), *_REPEATABLE, *_COVER)
         return " ".join((str(_VERSION), version(), style.extension, *told, repr(style.tags)))
 
     def encode(self, style: Format, sound: Sound, target: Path, tags: Mapping[str, str]) -> str:
@@ -73,80 +70,55 @@ class Encoder:
         is full.
         """
         told = {**tags, **dict(style.tags)}
+        pictures: tuple[str, ...] = ()
         if style.picture == "tag":
             told |= _picture(self.cover.drawn())
-        metadata = ffmetadata(told, sound.chapters, sound.sample_rate).encode("utf-8")
-        pictures: tuple[str, ...] = ()
-        outputs = ["-map", "0:a", "-map_metadata", "1", "-map_chapters", "1"]
-        if style.picture == "stream":
+        elif style.picture == "stream":
             pictures = ("-i", str(self.cover.drawn()))
-            outputs += ["-map", "2:v", *_COVER]
-        language = ("-metadata:s:a", f"language={tags.get('language', 'und')}")
-        outputs += [*language, *self._arguments(style), *_REPEATABLE, str(target)]
-        read = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else None
+        metadata = target.with_name(f"{target.name}.ffmetadata.part")
+        inputs = ("-f", "ffmetadata", "-i", str(metadata), *pictures)
+        filters = f"{','.join((pcm_source(sound.sample_rate), *self._filters(style)))}[sound]"
+        outputs = ["-map", "[sound]", "-map_metadata", "0", "-map_chapters", "0"]
+        if pictures:
+            outputs += ["-map", "1:v", *_COVER]
+        outputs += ["-metadata:s:a", f"language={tags.get('language', 'und')}"]
+        outputs += [*self._arguments(style), *_REPEATABLE, str(target)]
+        arguments = ("-y", *inputs, "-filter_complex", filters, *outputs)
         try:
-            with _inputs(sound, metadata, target) as (inputs, blocks):
-                arguments = ("-y", *inputs, *pictures, *outputs)
-                fed = feed(arguments, blocks, sound.name, _seconds(read or 0, sound))
+            metadata.write_bytes(ffmetadata(told, sound.chapters, sound.sample_rate).encode())
+            fed = feed(arguments, sound.pcm, sound.sample_rate, sound.name)
         except EncodingError as error:
             if error.reason == os.strerror(errno.ENOSPC):
                 full = OSError(errno.ENOSPC, error.reason)
                 raise unusable(target, full) from error
             raise
-        size = fed.size if read is None else read
-        _check_length(style, target, _seconds(size, sound), sound.name)
+        finally:
+            metadata.unlink(missing_ok=True)
+        _check_length(fed, target, sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.drawn().read_bytes())
         return fed.report
 
-    def _arguments(self, style: Format) -> tuple[str, ...]:
-        settings = self.settings
-        filters = [METER] if style.is_measured else []
-        if settings.channels == 2:
-            filters.append(_BOTH)
+    def _filters(self, style: Format) -> Iterator[str]:
+        if style.is_measured:
+            yield METER
+        if self.settings.channels == 2:
+            yield _BOTH
         if style.scale:
-            filters.append(f"volume={1 / style.scale(settings):.6f}:precision=float")
-        rate = settings.sample_rate
+            yield f"volume={1 / style.scale(self.settings):.6f}:precision=float"
+
+    def _arguments(self, style: Format) -> tuple[str, ...]:
+        rate = self.settings.sample_rate
         resampled = ("-ar", str(rate)) if rate and style.extension != "opus" else ()
-        filtered = ("-af", ",".join(filters)) if filters else ()
-        return (*filtered, *resampled, *style.codec(settings), *style.container)
+        return (*resampled, *style.codec(self.settings), *style.container)
 
 
-@contextmanager
-def _inputs(
-    sound: Sound, metadata: bytes, target: Path
-) -> Iterator[tuple[tuple[str, ...], Iterable[bytes]]]:
-    """Arguments for the sound and its metadata, and what is fed: what lies in no file.
-
-    Where neither does, the metadata is put into one.
-    """
-    if isinstance(sound.pcm, Path):
-        read = pcm_input(sound.sample_rate, sound.pcm)
-        yield (*read, "-f", "ffmetadata", "-i", "pipe:0"), (metadata,)
-        return
-    place = target.with_name(f"{target.name}.ffmetadata.part")
-    try:
-        place.write_bytes(metadata)
-        yield (*pcm_input(sound.sample_rate), "-f", "ffmetadata", "-i", str(place)), sound.pcm
-    finally:
-        place.unlink(missing_ok=True)
-
-
-def _seconds(size: int, sound: Sound) -> float:
-    return size / BYTES_PER_SAMPLE / sound.sample_rate
-
-
-def _check_length(style: Format, path: Path, seconds: float, name: str) -> None:
+def _check_length(fed: Fed, path: Path, name: str) -> None:
     """What ffmpeg has written must be all of it, whatever status it ended with."""
-    from mutagen import MutagenError
-
-    parser = import_module(f"mutagen.{style.parser}")
-    try:
-        found = float(parser.Open(path).info.length)
-    except (MutagenError, AttributeError):  # AttributeError: it is no sound at all
-        found = 0.0
-    if found < seconds - _LOST_S:
-        raise EncodingError(name, f"ffmpeg wrote {found:.1f} of {seconds:.1f} s")
+    is_whole = path.stat().st_size > fed.size_made - 1024
+    made = fed.seconds_made if is_whole else 0.0
+    if made < fed.seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg wrote {made:.1f} of {fed.seconds:.1f} s")
 
 
 def _picture(path: Path) -> dict[str, str]:

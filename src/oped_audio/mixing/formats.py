@@ -16,8 +16,6 @@ class Format:
     extension: str
     """Of the file name, without a dot."""
     media_type: str
-    parser: str
-    """The module of mutagen that reads it."""
     codec: Arguments
     """Arguments of ffmpeg for the sound."""
     container: tuple[str, ...] = ()
@@ -69,18 +67,16 @@ _M4B = ("-f", "ipod", "-brand", "M4B ", "-movflags", "+faststart")
 _ID3 = ("-f", "mp3", "-id3v2_version", "3")
 
 FORMATS: Mapping[AudioFormat, Format] = {
-    "mp3": Format("mp3", "audio/mpeg", "mp3", _mp3, _ID3, scale=lame_scale),
-    "opus": Format("opus", "audio/ogg", "oggopus", _opus, ("-f", "opus"), picture="tag"),
-    "m4a": Format("m4a", "audio/mp4", "mp4", aac, ("-f", "ipod", "-movflags", "+faststart")),
-    "flac": Format("flac", "audio/flac", "flac", _flac, ("-f", "flac")),
-    "wav": Format("wav", "audio/wav", "wave", _wav, ("-f", "wav"), picture="chunk"),
+    "mp3": Format("mp3", "audio/mpeg", _mp3, _ID3, scale=lame_scale),
+    "opus": Format("opus", "audio/ogg", _opus, ("-f", "opus"), picture="tag"),
+    "m4a": Format("m4a", "audio/mp4", aac, ("-f", "ipod", "-movflags", "+faststart")),
+    "flac": Format("flac", "audio/flac", _flac, ("-f", "flac")),
+    "wav": Format("wav", "audio/wav", _wav, ("-f", "wav"), picture="chunk"),
 }
 
 BOOK_FORMATS: Mapping[BookFormat, Format] = {
-    "m4b": Format(
-        "m4b", "audio/mp4", "mp4", aac, _M4B, tags=(("media_type", "2"),), is_measured=False
-    ),
-    "mp3-book": Format("mp3", "audio/mpeg", "mp3", _mp3, _ID3, scale=lame_scale, is_measured=False),
+    "m4b": Format("m4b", "audio/mp4", aac, _M4B, tags=(("media_type", "2"),), is_measured=False),
+    "mp3-book": Format("mp3", "audio/mpeg", _mp3, _ID3, scale=lame_scale, is_measured=False),
 }
 """Of a whole article, with chapters. ``media_type`` 2 is iTunes' for audiobooks."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from oped_audio.errors import EncodingError
 from oped_audio.mixing.decibels import decibels
-from oped_audio.mixing.ffmpeg import feed, pcm_input
+from oped_audio.mixing.ffmpeg import feed, pcm_source
 from oped_audio.mixing.true_peak import REACH, true_peak
 from oped_audio.model.audio import BYTES_PER_SAMPLE, Levels, SoundProfile
 
@@ -27,7 +27,6 @@ _FLOOR_STEPS = 5
 """Half a second, in which the noise floor is measured."""
 _STEPS_AT_ONCE = 20
 _FRAME = re.compile(r"t: *[\d.]+ .*? S: *(-?[\d.]+|-?inf|nan)")
-_TIME = re.compile(r"\btime=(\d+):(\d+):([\d.]+)")
 _LOST_S = 0.1
 """That ffmpeg's clock may be behind."""
 _SUMMARY = re.compile(r"\b(I|LRA): +(-?[\d.]+) +LUF?S?\s*$", re.MULTILINE)
@@ -74,19 +73,12 @@ def profile(report: str, meter: "Meter") -> SoundProfile:
 
 def _integrated_by_ffmpeg(blocks: Iterable[bytes], sample_rate: int, name: str) -> float | None:
     """Raises EncodingError, also if ffmpeg ended well and did not hear all of it."""
-    measuring = ("-stats", *pcm_input(sample_rate), "-af", _TOTALS, "-f", "null", "-")
-    fed = feed(measuring, blocks, name)
-    seconds, heard = fed.size / BYTES_PER_SAMPLE / sample_rate, _heard_s(fed.report)
-    if heard < seconds - _LOST_S:
-        raise EncodingError(name, f"ffmpeg measured {heard:.1f} of {seconds:.1f} s")
+    graph = f"{pcm_source(sample_rate)},{_TOTALS}[heard]"
+    measuring = ("-filter_complex", graph, "-map", "[heard]", "-f", "null", "-")
+    fed = feed(measuring, blocks, sample_rate, name)
+    if fed.seconds_made < fed.seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg measured {fed.seconds_made:.1f} of {fed.seconds:.1f} s")
     return _totals(fed.report)[0]
-
-
-def _heard_s(report: str) -> float:
-    """By what ffmpeg says at its end."""
-    times = _TIME.findall(report)
-    hours, minutes, seconds = map(float, times[-1] if times else (0, 0, 0))
-    return 3600 * hours + 60 * minutes + seconds
 
 
 def _totals(report: str) -> tuple[float | None, float | None]:

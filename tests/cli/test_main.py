@@ -1,5 +1,6 @@
 """What main() does about errors: one line, and the error's exit code."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -73,3 +74,45 @@ def test_only_the_command_that_is_wanted_is_loaded():
 def test_a_command_that_is_none_is_told_what_there_is(monkeypatch, capsys):
     assert run(monkeypatch, "biuld") == 2
     assert "Did you mean 'build'?" in capsys.readouterr().err
+
+
+PROGRAM = "from oped_audio.cli import program; program()"
+
+
+def ended(code: str, *arguments: str, **given) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-c", code, *arguments]
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **given}
+    return subprocess.run(command, text=True, check=False, timeout=60, **given)
+
+
+def test_the_program_ends_with_all_that_it_said_and_its_code(tmp_path):
+    listed = ended(PROGRAM, "voices", "--json")
+    assert listed.returncode == 0
+    assert listed.stdout.endswith("]\n")
+    gone = ended(PROGRAM, "outline", str(tmp_path / "gone.txt"))
+    assert gone.returncode == 3
+    assert gone.stderr.startswith(f"oped-audio: {tmp_path}/gone.txt: cannot be read")
+
+
+def test_what_is_to_be_done_at_the_end_is_done():
+    at_the_end = "import atexit, threading, time; atexit.register(print, 'at the end'); "
+    assert ended(at_the_end + PROGRAM, "--version").stdout.endswith("at the end\n")
+    thread = "threading.Thread(target=lambda: (time.sleep(0.2), print('a thread'))).start(); "
+    told = ended(at_the_end + thread + PROGRAM, "--version").stdout.splitlines()
+    assert told[-2:] == ["a thread", "at the end"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell of Unix closes the stream")
+def test_a_closed_stream_is_no_error():
+    shell = ["/bin/sh", "-c", '"$0" -c "$1" --version >&-', sys.executable, PROGRAM]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reader_that_has_gone_is_told_as_python_does():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = ended(PROGRAM, "--version", stdout=writing)
+    os.close(writing)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr

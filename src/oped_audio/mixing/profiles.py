@@ -36,7 +36,15 @@ class ProfileStore:
 
 
 def _dumped(mastered: Mastered) -> str:
-    return json.dumps(asdict(mastered), default=list, separators=(",", ":"))
+    found = mastered.profile
+    profile = {  # asdict would copy the curves, value by value
+        "levels": asdict(found.levels),
+        "step_ms": found.step_ms,
+        "peaks": list(found.peaks),
+        "loudness_lufs": found.loudness_lufs,
+    }
+    told = {"gains_db": mastered.gains_db, "profile": profile}
+    return json.dumps(told, separators=(",", ":"))
 
 
 def _loaded(text: str) -> Mastered:

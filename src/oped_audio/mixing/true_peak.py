@@ -1,6 +1,7 @@
 """The highest peak of a sound between its samples (ITU-R BS.1770-5, annex 2). Pure."""
 
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,24 +23,22 @@ def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
     Only the highest samples are oversampled. Peaks nearer than REACH samples to an end are as if
     silence were beyond it.
     """
-    import numpy as np
 
-    floats = samples.astype(np.float32)
-    highest = max(32768 * known, float(floats.max(initial=0)), -float(floats.min(initial=0)))
-    _, heights = crests(floats, max(_NEAR * highest, 1))
+    highest = max(32768 * known, float(samples.max(initial=0)), -float(samples.min(initial=0)))
+    _, heights = crests(samples, max(ceil(_NEAR * highest), 1))
     return max(highest, float(heights.max(initial=0))) / 32768
 
 
 def crests(
-    samples: "NDArray[np.float32]", low: float
+    samples: "NDArray[np.float32] | NDArray[np.int16]", low: float
 ) -> "tuple[NDArray[np.intp], NDArray[np.float32]]":
     """Where samples of at least ``low`` are crests, and how high the sound is beside each."""
     import numpy as np
 
-    padded = np.zeros(samples.size + 2 * REACH, np.float32)
+    padded = np.zeros(samples.size + 2 * REACH, samples.dtype)
     padded[REACH : REACH + samples.size] = samples
-    at = np.flatnonzero(np.abs(samples) >= low)
-    here = padded[at + REACH]
+    at = np.flatnonzero((samples >= low) | (samples <= -low))
+    here = padded[at + REACH].astype(np.float32)
     before, behind = (padded[at + REACH + step] * np.sign(here) for step in (-1, 1))
     crest = (np.abs(here) >= before) & (np.abs(here) >= behind)
     at, heights = at[crest], np.abs(here[crest])
@@ -47,7 +46,8 @@ def crests(
     for begin in range(0, at.size, _BATCH):
         batch = slice(begin, begin + _BATCH)
         for window in (at[batch], at[batch] + 1):  # before the crest, and behind it
-            beside = np.abs(windows[window] @ _kernel()).max(axis=1)
+            around = windows[window].astype(np.float32, copy=False)
+            beside = np.abs(around @ _kernel()).max(axis=1)
             heights[batch] = np.maximum(heights[batch], beside)
     return at, heights
 

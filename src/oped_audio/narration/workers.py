@@ -1,14 +1,10 @@
 """Who speaks: this process, several beside it, or a cluster; each by way of an Executor."""
 
 import functools
-import os
-import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
-from multiprocessing import get_context, parent_process
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from oped_audio.errors import SpeakersDiedError
@@ -19,10 +15,10 @@ from oped_audio.narration.lasting_pool import ATTEMPTS, LastingPool
 from oped_audio.narration.speaking import LONGEST_S, narrate, narrate_apart
 from oped_audio.narration.workload import AT_HOME, Portion, workers
 from oped_audio.voices.engine import Setup
-from oped_audio.voices.starting import ignore_interrupts, interrupts_held
 
 if TYPE_CHECKING:
     from oped_audio.narration.cluster import Cluster
+    from oped_audio.narration.processes import Processes
 
 __all__ = ["Workers", "close_engines", "engine_of_process", "narrate"]
 
@@ -78,24 +74,6 @@ class Home:
         return outer
 
 
-class _Pool(ProcessPoolExecutor):
-    """Processes that do not run the main module of whoever calls this library, as spawned ones do:
-    a script that calls ``build`` would begin again in each."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Hand a call to a process, which may be started for it."""
-        with _STARTING, interrupts_held():
-            main = sys.modules["__main__"]
-            sys.modules["__main__"] = ModuleType("__main__")
-            try:
-                return super().submit(fn, *args, **kwargs)
-            finally:
-                sys.modules["__main__"] = main
-
-
-_STARTING = threading.Lock()
-
-
 class Workers:
     """Who speaks: kept for as many articles as there are."""
 
@@ -105,8 +83,7 @@ class Workers:
         ``cluster`` is the address of a Dask scheduler, or ``local`` for one of our own.
         """
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
-        self._stop: Any = None
+        self._pool: Processes | None = None
         self._lock = threading.Lock()
         self._lasting = LastingPool(self.pool, self._drop)
         self._cluster: Cluster | None = None
@@ -134,11 +111,9 @@ class Workers:
         """The processes, one a core, for whatever can be done in one."""
         with self._lock:
             if self._pool is None:
-                context = get_context("spawn")
-                self._stop = context.RawValue(
-                    "b", 0
-                )  # without a lock, which may die with its owner
-                self._pool = _Pool(self._jobs, context, _begin, (self._stop,))
+                from oped_audio.narration.processes import Processes  # noqa: PLC0415 - most need none
+
+                self._pool = Processes(self._jobs)
             return self._pool
 
     def _drop(self, broken: Executor) -> None:
@@ -151,36 +126,7 @@ class Workers:
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:
-            self._stop.value = 1
-            pool.shutdown(cancel_futures=True)
+            pool.stop()
         if self._cluster is not None:
             self._cluster.close()
             self._cluster = None
-
-
-_STOP: Any = None
-"""Of a worker: what its parent sets when nobody waits any more."""
-
-
-def is_stopped() -> bool:
-    """Whether this is a worker that should end what it does."""
-    return _STOP is not None and bool(_STOP.value)
-
-
-def _begin(stop: Any) -> None:
-    global _STOP  # noqa: PLW0603 - one a process
-    _STOP = stop
-    follow_parent()
-
-
-def follow_parent() -> None:
-    """Have this process end when the one that started it does, and leave Ctrl-C to that."""
-    ignore_interrupts()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)

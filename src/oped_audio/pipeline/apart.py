@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from oped_audio.model.progress import Event
-from oped_audio.narration.workers import follow_parent
+from oped_audio.narration.processes import follow_parent
 from oped_audio.pipeline.building import build
 from oped_audio.settings import NO_OPTIONS, Values
 

@@ -12,7 +12,6 @@ from oped_audio.model.progress import BatchStarted, Book, Event, Failure, Found,
 from oped_audio.narration.speakers import speaker
 from oped_audio.narration.workload import is_long
 from oped_audio.pipeline.articles import articles, ignore
-from oped_audio.pipeline.crew import Article, Crew
 from oped_audio.pipeline.workshop import Opened, Workshop, failure
 from oped_audio.settings import NO_OPTIONS, Values
 
@@ -140,6 +139,8 @@ class _Run:
             for job in chain(first, jobs):
                 self._make(job)
             return
+        from oped_audio.pipeline.crew import Article, Crew  # noqa: PLC0415 - most builds are small
+
         later: list[_Job] = []
         cores = first[0].cores
         crew = Crew(self._workshop.workers(cores), cores, self._output, self._options)

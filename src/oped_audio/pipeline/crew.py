@@ -4,14 +4,14 @@ Processes tell of an article when it is done, so that what is told of two does n
 """
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from oped_audio.errors import InternalError
 from oped_audio.model.progress import Book, Event, Failure
-from oped_audio.narration.workers import Workers, close_engines, is_stopped
+from oped_audio.narration.processes import is_stopped
+from oped_audio.narration.workers import Workers, close_engines
 from oped_audio.pipeline.workshop import Workshop, alone, failure
 from oped_audio.settings import Values
 
@@ -59,7 +59,7 @@ class Crew:
             for article in waiting:
                 try:
                     running[self._submit(article)] = article
-                except BrokenProcessPool:
+                except BrokenExecutor:
                     lost.append(article)
                 if lost or len(running) >= _AHEAD * self.jobs:
                     break
@@ -70,7 +70,7 @@ class Crew:
                 article = running.pop(future)
                 try:
                     yield future.result()
-                except BrokenProcessPool:
+                except BrokenExecutor:
                     lost.append(article)
             if lost:
                 lost += running.values()
@@ -82,7 +82,7 @@ class Crew:
             self.workers.close()
             try:
                 yield self._submit((number, given)).result()
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 reason = "the process that built it died, perhaps for want of memory"
                 yield Made(number, failure(given, InternalError(str(given), reason)), ())
         self.workers.close()

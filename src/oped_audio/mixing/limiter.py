@@ -5,6 +5,7 @@ slowly as keeps it from following the single periods of a voice.
 """
 
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from oped_audio.mixing.true_peak import crests
@@ -22,26 +23,41 @@ _NEAR = 0.6
 """Of the ceiling: from samples of this height, what lies between them is looked at."""
 
 
-def limited(samples: "Samples", gain: float, ceiling: float, sample_rate: int) -> "Samples":
+def limited(
+    samples: "NDArray[np.int16]", gain: float, ceiling: float, sample_rate: int
+) -> "Samples":
     """The samples times ``gain``, all and between them under ``ceiling``, in their own unit."""
     import numpy as np
 
     step = max(1, sample_rate * _STEP_MS // 1000)
-    steps = -(-samples.size // step)
-    rows = np.zeros((steps, step), np.float32)
-    np.multiply(samples, np.float32(gain), out=rows.reshape(-1)[: samples.size])
-    columns = np.abs(rows).T.copy()  # along rows as short it takes five times as long
-    peaks = columns.max(axis=0, initial=0)
-    most = np.float32(ceiling)
-    if (peaks > _NEAR * most).any():
-        at, heights = crests(rows.reshape(-1), _NEAR * float(most))
-        np.maximum.at(peaks, at // step, heights)
+    most = ceiling / gain
+    louder = samples.astype(np.float32)
+    peaks = _peaks(samples, step, most)
     if (peaks > most).any():
-        curve = _curve(most / np.maximum(peaks, most))
+        wanted: Samples = np.divide(most, np.maximum(peaks, most), dtype=np.float32)
+        curve = gain * _curve(wanted)
         way = ((np.arange(step, dtype=np.float32) + 0.5) / step)[None, :]
-        rows *= curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * way
-    louder: Samples = rows.reshape(-1)[: samples.size]
+        gains = curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * way
+        louder *= gains.reshape(-1)[: louder.size]
+    else:
+        louder *= gain
     return louder
+
+
+def _peaks(samples: "NDArray[np.int16]", step: int, most: float) -> "Samples":
+    """Of each step; what lies between its samples counts where it may be over ``most``."""
+    import numpy as np
+
+    whole = np.zeros(-(-samples.size // step) * step, np.int16)
+    whole[: samples.size] = samples
+    columns = whole.reshape(-1, step).T.copy()  # along rows as short it takes five times as long
+    highest, lowest = columns.max(axis=0, initial=0), columns.min(axis=0, initial=0)
+    peaks: Samples = np.maximum(highest.astype(np.float32), -lowest.astype(np.float32))
+    near = max(ceil(_NEAR * most), 1)
+    if (peaks >= near).any():
+        at, heights = crests(samples, near)
+        np.maximum.at(peaks, at // step, heights)
+    return peaks
 
 
 def _curve(wanted: "Samples") -> "Samples":

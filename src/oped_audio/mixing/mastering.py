@@ -7,7 +7,7 @@ from math import log10
 
 from oped_audio.mixing.decibels import amplitude
 from oped_audio.mixing.dynamics import Dynamics, dynamics
-from oped_audio.mixing.edges import faded
+from oped_audio.mixing.edges import fade
 from oped_audio.mixing.limiter import limited
 from oped_audio.mixing.loudness import integrated
 from oped_audio.mixing.presets import Preset, level_of_channel
@@ -57,9 +57,10 @@ class Section:
         rate = self.timeline.sample_rate
 
         def heard(clip: Clip, gain_db: float) -> bytes:
-            samples = np.frombuffer(clip.pcm, "<i2").astype(np.float32)
-            louder = limited(faded(samples, rate), amplitude(gain_db), ceiling, rate)
-            return np.rint(louder).astype("<i2").tobytes()
+            samples = np.frombuffer(clip.pcm, "<i2")
+            louder = limited(samples, amplitude(gain_db), ceiling, rate)
+            fade(louder, rate)
+            return np.rint(louder, out=louder).astype("<i2").tobytes()
 
         clips = (heard(*each) for each in zip(self.clips, gains_db, strict=True))
         return sound(self.timeline, clips)

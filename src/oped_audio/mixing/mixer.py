@@ -22,7 +22,7 @@ from oped_audio.mixing.timeline import NO_ROOM_TONE, RoomTone, lay
 from oped_audio.model.audio import AudioFile, Clip, Timeline, Track, VoiceSpec
 from oped_audio.model.script import Utterance
 
-_VERSION = 3
+_VERSION = 4
 """Of how a section comes to sound as it does; raise it when that changes."""
 _ATTEMPTS = 3
 

@@ -14,7 +14,7 @@ REACH = 12
 """Samples on either side from which a value between two is interpolated."""
 _NEAR = 0.7
 """Of the highest sample: what is lower has no higher peak than that beside it."""
-_BATCH = 1 << 16
+_BATCH = 1 << 13
 
 
 def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
@@ -39,16 +39,18 @@ def crests(
     padded[REACH : REACH + samples.size] = samples
     at = np.flatnonzero((samples >= low) | (samples <= -low))
     here = padded[at + REACH].astype(np.float32)
-    before, behind = (padded[at + REACH + step] * np.sign(here) for step in (-1, 1))
-    crest = (np.abs(here) >= before) & (np.abs(here) >= behind)
-    at, heights = at[crest], np.abs(here[crest])
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * REACH)
+    heights = np.abs(here)
+    signs = np.sign(here)
+    crest = heights >= padded[at + (REACH - 1)] * signs
+    crest &= heights >= padded[at + (REACH + 1)] * signs
+    at, heights = at[crest], heights[crest]
+    window = np.arange(2 * REACH + 1)
     for begin in range(0, at.size, _BATCH):
         batch = slice(begin, begin + _BATCH)
-        for window in (at[batch], at[batch] + 1):  # before the crest, and behind it
-            around = windows[window].astype(np.float32, copy=False)
-            beside = np.abs(around @ _kernel()).max(axis=1)
-            heights[batch] = np.maximum(heights[batch], beside)
+        around = padded[at[batch, None] + window].astype(np.float32, copy=False)
+        for beside in (around[:, :-1], around[:, 1:]):  # before the crest, and behind it
+            between = np.abs(beside @ _kernel()).max(axis=1)
+            heights[batch] = np.maximum(heights[batch], between)
     return at, heights
 
 

@@ -8,12 +8,17 @@ from oped_audio.model.audio import Clip, Mark, MarksFrom
 
 def packed(clip: Clip) -> bytes:
     """The clip as bytes."""
+    return b"".join(pieces(clip))
+
+
+def pieces(clip: Clip) -> tuple[bytes, bytes]:
+    """The same bytes, without a copy of its PCM."""
     about = {
         "sample_rate": clip.sample_rate,
         "marks_from": clip.marks_from,
         "marks": [[mark.token, mark.begin, mark.end] for mark in clip.marks],
     }
-    return json.dumps(about, separators=(",", ":")).encode() + b"\n" + clip.pcm
+    return json.dumps(about, separators=(",", ":")).encode() + b"\n", clip.pcm
 
 
 def unpacked(content: bytes) -> Clip:

@@ -10,7 +10,7 @@ from oped_audio.content_store import ContentStore, DamagedEntryError
 from oped_audio.errors import OutputError
 from oped_audio.model.audio import Clip, VoiceSpec
 from oped_audio.model.script import Utterance
-from oped_audio.narration.clip_format import packed, unpacked
+from oped_audio.narration.clip_format import packed, pieces, unpacked
 from oped_audio.narration.parts import Asked
 from oped_audio.narration.shared_clips import SharedClips, shared_clips
 
@@ -98,8 +98,8 @@ class ClipStore:
 
     def keep(self, key: str, clip: Clip) -> None:
         """Keep the clip here. Raises OutputError."""
-        with self._entries.writing(key) as path:
-            path.write_bytes(packed(clip))
+        with self._entries.writing(key) as path, path.open("wb") as file:
+            file.writelines(pieces(clip))
 
     def share(self, key: str, clip: Clip) -> None:
         """Put it among the shared clips; that it cannot be is told, once, and no error."""

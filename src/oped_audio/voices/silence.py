@@ -33,7 +33,8 @@ def trim(clip: Clip) -> Clip:
     if not is_heard:
         begin, end = 0, 0
         lead = tail = bytes(BYTES_PER_SAMPLE * room)
-    pcm = lead + clip.pcm[BYTES_PER_SAMPLE * begin : BYTES_PER_SAMPLE * end] + tail
+    heard = memoryview(clip.pcm)[BYTES_PER_SAMPLE * begin : BYTES_PER_SAMPLE * end]
+    pcm = b"".join((lead, heard, tail))
     shift = len(lead) // BYTES_PER_SAMPLE - begin
     length = len(pcm) // BYTES_PER_SAMPLE
     marks = tuple(

@@ -245,3 +245,13 @@ def test_a_file_that_is_not_as_large_as_ffmpeg_says_is_told(encoder, sound, fake
     fake("import subprocess", f"subprocess.run([{real!r}, *sys.argv[1:]], check=True)", cut)
     with pytest.raises(EncodingError, match=r"ffmpeg wrote 0\.0 of"):
         encoder.encode(FORMATS["mp3"], sound, tmp_path / "a.mp3", TAGS)
+
+
+@pytest.mark.parametrize("folder", ["a 'b': c", "[d],e;f", "g\\h%i", "=j:k=l", "ä ö"])
+def test_sound_is_read_whatever_its_folder_is_called(encoder, sound, ffmpeg, tmp_path, folder):
+    path = tmp_path / folder / "it's; [a] 'sound'.pcm"
+    path.parent.mkdir()
+    path.write_bytes(sound.pcm.read_bytes())
+    target = path.with_suffix(".flac")
+    encoder.encode(FORMATS["flac"], replace(sound, pcm=path), target, TAGS)
+    assert ffmpeg("-i", target, "-map", "0:a", "-f", "s16le", "-") == path.read_bytes()

@@ -76,12 +76,12 @@ def test_its_threads_do_not_take_turns_at_each_frame(monkeypatch):
         yield bytes(2 * 22_050)
 
     monkeypatch.setattr(subprocess, "Popen", Recorded)
-    ffmpeg.feed(NOTHING, second(), 22_050, "01")
+    ffmpeg.feed(NOTHING, second(), "01")
     assert policies == [os.SCHED_BATCH]
 
 
 def test_what_it_tells_is_heard_where_no_file_lies_in_memory(monkeypatch):
     monkeypatch.setattr(ffmpeg, "sys", SimpleNamespace(platform="darwin"))
-    fed = ffmpeg.feed(NOTHING, [bytes(2 * 22_050)], 22_050, "01")
+    fed = ffmpeg.feed(NOTHING, [bytes(2 * 22_050)], "01")
     assert "pcm_s16le, 22050 Hz" in fed.report
-    assert (fed.seconds, fed.seconds_made, fed.size_made) == (1.0, 1.0, 0)
+    assert (fed.size, fed.seconds_made, fed.size_made) == (2 * 22_050, 1.0, 0)

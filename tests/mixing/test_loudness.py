@@ -26,7 +26,7 @@ def profile(samples: np.ndarray, size: int = 1000):
     meter = Meter(RATE)
     blocks = meter.watch(pcm[at : at + size] for at in range(0, len(pcm), size))
     graph = ("-filter_complex", f"{pcm_source(RATE)},{METER}[heard]", "-map", "[heard]")
-    fed = feed((*graph, "-f", "null", "-"), blocks, RATE, "01")
+    fed = feed((*graph, "-f", "null", "-"), blocks, "01")
     return read_profile(fed.report, meter)
 
 
@@ -105,7 +105,7 @@ def test_blocks_become_regular():
 def test_what_ffmpeg_refuses_is_told_with_the_name_of_the_sound():
     big = (bytes(1 << 20) for _ in range(40))
     with pytest.raises(EncodingError, match=r"^01: could not be encoded \(.+\)"):
-        feed(["-filter_complex", f"{pcm_source(RATE)},nonsense"], big, RATE, "01")
+        feed(["-filter_complex", f"{pcm_source(RATE)},nonsense"], big, "01")
 
 
 def test_ffmpeg_ends_when_what_feeds_it_breaks():
@@ -114,7 +114,7 @@ def test_ffmpeg_ends_when_what_feeds_it_breaks():
         raise ValueError("no more")
 
     with pytest.raises(ValueError, match="no more"):
-        feed(["-filter_complex", pcm_source(RATE), "-f", "null", "-"], blocks(), RATE, "01")
+        feed(["-filter_complex", pcm_source(RATE), "-f", "null", "-"], blocks(), "01")
 
 
 VOICE = np.convolve(np.random.default_rng(7).normal(0, 900, 4 * RATE), np.hanning(5), "same")

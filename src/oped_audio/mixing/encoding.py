@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from oped_audio.mixing.formats import Format
 from oped_audio.mixing.loudness import METER
 from oped_audio.mixing.settings import AudioSettings
 from oped_audio.mixing.wav_tags import add_tags
+from oped_audio.model.audio import BYTES_PER_SAMPLE
 
 _VERSION = 1
 """Of what is done here besides what ffmpeg is told."""
@@ -39,6 +41,10 @@ class Sound:
     """A file, or blocks."""
     sample_rate: int
     chapters: Sequence[Chapter] = ()
+
+    def seconds(self, size: int) -> float:
+        """How long so many bytes of it are heard."""
+        return size / BYTES_PER_SAMPLE / self.sample_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +81,24 @@ class Encoder:
             told |= _picture(self.cover.drawn())
         elif style.picture == "stream":
             pictures = ("-i", str(self.cover.drawn()))
-        metadata = target.with_name(f"{target.name}.ffmetadata.part")
-        inputs = ("-f", "ffmetadata", "-i", str(metadata), *pictures)
-        filters = f"{','.join((pcm_source(sound.sample_rate), *self._filters(style)))}[sound]"
+        metadata = ffmetadata(told, sound.chapters, sound.sample_rate).encode()
         outputs = ["-map", "[sound]", "-map_metadata", "0", "-map_chapters", "0"]
         if pictures:
             outputs += ["-map", "1:v", *_COVER]
         outputs += ["-metadata:s:a", f"language={tags.get('language', 'und')}"]
         outputs += [*self._arguments(style), *_REPEATABLE, str(target)]
-        arguments = ("-y", *inputs, "-filter_complex", filters, *outputs)
+        read = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else None
         try:
-            metadata.write_bytes(ffmetadata(told, sound.chapters, sound.sample_rate).encode())
-            fed = feed(arguments, sound.pcm, sound.sample_rate, sound.name)
+            with _given(sound, metadata, target) as (source, place, blocks):
+                graph = f"{','.join((source, *self._filters(style)))}[sound]"
+                inputs = ("-f", "ffmetadata", "-i", place, *pictures, "-filter_complex", graph)
+                fed = feed(("-y", *inputs, *outputs), blocks, sound.name, sound.seconds(read or 0))
         except EncodingError as error:
             if error.reason == os.strerror(errno.ENOSPC):
                 full = OSError(errno.ENOSPC, error.reason)
                 raise unusable(target, full) from error
             raise
-        finally:
-            metadata.unlink(missing_ok=True)
-        _check_length(fed, target, sound.name)
+        _check_length(fed, target, sound.seconds(fed.size if read is None else read), sound.name)
         if style.picture == "chunk":
             add_tags(target, tags, self.cover.drawn().read_bytes())
         return fed.report
@@ -113,12 +117,32 @@ class Encoder:
         return (*resampled, *style.codec(self.settings), *style.container)
 
 
-def _check_length(fed: Fed, path: Path, name: str) -> None:
+@contextmanager
+def _given(
+    sound: Sound, metadata: bytes, target: Path
+) -> Iterator[tuple[str, str, Iterable[bytes]]]:
+    """The filter that gives the sound, where the metadata lies, and what is fed: what lies in no
+    file.
+
+    Where neither does, the metadata is put into one.
+    """
+    if isinstance(sound.pcm, Path):
+        yield pcm_source(sound.sample_rate, sound.pcm), "pipe:0", (metadata,)
+        return
+    place = target.with_name(f"{target.name}.ffmetadata.part")
+    try:
+        place.write_bytes(metadata)
+        yield pcm_source(sound.sample_rate), str(place), sound.pcm
+    finally:
+        place.unlink(missing_ok=True)
+
+
+def _check_length(fed: Fed, path: Path, seconds: float, name: str) -> None:
     """What ffmpeg has written must be all of it, whatever status it ended with."""
     is_whole = path.stat().st_size > fed.size_made - 1024
     made = fed.seconds_made if is_whole else 0.0
-    if made < fed.seconds - _LOST_S:
-        raise EncodingError(name, f"ffmpeg wrote {made:.1f} of {fed.seconds:.1f} s")
+    if made < seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg wrote {made:.1f} of {seconds:.1f} s")
 
 
 def _picture(path: Path) -> dict[str, str]:

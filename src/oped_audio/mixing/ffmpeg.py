@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,6 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from oped_audio.errors import EncodingError, FfmpegUnavailableError
-from oped_audio.model.audio import BYTES_PER_SAMPLE
 
 _BLOCK = 1 << 18
 _PATIENCE_S = 120.0
@@ -70,8 +69,8 @@ class Fed:
 
     report: str
     """All that it said on standard error."""
-    seconds: float
-    """Of the sound that it was given, whether it took it or not."""
+    size: int
+    """Bytes that it was given by standard input, whether it took them or not."""
 
     @property
     def seconds_made(self) -> float:
@@ -92,37 +91,28 @@ class Fed:
         return 1024 * int(kibibytes or 0), 3600 * int(hours) + 60 * int(minutes) + float(seconds)
 
 
-def feed(
-    arguments: Sequence[str], sound: Path | Iterable[bytes], sample_rate: int, name: str
-) -> Fed:
-    """Run ffmpeg with s16le mono as its standard input: a file, or blocks.
+def feed(arguments: Sequence[str], blocks: Iterable[bytes], name: str, seconds: float = 0.0) -> Fed:
+    """Run ffmpeg with the blocks as its standard input.
 
     ``name`` is what the sound is called in an EncodingError, which is raised if ffmpeg fails or
-    hangs. A file hangs that takes longer than it takes to listen to it.
+    hangs. ``seconds`` is the length of the sound that it reads from files: what takes longer than
+    to listen to it hangs.
     """
-    a_second = BYTES_PER_SAMPLE * sample_rate
     command = [executable(), "-hide_banner", "-nostats", "-nostdin", *arguments]
-    size = sound.stat().st_size if isinstance(sound, Path) else 0
-    with _opened(sound) as given, _place_for_a_report() as said:
+    with _place_for_a_report() as said:
         with subprocess.Popen(
-            command, stdin=given, stdout=subprocess.DEVNULL, stderr=said
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
         ) as process:
             _let_work(process.pid)
-            with _watched(process, _PATIENCE_S + size / a_second) as watch:
-                if not isinstance(sound, Path):
-                    size = _give(sound, process, watch)
+            with _watched(process, _PATIENCE_S + seconds) as watch:
+                size = _give(blocks, process, watch)
                 process.wait()
         said.seek(0)
         told = said.read().decode("utf-8", "replace")
     if process.returncode:
         reason = watch.reason or _reason(told, process.returncode)
         raise EncodingError(name, reason)
-    return Fed(told, size / a_second)
-
-
-def _opened(sound: Path | Iterable[bytes]) -> AbstractContextManager[IO[bytes] | int]:
-    """What a process is to read it from."""
-    return sound.open("rb") if isinstance(sound, Path) else nullcontext(subprocess.PIPE)
+    return Fed(told, size)
 
 
 def _give(blocks: Iterable[bytes], process: subprocess.Popen[bytes], watch: "_Watch") -> int:
@@ -218,9 +208,16 @@ def decode(path: Path, sample_rate: int, name: str) -> Iterator[bytes]:
         raise EncodingError(name, f"{path.name} could not be decoded")
 
 
-def pcm_source(sample_rate: int) -> str:
-    """The filter that gives the sound with which ffmpeg is fed.
+def pcm_source(sample_rate: int, path: Path | None = None) -> str:
+    """The filter that gives s16le mono from a file, or from standard input.
 
     It takes a sixteenth less work than an input does, whose frames go from thread to thread.
     """
-    return rf"amovie=pipe\\:0:f=s16le:format_opts=sample_rate={sample_rate}"
+    source = _escaped(str(path)) if path else r"pipe\\:0"
+    return f"amovie=filename={source}:f=s16le:format_opts=sample_rate={sample_rate}"
+
+
+def _escaped(value: str) -> str:
+    """As an option of a filter, which stands in a graph (ffmpeg-filters, 4.1)."""
+    option = re.sub(r"[\\':]", r"\\\g<0>", value)
+    return re.sub(r"[\\'\[\],;]", r"\\\g<0>", option)

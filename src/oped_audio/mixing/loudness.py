@@ -75,9 +75,10 @@ def _integrated_by_ffmpeg(blocks: Iterable[bytes], sample_rate: int, name: str) 
     """Raises EncodingError, also if ffmpeg ended well and did not hear all of it."""
     graph = f"{pcm_source(sample_rate)},{_TOTALS}[heard]"
     measuring = ("-filter_complex", graph, "-map", "[heard]", "-f", "null", "-")
-    fed = feed(measuring, blocks, sample_rate, name)
-    if fed.seconds_made < fed.seconds - _LOST_S:
-        raise EncodingError(name, f"ffmpeg measured {fed.seconds_made:.1f} of {fed.seconds:.1f} s")
+    fed = feed(measuring, blocks, name)
+    seconds, heard = fed.size / BYTES_PER_SAMPLE / sample_rate, fed.seconds_made
+    if heard < seconds - _LOST_S:
+        raise EncodingError(name, f"ffmpeg measured {heard:.1f} of {seconds:.1f} s")
     return _totals(fed.report)[0]
 
 

@@ -1,8 +1,9 @@
 """The only reader and writer of the cache folder: bytes by the key of what they were made of.
 
-An entry is a file and, beside it, the digest of its content. It is complete from the moment it has
-its name, is verified whenever it is read, and goes when the folder grows over its cap and nothing
-else has been unused for longer. Nothing here is needed: what is missing is made again.
+An entry is a file that begins with the digest of the rest, or, where others read it too, one with
+the digest beside it. It is complete from the moment it has its name, is verified whenever it is
+read, and goes when the folder grows over its cap and nothing else has been unused for longer.
+Nothing here is needed: what is missing is made again.
 """
 
 import hashlib
@@ -13,25 +14,85 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from oped_audio.errors import OutputError, reason_of
 
 _DIGEST = ".sha256"
 _UNFINISHED = ".part"
-_ENTRY = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9]+")
-"""Where an entry lies in the folder of its kind."""
+_ENTRY = re.compile(r"([0-9a-f]{1,2})/\1[0-9a-f]{62,63}\.[a-z0-9]+")
+"""Where an entry lies in the folder of its kind; earlier versions made 256 folders of it."""
 _BEING_WRITTEN = re.compile(r"\.[0-9a-f]{64}\..+\.part")
 """What an entry is named until it is complete, and what it is made from."""
 
 
 @dataclass(frozen=True, slots=True)
-class ContentStore:
+class _Kind:
     """A folder of entries of one kind."""
 
     folder: Path
     suffix: str
     """Of an entry's file name, such as ``.clip``."""
+
+    def path(self, key: str) -> Path:
+        """Where the entry lies, whether or not it is there."""
+        return self.folder / key[:1] / f"{key}{self.suffix}"
+
+    @contextmanager
+    def _unfinished(self, key: str) -> Iterator[Path]:
+        """Give a file to write and to rename; it is removed if it is not.
+
+        Raises OutputError if the folder cannot be written.
+        """
+        path = self.path(key)
+        writer = f"{os.getpid()}.thread-{threading.get_ident()}"
+        unfinished = path.with_name(f".{path.name}.{writer}{_UNFINISHED}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield unfinished
+        except OSError as error:
+            raise unusable(path, error) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedStore(_Kind):
+    """Entries that nobody else reads."""
+
+    def read(self, key: str) -> bytes | None:
+        """The entry's content, marked as just used; None if there is none.
+
+        Raises DamagedEntryError, having removed the entry, if it is not what was stored.
+        """
+        path = self.path(key)
+        try:
+            content = unsealed(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise unusable(path, error) from error
+        if content is None:
+            path.unlink(missing_ok=True)
+            raise DamagedEntryError(str(path))
+        with suppress(OSError):
+            os.utime(path)
+        return content
+
+    def keep(self, key: str, *pieces: bytes) -> None:
+        """Store the content, which may come in pieces. Raises OutputError."""
+        with self._unfinished(key) as unfinished:
+            with unfinished.open("wb") as file:
+                file.write(seal(*pieces))
+                file.writelines(pieces)
+            unfinished.replace(self.path(key))
+
+
+@dataclass(frozen=True, slots=True)
+class ContentStore(_Kind):
+    """Entries that are files as others want them."""
 
     def find(self, key: str) -> Path | None:
         """The entry's file, verified and marked as just used; None if there is none.
@@ -53,11 +114,6 @@ class ContentStore:
         with suppress(OSError):
             os.utime(path)
         return path
-
-    def read(self, key: str) -> bytes | None:
-        """The entry's content, as ``find`` gives its file."""
-        path = self.find(key)
-        return path.read_bytes() if path else None
 
     def obtain(
         self, key: str, make: Callable[[Path], object], on_damage: Callable[[str], None]
@@ -82,27 +138,29 @@ class ContentStore:
 
         Raises OutputError if the folder cannot be written.
         """
-        path = self.path(key)
-        writer = f"{os.getpid()}.thread-{threading.get_ident()}"
-        unfinished = path.with_name(f".{path.name}.{writer}{_UNFINISHED}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with self._unfinished(key) as unfinished:
             yield unfinished
+            path = self.path(key)
             with unfinished.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             beside = unfinished.with_name(f"{unfinished.name}{_DIGEST}{_UNFINISHED}")
             beside.write_text(digest)
             beside.replace(path.with_suffix(_DIGEST))
             unfinished.replace(path)  # last, so that an entry that is there is whole
-        except OSError as error:
-            raise unusable(path, error) from error
-        finally:
-            with suppress(OSError):
-                unfinished.unlink()
 
-    def path(self, key: str) -> Path:
-        """Where the entry lies, whether or not it is there."""
-        return self.folder / key[:2] / f"{key}{self.suffix}"
+
+def seal(*pieces: bytes) -> bytes:
+    """What is written before a content: a line with its digest."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest().encode() + b"\n"
+
+
+def unsealed(sealed: bytes) -> bytes | None:
+    """The content behind a seal; None if that is not its own."""
+    _, _, content = sealed.partition(b"\n")
+    return content if sealed.startswith(seal(content)) else None
 
 
 class DamagedEntryError(Exception):
@@ -116,7 +174,8 @@ def tidy(folder: Path, cap_bytes: int) -> None:
     """
     entries = []
     with suppress(OSError):
-        for path in [*folder.glob(".*"), *folder.glob("*/[0-9a-f][0-9a-f]/*")]:
+        kinds = (f"*/{'[0-9a-f]' * digits}/*" for digits in (1, 2))
+        for path in chain.from_iterable(map(folder.glob, (".*", *kinds))):
             place = f"{path.parent.name}/{path.name}"
             if _BEING_WRITTEN.fullmatch(path.name):
                 sweep(path)

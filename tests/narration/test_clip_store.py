@@ -29,8 +29,7 @@ def test_gives_back_the_clip_that_was_put(tmp_path):
 
 def test_a_clip_of_another_form_is_damaged(tmp_path):
     store = ClipStore(tmp_path)
-    with store._entries.writing("ab12") as path:
-        path.write_bytes(b"{}\n")
+    store._entries.keep("ab12", b"{}\n")
     with pytest.raises(DamagedEntryError):
         store.get("ab12")
 

@@ -6,7 +6,6 @@ Each of what can change a book is changed once: a wrong skip would be an old boo
 import hashlib
 import json
 import os
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -237,7 +236,7 @@ def test_where_times_are_coarse_files_are_read(build, place, monkeypatch):
 
 def record(place):
     """The store of records, and the name and content of the one of the module's book."""
-    store = freshness.ContentStore(place / "cache/books", ".json")
+    store = freshness.SealedStore(place / "cache/books", ".json")
     name = hashlib.sha256(str(place / "out/storks").encode()).hexdigest()
     return store, name, json.loads(store.read(name))
 
@@ -251,8 +250,7 @@ def test_a_record_that_is_damaged_is_as_none(build, place):
 @pytest.mark.parametrize("content", ["[]", "{}", '{"origin": 1', '{"files": [{}]}', "null", "7"])
 def test_a_record_that_is_none_of_ours_is_as_none(build, place, content):
     store, name, _ = record(place)
-    with store.writing(name) as path:
-        path.write_text(content)
+    store.keep(name, content.encode())
     assert not build().is_up_to_date
 
 
@@ -260,24 +258,19 @@ def test_a_record_that_is_none_of_ours_is_as_none(build, place, content):
 @pytest.mark.parametrize("instead", [None, [{}]])
 def test_a_record_that_lacks_something_is_as_none(build, place, key, instead):
     store, name, told = record(place)
-    with store.writing(name) as path:
-        path.write_text(json.dumps({**told, key: instead}))
+    store.keep(name, json.dumps({**told, key: instead}).encode())
     assert not build().is_up_to_date
 
 
 def test_a_record_that_cannot_be_written_fails_no_build(build, put, monkeypatch):
     put("in/storks.md", ARTICLE.replace("valley", "hills"))
 
-    @contextmanager
-    def fail(*_):
-        raise OutputError("books", "no space left")
-        yield
-
-    class Full(freshness.ContentStore):
-        writing = fail
+    class Full(freshness.SealedStore):
+        def keep(self, key, *pieces):
+            raise OutputError("books", "no space left")
 
     with monkeypatch.context() as full:
-        full.setattr(freshness, "ContentStore", Full)
+        full.setattr(freshness, "SealedStore", Full)
         assert not build().is_up_to_date
     assert not build().is_up_to_date
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from oped_audio.content_store import ContentStore
+from oped_audio.content_store import DamagedEntryError, SealedStore
 from oped_audio.model.audio import Levels, SoundProfile
 
 
@@ -24,18 +24,24 @@ class ProfileStore:
 
     def __init__(self, cache: Path, on_damage: Callable[[str], None]) -> None:
         """``on_damage`` is told of each damaged entry."""
-        self._entries = ContentStore(cache / "profiles", ".json")
+        self._entries = SealedStore(cache / "profiles", ".json")
         self._on_damage = on_damage
 
     def obtain(self, key: str, master: Callable[[], Mastered]) -> Mastered:
         """What was stored, or what ``master`` gives. Raises OutputError and what that does."""
-        path = self._entries.obtain(
-            key, lambda target: target.write_text(_dumped(master())), self._on_damage
-        )
-        return _loaded(path.read_text())
+        try:
+            stored = self._entries.read(key)
+        except DamagedEntryError as error:
+            self._on_damage(str(error))
+            stored = None
+        if stored is not None:
+            return _loaded(stored)
+        mastered = master()
+        self._entries.keep(key, _dumped(mastered))
+        return mastered
 
 
-def _dumped(mastered: Mastered) -> str:
+def _dumped(mastered: Mastered) -> bytes:
     found = mastered.profile
     profile = {  # asdict would copy the curves, value by value
         "levels": asdict(found.levels),
@@ -44,11 +50,11 @@ def _dumped(mastered: Mastered) -> str:
         "loudness_lufs": found.loudness_lufs,
     }
     told = {"gains_db": mastered.gains_db, "profile": profile}
-    return json.dumps(told, separators=(",", ":"))
+    return json.dumps(told, separators=(",", ":")).encode()
 
 
-def _loaded(text: str) -> Mastered:
-    told = json.loads(text)
+def _loaded(content: bytes) -> Mastered:
+    told = json.loads(content)
     profile = told["profile"]
     return Mastered(
         tuple(told["gains_db"]),

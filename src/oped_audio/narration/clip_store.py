@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from oped_audio.content_store import ContentStore, DamagedEntryError
+from oped_audio.content_store import DamagedEntryError, SealedStore
 from oped_audio.errors import OutputError
 from oped_audio.model.audio import Clip, VoiceSpec
 from oped_audio.model.script import Utterance
@@ -61,7 +61,7 @@ class ClipStore:
     ) -> None:
         """``warn`` is told of trouble with what is shared; the build goes on without it."""
         self.cache = cache
-        self._entries = ContentStore(cache / "clips", ".clip")
+        self._entries = SealedStore(cache / "clips", ".clip")
         self._shared = shared
         self._warn = warn
         self._is_full = False
@@ -98,8 +98,7 @@ class ClipStore:
 
     def keep(self, key: str, clip: Clip) -> None:
         """Keep the clip here. Raises OutputError."""
-        with self._entries.writing(key) as path, path.open("wb") as file:
-            file.writelines(pieces(clip))
+        self._entries.keep(key, *pieces(clip))
 
     def share(self, key: str, clip: Clip) -> None:
         """Put it among the shared clips; that it cannot be is told, once, and no error."""

@@ -6,7 +6,6 @@ stores show an object when it is whole; elsewhere it is written under another na
 a killed writer left is swept a day later. Nothing is ever deleted here but what is damaged.
 """
 
-import hashlib
 import json
 import os
 import secrets
@@ -19,6 +18,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
+from oped_audio.content_store import seal, unsealed
 from oped_audio.errors import OutputError
 from oped_audio.model.audio import Clip
 from oped_audio.narration.clip_format import unpacked
@@ -56,10 +56,10 @@ class SharedClips:
                 continue
             if isinstance(content, Exception):
                 raise _unusable(self.address, content) from content
-            digest, _, rest = content.partition(b"\n")
+            clip = unsealed(content)
             with suppress(ValueError):
-                if digest == hashlib.sha256(rest).hexdigest().encode():
-                    yield Found(key, unpacked(rest))
+                if clip is not None:
+                    yield Found(key, unpacked(clip))
                     continue
             with suppress(Exception):
                 files.rm_file(path)
@@ -74,9 +74,8 @@ class SharedClips:
 
     def write(self, key: str, content: bytes) -> None:
         """Put a packed clip there. Raises OutputError."""
-        digest = hashlib.sha256(content).hexdigest().encode()
         files, root = self._opened()
-        _put(files, root, _path(root, key), digest + b"\n" + content, self.address)
+        _put(files, root, _path(root, key), seal(content) + content, self.address)
 
     def is_here(self) -> bool:
         """Whether this process sees the store that the build sees; asked once."""

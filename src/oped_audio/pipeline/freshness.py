@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from oped_audio.content_store import ContentStore, DamagedEntryError
+from oped_audio.content_store import DamagedEntryError, SealedStore
 from oped_audio.errors import OpedAudioError, OutputError, SettingsError
 from oped_audio.model.finding import Finding
 from oped_audio.model.progress import Book
@@ -48,7 +48,7 @@ class Origin:
     digest: str
     record: str
     """Names the record of the book's folder."""
-    store: ContentStore
+    store: SealedStore
     """Where that lies."""
 
 
@@ -91,7 +91,7 @@ class Freshness:
         return Origin(
             hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest(),
             hashlib.sha256(str(folder.absolute()).encode("utf-8", "surrogatepass")).hexdigest(),
-            ContentStore(settings.cache.path / "books", ".json"),
+            SealedStore(settings.cache.path / "books", ".json"),
         )
 
     def find(
@@ -173,8 +173,8 @@ def remember(
 
 def _write(origin: Origin, record: Record) -> None:
     """Without one, the next build is made; so what keeps it from being written is not told."""
-    with suppress(OutputError), origin.store.writing(origin.record) as path:
-        path.write_text(json.dumps(record), "utf-8")
+    with suppress(OutputError):
+        origin.store.keep(origin.record, json.dumps(record).encode())
 
 
 def _now(file: SavedFile, state: FileState | None) -> SavedFile:

@@ -4,6 +4,7 @@ import io
 import sys
 from base64 import b64decode
 from dataclasses import replace
+from pathlib import Path
 
 import mutagen
 import numpy as np
@@ -255,3 +256,18 @@ def test_sound_is_read_whatever_its_folder_is_called(encoder, sound, ffmpeg, tmp
     target = path.with_suffix(".flac")
     encoder.encode(FORMATS["flac"], replace(sound, pcm=path), target, TAGS)
     assert ffmpeg("-i", target, "-map", "0:a", "-f", "s16le", "-") == path.read_bytes()
+
+
+@pytest.mark.parametrize("folder", ["http:", "-y"])
+@pytest.mark.parametrize("name", ["m4a", "flac"])
+def test_a_folder_is_no_address_and_no_option(encoder, sound, tmp_path, monkeypatch, folder, name):
+    monkeypatch.chdir(tmp_path)
+    place = Path(folder)
+    place.mkdir()
+    for source in ("a.pcm", "cover.jpg"):
+        (place / source).write_bytes(Path(source).read_bytes())
+    there = replace(encoder, cover=Cover("cover", lambda: place / "cover.jpg"))
+    for number, pcm in enumerate((place / "a.pcm", [Path("a.pcm").read_bytes()])):
+        there.encode(FORMATS[name], replace(sound, pcm=pcm), place / f"{number}.{name}", TAGS)
+    heard = b"".join(ffmpegs.decode(place / f"0.{name}", RATE, "01"))
+    assert len(heard) == pytest.approx(len(sound.pcm.read_bytes()), rel=0.02)

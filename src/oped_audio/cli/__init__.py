@@ -29,9 +29,7 @@ def _end(status: int) -> None:
     if not all(thread.daemon for thread in others):
         return
     with suppress(OSError):  # nobody reads what was said: Python tells of it
-        for stream in filter(
-            None, (sys.stdout, sys.stderr)
-        ):  # there are none where they are closed
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # none where they are closed
             stream.flush()
         atexit._run_exitfuncs()  # noqa: SLF001 - its only name
         os._exit(status)

@@ -80,13 +80,13 @@ class Encoder:
         if style.picture == "tag":
             told |= _picture(self.cover.drawn())
         elif style.picture == "stream":
-            pictures = ("-i", str(self.cover.drawn()))
+            pictures = ("-i", str(self.cover.drawn().absolute()))
         metadata = ffmetadata(told, sound.chapters, sound.sample_rate).encode()
         outputs = ["-map", "[sound]", "-map_metadata", "0", "-map_chapters", "0"]
         if pictures:
             outputs += ["-map", "1:v", *_COVER]
         outputs += ["-metadata:s:a", f"language={tags.get('language', 'und')}"]
-        outputs += [*self._arguments(style), *_REPEATABLE, str(target)]
+        outputs += [*self._arguments(style), *_REPEATABLE, str(target.absolute())]
         read = sound.pcm.stat().st_size if isinstance(sound.pcm, Path) else None
         try:
             with _given(sound, metadata, target) as (source, place, blocks):
@@ -132,7 +132,7 @@ def _given(
     place = target.with_name(f"{target.name}.ffmetadata.part")
     try:
         place.write_bytes(metadata)
-        yield pcm_source(sound.sample_rate), str(place), sound.pcm
+        yield pcm_source(sound.sample_rate), str(place.absolute()), sound.pcm
     finally:
         place.unlink(missing_ok=True)
 

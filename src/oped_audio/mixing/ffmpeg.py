@@ -192,7 +192,7 @@ def _let_work(process: int) -> None:
 
 def decode(path: Path, sample_rate: int, name: str) -> Iterator[bytes]:
     """The sound of a file as s16le mono, block by block. Raises EncodingError."""
-    arguments = ["-i", str(path), "-map", "0:a", "-ac", "1", "-ar", str(sample_rate)]
+    arguments = ["-i", str(path.absolute()), "-map", "0:a", "-ac", "1", "-ar", str(sample_rate)]
     command = [executable(), "-loglevel", "error", *arguments, "-f", "s16le", "pipe:1"]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as process:
         assert process.stdout  # noqa: S101 - it is a pipe
@@ -213,7 +213,7 @@ def pcm_source(sample_rate: int, path: Path | None = None) -> str:
 
     It takes a sixteenth less work than an input does, whose frames go from thread to thread.
     """
-    source = _escaped(str(path)) if path else r"pipe\\:0"
+    source = _escaped(str(path.absolute())) if path else r"pipe\\:0"
     return f"amovie=filename={source}:f=s16le:format_opts=sample_rate={sample_rate}"
 
 

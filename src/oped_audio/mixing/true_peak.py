@@ -23,7 +23,6 @@ def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
     Only the highest samples are oversampled. Peaks nearer than REACH samples to an end are as if
     silence were beyond it.
     """
-
     highest = max(32768 * known, float(samples.max(initial=0)), -float(samples.min(initial=0)))
     _, heights = crests(samples, max(ceil(_NEAR * highest), 1))
     return max(highest, float(heights.max(initial=0))) / 32768

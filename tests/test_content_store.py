@@ -83,7 +83,6 @@ def test_a_file_whose_digest_is_missing_is_not_there(files):
 
 
 def test_half_a_sealed_entry_is_damaged(sealed):
-    put(sealed, KEY)
     for size in (69, 65, 30, 0):
         put(sealed, KEY)
         sealed.path(KEY).write_bytes(sealed.path(KEY).read_bytes()[:size])
@@ -129,15 +128,14 @@ def test_an_entry_that_cannot_be_read_is_told(store):
 
 
 def test_the_least_recently_used_goes_first(files):
-    store = files
     keys = [f"{number:02}" + "0" * 62 for number in range(4)]
     for age, key in enumerate(keys):
-        put(store, key, bytes(100))
-        os.utime(store.path(key), (1000 + age, 1000 + age))
-    read(store, keys[0])
-    tidy(store.folder.parent, 250)
-    assert [read(store, key) is not None for key in keys] == [True, False, False, True]
-    assert len(list(store.folder.rglob("*.sha256"))) == 2
+        put(files, key, bytes(100))
+        os.utime(files.path(key), (1000 + age, 1000 + age))
+    read(files, keys[0])
+    tidy(files.folder.parent, 250)
+    assert [read(files, key) is not None for key in keys] == [True, False, False, True]
+    assert len(list(files.folder.rglob("*.sha256"))) == 2
 
 
 def test_under_the_cap_everything_stays(store):

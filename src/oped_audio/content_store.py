@@ -16,13 +16,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from oped_audio.errors import OutputError, reason_of
+
+Found = TypeVar("Found")
 
 _DIGEST = ".sha256"
 _UNFINISHED = ".part"
 _ENTRY = re.compile(r"([0-9a-f]{1,2})/\1[0-9a-f]{62,63}\.[a-z0-9]+")
 """Where an entry lies in the folder of its kind; earlier versions made 256 folders of it."""
+_PLACES = (".*", "*/[0-9a-f]/*", "*/[0-9a-f][0-9a-f]/*")
+"""Where entries lie, and what they are made from."""
 _BEING_WRITTEN = re.compile(r"\.[0-9a-f]{64}\..+\.part")
 """What an entry is named until it is complete, and what it is made from."""
 
@@ -38,6 +43,26 @@ class _Kind:
     def path(self, key: str) -> Path:
         """Where the entry lies, whether or not it is there."""
         return self.folder / key[:1] / f"{key}{self.suffix}"
+
+    def _verified(self, key: str, check: Callable[[Path], Found | None]) -> Found | None:
+        """What ``check`` gives of the entry's file, marked as just used; None if there is none.
+
+        It gives None for what is not what was stored: that is removed, and DamagedEntryError is
+        raised. Raises OutputError if the file cannot be read.
+        """
+        path = self.path(key)
+        try:
+            found = check(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise unusable(path, error) from error
+        if found is None:
+            path.unlink(missing_ok=True)
+            raise DamagedEntryError(str(path))
+        with suppress(OSError):
+            os.utime(path)
+        return found
 
     @contextmanager
     def _unfinished(self, key: str) -> Iterator[Path]:
@@ -67,19 +92,7 @@ class SealedStore(_Kind):
 
         Raises DamagedEntryError, having removed the entry, if it is not what was stored.
         """
-        path = self.path(key)
-        try:
-            content = unsealed(path.read_bytes())
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise unusable(path, error) from error
-        if content is None:
-            path.unlink(missing_ok=True)
-            raise DamagedEntryError(str(path))
-        with suppress(OSError):
-            os.utime(path)
-        return content
+        return self._verified(key, lambda path: unsealed(path.read_bytes()))
 
     def keep(self, key: str, *pieces: bytes) -> None:
         """Store the content, which may come in pieces. Raises OutputError."""
@@ -99,21 +112,7 @@ class ContentStore(_Kind):
 
         Raises DamagedEntryError, having removed the entry, if it is not what was stored.
         """
-        path = self.path(key)
-        try:
-            expected = path.with_suffix(_DIGEST).read_bytes()
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise unusable(path, error) from error
-        if found.encode() != expected:
-            path.unlink(missing_ok=True)
-            raise DamagedEntryError(str(path))
-        with suppress(OSError):
-            os.utime(path)
-        return path
+        return self._verified(key, lambda path: path if _has_its_digest(path) else None)
 
     def obtain(
         self, key: str, make: Callable[[Path], object], on_damage: Callable[[str], None]
@@ -122,12 +121,7 @@ class ContentStore(_Kind):
 
         Raises OutputError.
         """
-        try:
-            found = self.find(key)
-        except DamagedEntryError as error:
-            on_damage(str(error))
-            found = None
-        if found is None:
+        if undamaged(lambda: self.find(key), on_damage) is None:
             with self.writing(key) as path:
                 make(path)
         return self.path(key)
@@ -163,8 +157,23 @@ def unsealed(sealed: bytes) -> bytes | None:
     return content if sealed.startswith(seal(content)) else None
 
 
+def _has_its_digest(path: Path) -> bool:
+    expected = path.with_suffix(_DIGEST).read_bytes()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest().encode() == expected
+
+
 class DamagedEntryError(Exception):
     """An entry's content is not what was stored. The argument is its path."""
+
+
+def undamaged(find: Callable[[], Found | None], on_damage: Callable[[str], object]) -> Found | None:
+    """What is found; None if it was damaged, which is told."""
+    try:
+        return find()
+    except DamagedEntryError as error:
+        on_damage(str(error))
+        return None
 
 
 def tidy(folder: Path, cap_bytes: int) -> None:
@@ -174,8 +183,7 @@ def tidy(folder: Path, cap_bytes: int) -> None:
     """
     entries = []
     with suppress(OSError):
-        kinds = (f"*/{'[0-9a-f]' * digits}/*" for digits in (1, 2))
-        for path in chain.from_iterable(map(folder.glob, (".*", *kinds))):
+        for path in chain.from_iterable(map(folder.glob, _PLACES)):
             place = f"{path.parent.name}/{path.name}"
             if _BEING_WRITTEN.fullmatch(path.name):
                 sweep(path)

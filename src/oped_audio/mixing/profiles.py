@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from oped_audio.content_store import DamagedEntryError, SealedStore
+from oped_audio.content_store import SealedStore, undamaged
 from oped_audio.model.audio import Levels, SoundProfile
 
 
@@ -29,11 +29,7 @@ class ProfileStore:
 
     def obtain(self, key: str, master: Callable[[], Mastered]) -> Mastered:
         """What was stored, or what ``master`` gives. Raises OutputError and what that does."""
-        try:
-            stored = self._entries.read(key)
-        except DamagedEntryError as error:
-            self._on_damage(str(error))
-            stored = None
+        stored = undamaged(lambda: self._entries.read(key), self._on_damage)
         if stored is not None:
             return _loaded(stored)
         mastered = master()

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-from oped_audio.content_store import DamagedEntryError
+from oped_audio.content_store import undamaged
 from oped_audio.errors import OutputError
 from oped_audio.model.audio import Clip
 from oped_audio.narration.clip_store import ClipStore
@@ -126,8 +126,4 @@ class Handed:
         return clips
 
     def _stored(self, key: str) -> Clip | None:
-        try:
-            return self._store.get(key)
-        except DamagedEntryError as error:
-            self._on_damage(str(error))
-            return None
+        return undamaged(lambda: self._store.get(key), self._on_damage)

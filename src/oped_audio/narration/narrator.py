@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from oped_audio.content_store import DamagedEntryError
+from oped_audio.content_store import undamaged
 from oped_audio.model.audio import Clip, MarksFrom, Voice, VoiceSpec, least_exact
 from oped_audio.model.script import Utterance
 from oped_audio.narration.clip_store import ClipStore, clip_key
@@ -144,8 +144,4 @@ class Narrator:
         self.on_clips(pending.section, sum(key in ready for key in pending.keys))
 
     def _stored(self, key: str) -> Clip | None:
-        try:
-            return self.store.get(key)
-        except DamagedEntryError as error:
-            self.on_damage(str(error))
-            return None
+        return undamaged(lambda: self.store.get(key), self.on_damage)

@@ -19,8 +19,6 @@ from oped_audio.model.audio import BYTES_PER_SAMPLE
 
 _VERSION = 1
 """Of what is done here besides what ffmpeg is told."""
-_LOST_S = 0.1
-"""Of sound, that a format may round away."""
 _REPEATABLE = ("-fflags", "+bitexact", "-flags:a", "+bitexact", "-threads", "1")
 """No dates, no random serial numbers."""
 _BOTH = "pan=stereo|c0=c0|c1=c0"
@@ -140,8 +138,8 @@ def _given(
 def _check_length(fed: Fed, path: Path, seconds: float, name: str) -> None:
     """What ffmpeg has written must be all of it, whatever status it ended with."""
     is_whole = path.stat().st_size > fed.size_made - 1024
-    made = fed.seconds_made if is_whole else 0.0
-    if made < seconds - _LOST_S:
+    if fed.lacks(seconds) or not is_whole:
+        made = fed.seconds_made if is_whole else 0.0
         raise EncodingError(name, f"ffmpeg wrote {made:.1f} of {seconds:.1f} s")
 
 

@@ -21,6 +21,7 @@ _PATIENCE_S = 120.0
 """For which ffmpeg may neither take nor give anything, nor end, before it is taken to hang."""
 _FULL = "No space left on device"
 _LOOKING = threading.Lock()
+_ROUNDED_S = 0.1
 _AT_THE_END = re.compile(r"size= *(?:(\d+)[kK]i?B|N/A) +time=(\d+):(\d+):([\d.]+)")
 
 
@@ -71,6 +72,10 @@ class Fed:
     """All that it said on standard error."""
     size: int
     """Bytes that it was given by standard input, whether it took them or not."""
+
+    def lacks(self, seconds: float) -> bool:
+        """Whether less came out than so much, but for what a format or its clock rounds away."""
+        return self.seconds_made < seconds - _ROUNDED_S
 
     @property
     def seconds_made(self) -> float:

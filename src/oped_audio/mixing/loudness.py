@@ -27,8 +27,6 @@ _FLOOR_STEPS = 5
 """Half a second, in which the noise floor is measured."""
 _STEPS_AT_ONCE = 20
 _FRAME = re.compile(r"t: *[\d.]+ .*? S: *(-?[\d.]+|-?inf|nan)")
-_LOST_S = 0.1
-"""That ffmpeg's clock may be behind."""
 _SUMMARY = re.compile(r"\b(I|LRA): +(-?[\d.]+) +LUF?S?\s*$", re.MULTILINE)
 
 
@@ -76,9 +74,9 @@ def _integrated_by_ffmpeg(blocks: Iterable[bytes], sample_rate: int, name: str) 
     graph = f"{pcm_source(sample_rate)},{_TOTALS}[heard]"
     measuring = ("-filter_complex", graph, "-map", "[heard]", "-f", "null", "-")
     fed = feed(measuring, blocks, name)
-    seconds, heard = fed.size / BYTES_PER_SAMPLE / sample_rate, fed.seconds_made
-    if heard < seconds - _LOST_S:
-        raise EncodingError(name, f"ffmpeg measured {heard:.1f} of {seconds:.1f} s")
+    seconds = fed.size / BYTES_PER_SAMPLE / sample_rate
+    if fed.lacks(seconds):
+        raise EncodingError(name, f"ffmpeg measured {fed.seconds_made:.1f} of {seconds:.1f} s")
     return _totals(fed.report)[0]
 
 

@@ -29,12 +29,12 @@ def true_peak(samples: "NDArray[np.int16]", known: float = 0.0) -> float:
 
 
 def crests(
-    samples: "NDArray[np.float32] | NDArray[np.int16]", low: float
+    samples: "NDArray[np.int16]", low: int
 ) -> "tuple[NDArray[np.intp], NDArray[np.float32]]":
     """Where samples of at least ``low`` are crests, and how high the sound is beside each."""
     import numpy as np
 
-    padded = np.zeros(samples.size + 2 * REACH, samples.dtype)
+    padded = np.zeros(samples.size + 2 * REACH, np.int16)
     padded[REACH : REACH + samples.size] = samples
     at = np.flatnonzero((samples >= low) | (samples <= -low))
     here = padded[at + REACH].astype(np.float32)
@@ -46,7 +46,7 @@ def crests(
     window = np.arange(2 * REACH + 1)
     for begin in range(0, at.size, _BATCH):
         batch = slice(begin, begin + _BATCH)
-        around = padded[at[batch, None] + window].astype(np.float32, copy=False)
+        around = padded[at[batch, None] + window].astype(np.float32)
         for beside in (around[:, :-1], around[:, 1:]):  # before the crest, and behind it
             between = np.abs(beside @ _kernel()).max(axis=1)
             heights[batch] = np.maximum(heights[batch], between)
